@@ -1,0 +1,66 @@
+import { defineConfig } from 'vitest/config';
+
+const folders = (...names: string[]) => names.map((name) => `tests/${name}/**/*.test.{ts,tsx}`);
+
+const INTEGRATION = folders('mongo', 'cms', 'actions', 'delivery', 'scheduling', 'seed');
+const JOURNEYS = folders('journeys');
+const BROWSER = folders('browser');
+
+// Slow shared runners: a time-out should tell of a hang, not of a busy machine.
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          // Whatever belongs to no other project, so that no test file is ever left out of all.
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...INTEGRATION, ...JOURNEYS, ...BROWSER],
+          testTimeout: 30 * SECOND,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: INTEGRATION,
+          globalSetup: 'tests/support/mongoGlobalSetup.ts',
+          pool: 'forks',
+          // Each fork boots a Payload (about 300 MB), and all share one mongod.
+          maxWorkers: 2,
+          testTimeout: 2 * MINUTE,
+          hookTimeout: 3 * MINUTE,
+          teardownTimeout: 30 * SECOND,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: JOURNEYS,
+          pool: 'forks',
+          maxWorkers: 1,
+          fileParallelism: false,
+          testTimeout: 5 * MINUTE,
+          hookTimeout: 5 * MINUTE,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: BROWSER,
+          pool: 'forks',
+          maxWorkers: 1,
+          fileParallelism: false,
+          testTimeout: 5 * MINUTE,
+          hookTimeout: 5 * MINUTE,
+          sequence: { groupOrder: 3 },
+        },
+      },
+    ],
+  },
+});
