@@ -1,0 +1,108 @@
+import os from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+
+/** Unset and empty mean the same: compose files and CI systems pass unset variables as ''. */
+const text = z
+  .string()
+  .trim()
+  .optional()
+  .transform((value) => value || null);
+
+const schema = z.object({
+  ROLE: z.preprocess(orAbsent, z.enum(['all', 'admin', 'delivery', 'worker']).default('all')),
+  PORT: z.preprocess(orAbsent, z.coerce.number().int().min(0).max(65_535).default(3000)),
+  HOST: text,
+  DATA_DIR: text,
+  MONGODB_URI: text.refine((value) => value === null || /^mongodb(\+srv)?:\/\/./.test(value), {
+    message: 'must begin with mongodb:// or mongodb+srv://',
+  }),
+  MONGOD_BINARY: text,
+  PAYLOAD_SECRET: text.refine((value) => value === null || value.length >= 32, {
+    message: 'must have at least 32 characters',
+  }),
+  PUBLIC_URL: z.preprocess(orAbsent, z.url({ protocol: /^https?$/ }).optional()),
+  LOG_LEVEL: z.preprocess(
+    orAbsent,
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  ),
+  NODE_ENV: text,
+  XDG_CACHE_HOME: text,
+  PATH: text,
+});
+
+export type Role = z.infer<typeof schema>['ROLE'];
+
+export type Environment = {
+  role: Role;
+  /** 0 asks the system for any free port. */
+  port: number;
+  /** The address to listen on; null listens on all. */
+  host: string | null;
+  /** Absolute. Holds the embedded database, first-run secrets and uploads. */
+  dataDir: string;
+  /** Absolute. Holds what can be downloaded again, shared by all checkouts of one user. */
+  cacheDir: string;
+  mongodbUri: string | null;
+  mongodBinary: string | null;
+  payloadSecret: string | null;
+  /** The address readers and editors use, without a slash at the end. */
+  publicUrl: string;
+  isProduction: boolean;
+  logLevel: z.infer<typeof schema>['LOG_LEVEL'];
+  /** The folders searched for programs. */
+  searchPath: string[];
+};
+
+/** Every problem found in the environment, one a line: VARIABLE: what is wrong. */
+export class EnvironmentError extends Error {
+  override name = 'EnvironmentError';
+  constructor(readonly problems: string[]) {
+    super(`The environment is not usable:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+  }
+}
+
+/**
+ * Reads and checks the environment variables described in .env.example.
+ *
+ * Secrets may be absent, so that the admin can be built without a database or a secret.
+ *
+ * @throws EnvironmentError naming every variable that is wrong, not only the first.
+ */
+export function readEnvironment(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Environment {
+  const parsed = schema.safeParse(env);
+  if (!parsed.success) {
+    throw new EnvironmentError(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    );
+  }
+  const values = parsed.data;
+  return {
+    role: values.ROLE,
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: path.resolve(values.DATA_DIR ?? '.standfirst'),
+    cacheDir: path.resolve(values.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache'), 'standfirst'),
+    mongodbUri: values.MONGODB_URI,
+    mongodBinary: values.MONGOD_BINARY,
+    payloadSecret: values.PAYLOAD_SECRET,
+    publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
+    isProduction: values.NODE_ENV === 'production',
+    logLevel: values.LOG_LEVEL,
+    searchPath: (values.PATH ?? '').split(path.delimiter).filter(Boolean),
+  };
+}
+
+/**
+ * Writes resolved values back, because the Payload config inside the Next bundle reads the
+ * environment of this same process at its first request.
+ */
+export function provideEnvironment(values: Readonly<Record<string, string>>): void {
+  Object.assign(process.env, values);
+}
+
+function orAbsent(value: unknown): unknown {
+  return typeof value === 'string' && value.trim() === '' ? undefined : value;
+}
