@@ -12,6 +12,7 @@ const MINUTE = 60 * SECOND;
 
 export default defineConfig({
   test: {
+    teardownTimeout: 30 * SECOND,
     projects: [
       {
         test: {
@@ -33,7 +34,6 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 2 * MINUTE,
           hookTimeout: 3 * MINUTE,
-          teardownTimeout: 30 * SECOND,
           sequence: { groupOrder: 1 },
         },
       },
