@@ -1,0 +1,54 @@
+import type { PublicationState } from './PublicationState';
+import type { ActorRole } from './Role';
+import type { Stage } from './Stage';
+
+/** What the workflow must know of an article; ids as strings, times in ISO 8601 UTC. */
+export interface ArticleState {
+  stage: Stage;
+  publicationState: PublicationState;
+  /** The edition that publishing would make public. */
+  approvedEdition: string | null;
+  liveEdition: string | null;
+  /** The user who sent the working copy to review. */
+  submittedBy: string | null;
+  /** The users whose own article this is. */
+  ownedBy: readonly string[];
+  topics: readonly string[];
+  onHold: boolean;
+  holdReason?: string | null;
+  embargoUntil: string | null;
+  /** The `canonicalHash` of the working copy as it stands; only approving asks for it. */
+  contentHash?: string;
+  pendingPublication: PendingPublication | null;
+}
+
+/** A schedule entry that has not fired yet, with all that firing it needs. */
+export interface PendingPublication {
+  kind: 'publish' | 'withdraw';
+  at: string;
+  edition: string;
+  change?: LiveChange | null;
+  reason?: string | null;
+  notice?: string | null;
+}
+
+export const CHANGE_KINDS = ['correction', 'clarification', 'update', 'minor'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** What a change of a live text is; the note is public, and for "minor" an internal reason. */
+export interface LiveChange {
+  kind: ChangeKind;
+  note: string;
+}
+
+export interface Actor {
+  id: string;
+  roles: readonly ActorRole[];
+  /** Topic ids of the user's desks; none or an empty list means every desk. */
+  deskTopics?: readonly string[];
+}
+
+export interface WorkflowSettings {
+  /** Whether the submitter is barred from approving. */
+  fourEyes: boolean;
+}

@@ -1,0 +1,127 @@
+import type { ActionErrorCode } from './actionErrorStatus';
+import type { ActionName } from './ActionName';
+import type { Actor, ArticleState, LiveChange, WorkflowSettings } from './ArticleState';
+import type { PublicationState } from './PublicationState';
+import type { PublishIssue } from './PublishIssue';
+import { refusalOfInput } from './refusalOfInput';
+import { refusalOfArticle, refusalOfStanding } from './refusalOfStanding';
+import type { Stage } from './Stage';
+import { transitionOf, type Transition } from './transitions';
+
+export interface StandingRequest {
+  action: ActionName;
+  article: ArticleState;
+  user: Actor;
+  settings: WorkflowSettings;
+  /** ISO 8601 UTC. */
+  now: string;
+  /** From `publishIssues`; errors stop submit, approve and override. */
+  issues?: readonly PublishIssue[];
+}
+
+/** A request to act: who, on what, and what the person gives along. */
+export interface TransitionRequest extends StandingRequest {
+  reason?: string | null;
+  /** To the writer, when changes are requested. */
+  note?: string | null;
+  /** What the public reads in place of a withdrawn article. */
+  notice?: string | null;
+  change?: LiveChange | null;
+  /** The instant of a schedule, ISO 8601 UTC. */
+  at?: string | null;
+  /** What a schedule does at its time; "publish" when not given. */
+  kind?: 'publish' | 'withdraw';
+  /** The edition meant: required to roll back, otherwise compared with the approved one. */
+  edition?: string | null;
+  /** The `canonicalHash` of what the approver saw. */
+  contentHash?: string | null;
+}
+
+export interface Refusal {
+  ok: false;
+  code: ActionErrorCode;
+  message: string;
+  /** What stops the step, for CONTENT_NOT_READY. */
+  issues?: PublishIssue[];
+}
+
+export interface Acceptance {
+  ok: true;
+  to: {
+    stage: Stage;
+    publicationState: PublicationState;
+    onHold: boolean;
+    /** Null when a new edition is frozen: its id goes here. */
+    approvedEdition: string | null;
+    liveEdition: string | null;
+  };
+  freezesEdition: boolean;
+  /** Whether other text replaces live text: the change then belongs into the ledger. */
+  changesLiveText: boolean;
+}
+
+export type TransitionDecision = Acceptance | Refusal;
+
+/**
+ * Whether an action may happen, and what it then changes. The caller loads the article anew inside
+ * its transaction and writes exactly what `to` says. Refusals are values; `actionErrorStatus` has
+ * the HTTP status of each code. Firing a publication follows the row of what it does, publish or
+ * withdraw, with the edition and the inputs pinned when it was scheduled.
+ */
+export function decideTransition(request: TransitionRequest): TransitionDecision {
+  const row = transitionOf(request.action);
+  const refused = refusalOfStanding(row, request);
+  if (refused) return refused;
+  const publication = request.article.pendingPublication;
+  return request.action === 'fire' && publication
+    ? decideFire({ ...request, ...publication })
+    : (refusalOfInput(row, request) ?? accept(row, request));
+}
+
+function decideFire(request: TransitionRequest & { at: string; kind: 'publish' | 'withdraw' }) {
+  const { article, now, at, kind, edition } = request;
+  if (!(Date.parse(now) >= Date.parse(at)))
+    return {
+      ok: false as const,
+      code: 'NOT_DUE' as const,
+      message: `This publication is due at ${at}, not before.`,
+    };
+  // A later approval leaves the pinned edition good; a withdrawal or a spike does not.
+  const isApprovalGone =
+    article.publicationState === 'withdrawn'
+      ? article.approvedEdition !== edition
+      : article.approvedEdition === null;
+  const pinned = {
+    ...request,
+    action: kind,
+    article: { ...article, approvedEdition: isApprovalGone ? null : (edition ?? null) },
+  };
+  const row = transitionOf(kind);
+  const decision =
+    refusalOfArticle(row, pinned) ?? refusalOfInput(row, pinned) ?? accept(row, pinned);
+  if (!decision.ok || row.to.approval === 'clear') return decision;
+  return { ...decision, to: { ...decision.to, approvedEdition: article.approvedEdition } };
+}
+
+function accept(row: Transition, { article, edition }: TransitionRequest): Acceptance {
+  const { stage, publicationState, onHold, approval } = row.to;
+  const shown = row.action === 'rollBack' ? (edition ?? null) : article.approvedEdition;
+  const stageKept = approval && article.stage === 'approved' ? 'draft' : article.stage;
+  return {
+    ok: true,
+    to: {
+      stage: stage ?? stageKept,
+      publicationState: publicationState ?? article.publicationState,
+      onHold: onHold ?? article.onHold,
+      approvedEdition: approval ? null : article.approvedEdition,
+      liveEdition:
+        publicationState === undefined
+          ? article.liveEdition
+          : publicationState === 'live'
+            ? shown
+            : null,
+    },
+    freezesEdition: approval === 'freeze',
+    changesLiveText: publicationState === 'live' && article.publicationState === 'live',
+  };
+}

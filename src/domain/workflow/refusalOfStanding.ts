@@ -1,0 +1,107 @@
+import type { ActionErrorCode } from './actionErrorStatus';
+import { actionVerb } from './ActionName';
+import type { ArticleState } from './ArticleState';
+import type { Refusal, StandingRequest } from './decideTransition';
+import { publicationBlocks } from './publicationBlocks';
+import { blockingIssues } from './PublishIssue';
+import { hasRole } from './Role';
+import type { Requirement, Transition } from './transitions';
+
+/** Why an action is not open to this user on this article at all; null when it is. */
+export function refusalOfStanding(row: Transition, request: StandingRequest): Refusal | null {
+  return refusalOfActor(row, request) ?? refusalOfArticle(row, request);
+}
+
+/** The part that hangs on who asks. */
+function refusalOfActor(row: Transition, { article, user }: StandingRequest): Refusal | null {
+  const verb = actionVerb(row.action);
+  if (!hasRole(user.roles, row.role))
+    return refuse(
+      'ROLE_NOT_ALLOWED',
+      row.role === 'clock'
+        ? 'Only the clock fires scheduled publications.'
+        : `Your role does not allow you to ${verb}: that takes the role ${row.role} or above.`,
+    );
+  const isWriterOnly = row.role === 'writer' && !hasRole(user.roles, 'editor');
+  if (isWriterOnly && !article.ownedBy.includes(user.id))
+    return refuse(
+      'NOT_YOUR_ARTICLE',
+      `You can ${verb} your own articles only: ask the writer of this one or an editor.`,
+    );
+  const desk = user.deskTopics ?? [];
+  if (desk.length > 0 && !article.topics.some((topic) => desk.includes(topic)))
+    return refuse(
+      'OUTSIDE_YOUR_DESK',
+      'This article has no topic of your desk: ask its own desk, or have a topic added.',
+    );
+  return null;
+}
+
+/** The part that hangs on the article, whoever asks but for four eyes. */
+export function refusalOfArticle(
+  row: Transition,
+  { article, user, settings, now, issues = [] }: StandingRequest,
+): Refusal | null {
+  if (!row.from.includes(article.stage))
+    return refuse('STAGE_NOT_ALLOWED', wrongPlace(row, article.stage, row.from));
+  if (!row.when.includes(article.publicationState))
+    return refuse(
+      'PUBLICATION_STATE_NOT_ALLOWED',
+      wrongPlace(row, article.publicationState, row.when),
+    );
+  const missing = row.requires && refusalOfRequirement(row.requires, article);
+  if (missing) return missing;
+  if (row.action === 'approve' && settings.fourEyes && article.submittedBy === user.id)
+    return refuse('FOUR_EYES', 'You submitted this article: somebody else must approve it.');
+  if (row.step === 'publish') {
+    const [block] = publicationBlocks({ ...article, now });
+    return block ? refuse(block.code, block.message) : null;
+  }
+  const stopping = row.step ? blockingIssues(issues, row.step) : [];
+  if (stopping.length === 0) return null;
+  return {
+    ok: false,
+    code: 'CONTENT_NOT_READY',
+    message: `Still to put right: ${stopping.map(({ message }) => message).join(' ')}`,
+    issues: stopping,
+  };
+}
+
+function refusalOfRequirement(requirement: Requirement, article: ArticleState): Refusal | null {
+  const { approvedEdition, liveEdition, publicationState, onHold, pendingPublication } = article;
+  switch (requirement) {
+    case 'approvedEdition':
+    case 'newEdition':
+      if (!approvedEdition)
+        return publicationState === 'withdrawn'
+          ? refuse('NEEDS_FRESH_APPROVAL', 'A withdrawn article must be approved afresh first.')
+          : refuse(
+              'NO_APPROVED_EDITION',
+              'No edition is approved: have the article approved first.',
+            );
+      return requirement === 'newEdition' && approvedEdition === liveEdition
+        ? refuse('ALREADY_LIVE', 'The approved edition is live already.')
+        : null;
+    case 'pendingPublication':
+      return pendingPublication
+        ? null
+        : refuse('NOTHING_SCHEDULED', 'Nothing is scheduled for this article.');
+    case 'onHold':
+      return onHold ? null : refuse('NOT_ON_HOLD', 'This article is not on hold.');
+    case 'notOnHold':
+      return onHold ? refuse('ALREADY_ON_HOLD', 'This article is on hold already.') : null;
+  }
+}
+
+function refuse(code: ActionErrorCode, message: string): Refusal {
+  return { ok: false, code, message };
+}
+
+function wrongPlace(row: Transition, is: string, allowed: readonly string[]): string {
+  const places = allowed.map(words).join(' or ');
+  return `This article is ${words(is)}. To ${actionVerb(row.action)}, it must be ${places}.`;
+}
+
+function words(value: string): string {
+  return value.replaceAll('_', ' ');
+}
