@@ -13,9 +13,8 @@ export async function downloadMongod(folder: string): Promise<string> {
   await assertReachable();
   // The downloader checks certificates only if npm's own setting says so.
   provideEnvironment({ npm_config_strict_ssl: 'true' });
-  const { MongoBinaryDownload } = await import(
-    'mongodb-memory-server-core/lib/util/MongoBinaryDownload.js'
-  );
+  const { MongoBinaryDownload } =
+    await import('mongodb-memory-server-core/lib/util/MongoBinaryDownload.js');
   return new MongoBinaryDownload({ downloadDir: folder, checkMD5: true }).getMongodPath();
 }
 
