@@ -41,6 +41,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: JOURNEYS,
+          globalSetup: 'tests/support/buildGlobalSetup.mjs',
           pool: 'forks',
           maxWorkers: 1,
           fileParallelism: false,
@@ -53,6 +54,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: BROWSER,
+          globalSetup: 'tests/support/buildGlobalSetup.mjs',
           pool: 'forks',
           maxWorkers: 1,
           fileParallelism: false,
