@@ -8,6 +8,8 @@ import { MongoSetUpError } from './MongoSetUpError';
 import { readMongodVersion } from './readMongodVersion';
 
 type MongodPlaces = Pick<Environment, 'mongodBinary' | 'searchPath' | 'cacheDir'>;
+const NOTHING_THERE = 'none there';
+
 type Log = (line: string) => void;
 
 /**
@@ -35,7 +37,7 @@ export async function findMongod({
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       tried.push(`${name}: ${reason}`);
-      log(`MongoDB: ${tried.at(-1)}`);
+      if (reason !== NOTHING_THERE) log(`MongoDB: ${tried.at(-1)}`);
     }
   }
   throw new MongoSetUpError(
@@ -54,16 +56,16 @@ export async function findMongod({
 function listSteps(environment: MongodPlaces, log: Log) {
   const named = environment.mongodBinary;
   if (named) {
-    return [{ name: 'MONGOD_BINARY', run: () => firstThatRuns([path.resolve(named)], '') }];
+    return [{ name: 'MONGOD_BINARY', run: () => firstThatRuns([path.resolve(named)]) }];
   }
   return [
     {
       name: 'mongod on the PATH',
-      run: () => firstThatRuns(listOnPath(environment.searchPath), 'none there'),
+      run: () => firstThatRuns(listOnPath(environment.searchPath)),
     },
     {
       name: `cache (${environment.cacheDir})`,
-      run: async () => firstThatRuns(await listCachedMongods(environment), 'empty'),
+      run: async () => firstThatRuns(await listCachedMongods(environment)),
     },
     {
       name: "MongoDB's download",
@@ -84,7 +86,7 @@ function listSteps(environment: MongodPlaces, log: Log) {
   ];
 }
 
-async function firstThatRuns(binaries: readonly string[], whenEmpty: string): Promise<string> {
+async function firstThatRuns(binaries: readonly string[]): Promise<string> {
   const failures: string[] = [];
   for (const binary of binaries) {
     try {
@@ -94,7 +96,7 @@ async function firstThatRuns(binaries: readonly string[], whenEmpty: string): Pr
       failures.push(error instanceof Error ? error.message : String(error));
     }
   }
-  throw new Error(failures.join('; ') || whenEmpty);
+  throw new Error(failures.join('; ') || NOTHING_THERE);
 }
 
 function listOnPath(searchPath: readonly string[]): string[] {

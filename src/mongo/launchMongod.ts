@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { endWithParent } from './endWithParent';
-import { REPLICA_SET } from './ensureReplicaSet';
+import { askProcessId, REPLICA_SET } from './ensureReplicaSet';
 
 /** A mongod that accepts connections, watched so that it ends with this process. */
 export type LaunchedMongod = {
@@ -18,15 +18,21 @@ export type LaunchedMongod = {
 
 export type LaunchFailure = { reason: string; code: 'DATA_IN_USE' | 'PORT_IN_USE' | 'FAILED' };
 
-/** Starts a mongod and waits until it accepts connections or ends. */
+/**
+ * Starts a mongod and waits until it answers or ends.
+ *
+ * @param isMember false runs it as no member of its replica set, to change the set itself.
+ */
 export async function launchMongod({
   binary,
   dataDir,
   port,
+  isMember = true,
 }: {
   binary: string;
   dataDir: string;
   port: number;
+  isMember?: boolean;
 }): Promise<LaunchedMongod | LaunchFailure> {
   const dbPath = path.join(dataDir, 'mongo');
   const logPath = path.join(dataDir, 'mongod.log');
@@ -35,7 +41,8 @@ export async function launchMongod({
   const child = spawn(
     binary,
     [
-      ...['--dbpath', dbPath, '--replSet', REPLICA_SET],
+      ...['--dbpath', dbPath],
+      ...(isMember ? ['--replSet', REPLICA_SET] : []),
       ...['--bind_ip', '127.0.0.1', '--port', String(port), '--nounixsocket'],
       // A newsroom's working set is small: the default would take half of the memory.
       ...['--wiredTigerCacheSizeGB', '0.25'],
@@ -55,13 +62,10 @@ export async function launchMongod({
   let howItEnded: string | null = null;
   void ended.then((how) => (howItEnded = how));
   while (howItEnded === null) {
-    if (await acceptsConnections(port)) {
-      // The port may be another's: ours still runs only if it could bind.
-      await pause(10);
-      if (howItEnded === null) {
-        child.unref();
-        return { pid: child.pid, ended, end: () => end(child, ended) };
-      }
+    // Of two started at once on one port, both would find it open: ask whose it is.
+    if ((await acceptsConnections(port)) && (await askProcessId(port)) === child.pid) {
+      child.unref();
+      return { pid: child.pid, ended, end: () => end(child, ended) };
     }
     await pause(30);
   }

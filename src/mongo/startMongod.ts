@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ensureReplicaSet, REPLICA_SET } from './ensureReplicaSet';
+import { ensureReplicaSet, moveReplicaSet, REPLICA_SET } from './ensureReplicaSet';
 import { findFreePort } from './findFreePort';
 import { launchMongod } from './launchMongod';
-import type { LaunchedMongod } from './launchMongod';
+import type { LaunchedMongod, LaunchFailure } from './launchMongod';
 import { judgeMongodRecord, readMongodRecord, writeMongodRecord } from './mongodRecord';
 import type { MongodRecord } from './mongodRecord';
 import { MongoSetUpError } from './MongoSetUpError';
@@ -97,7 +98,7 @@ async function launchOrShare({
     if (record?.running && state === 'orphan') await endOrphan(record.running.mongod, log);
 
     const port = await findFreePort(preferredPort ?? record?.port);
-    const result = await launchMongod({ binary, dataDir, port });
+    const result = await launchOnPort({ binary, dataDir, port, portBefore: record?.port });
     if ('pid' in result) return { mongod: result, port };
     // Another process may be starting on this folder, or one is just ending: both pass.
     if (result.code !== 'FAILED' && performance.now() < deadline) {
@@ -112,6 +113,28 @@ async function launchOrShare({
       `MongoDB does not start in ${dataDir} (${result.reason}).${age} Its log: ${dataDir}/mongod.log`,
     );
   }
+}
+
+async function launchOnPort({
+  portBefore,
+  ...launch
+}: {
+  binary: string;
+  dataDir: string;
+  port: number;
+  portBefore: number | undefined;
+}): Promise<LaunchedMongod | LaunchFailure> {
+  const hasData = existsSync(path.join(launch.dataDir, 'mongo', 'WiredTiger'));
+  if (hasData && portBefore !== launch.port) {
+    const mover = await launchMongod({ ...launch, isMember: false });
+    if (!('pid' in mover)) return mover;
+    try {
+      await moveReplicaSet(launch.port);
+    } finally {
+      await mover.end();
+    }
+  }
+  return launchMongod(launch);
 }
 
 async function endOrphan(mongod: ProcessIdentity, log: Log): Promise<void> {

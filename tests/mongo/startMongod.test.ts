@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,7 +10,7 @@ import { MongoClient } from 'mongodb';
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readEnvironment } from '../../src/environment';
 import { findMongod } from '../../src/mongo/findMongod';
-import { readMongodRecord } from '../../src/mongo/mongodRecord';
+import { judgeMongodRecord, readMongodRecord } from '../../src/mongo/mongodRecord';
 import { isStillRunning } from '../../src/mongo/processIdentity';
 import type { ProcessIdentity } from '../../src/mongo/processIdentity';
 import { startMongod } from '../../src/mongo/startMongod';
@@ -79,7 +80,6 @@ describe('the embedded MongoDB', { timeout: 60_000 }, () => {
   test('says why it does not start, from its own log', async () => {
     const dataDir = temporaryFolder();
     await (await start({ dataDir })).stop();
-    const { writeFileSync } = await import('node:fs');
     writeFileSync(`${dataDir}/mongo/WiredTiger.turtle`, 'damaged');
     await expect(start({ dataDir })).rejects.toThrow(/does not start.*WiredTiger/i);
   });
@@ -130,6 +130,8 @@ describe('a process that runs the embedded MongoDB', { timeout: 60_000 }, () => 
 
   test('ends up with one MongoDB when two are started at the same moment', async () => {
     const dataDir = temporaryFolder();
+    // With a port on record both want the same one.
+    await (await start({ dataDir })).stop();
     const [one, two] = await Promise.all([hold(dataDir), hold(dataDir)]);
     expect(one.uri).toBe(two.uri);
     await writeNote(one.uri, 'one');
@@ -162,9 +164,9 @@ async function hold(dataDir: string): Promise<{ holder: ChildProcess; uri: strin
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(async () => {
-    const mongod = readMongodRecord(dataDir)?.running?.mongod;
     holder.kill('SIGKILL');
-    while (mongod && isStillRunning(mongod)) await pause(50);
+    if (holder.exitCode === null && holder.signalCode === null) await once(holder, 'exit');
+    while (judgeMongodRecord(readMongodRecord(dataDir)) === 'orphan') await pause(50);
   }, 40_000);
   const [uri] = (await once(createInterface(holder.stdout), 'line')) as [string];
   return { holder, uri };
