@@ -91,6 +91,7 @@ function sectionIssues(
   const quotesById = new Map(quotes.map((quote) => [quote.id, quote]));
   const imagesById = new Map(media.map((image) => [image.id, image]));
   const issues: PublishIssue[] = [];
+  const judged = new Set<string>();
   let hasBody = false;
   for (const [index, id] of idsOf(article.sections).entries()) {
     const section = byId.get(id);
@@ -104,10 +105,11 @@ function sectionIssues(
         ...warn('SECTION_EMPTY', `${field}.body`, `${name} has no text: write it or remove it.`),
         subject: { collection: 'sections', id },
       });
-    const quoteIds = [...new Set([...idsOf(section.quotes), ...references.quotes])];
-    for (const [place, quoteId] of quoteIds.entries()) {
+    for (const [place, quoteId] of [...idsOf(section.quotes), ...references.quotes].entries()) {
       const quote = quotesById.get(quoteId);
-      if (quote) issues.push(...quoteIssues(quote, `${field}.quotes.${place}`));
+      if (!quote || judged.has(quoteId)) continue;
+      judged.add(quoteId);
+      issues.push(...quoteIssues(quote, `${field}.quotes.${place}`));
     }
     for (const imageId of references.media) {
       const image = imagesById.get(imageId);

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { blockingIssues, type PublishIssue } from '../../../src/domain/workflow/PublishIssue';
+import { publishIssues } from '../../../src/domain/workflow/publishIssues';
+import { harbourStory } from '../edition/harbourStory';
+import { LATER, NOW } from './articleStates';
+
+type Story = ReturnType<typeof harbourStory>;
+
+function issuesAfter(change: (story: Story) => void): PublishIssue[] {
+  const story = harbourStory();
+  change(story);
+  return publishIssues({ workingCopy: story, now: NOW });
+}
+
+describe('publishIssues', () => {
+  it('finds nothing in a complete article', () => {
+    expect(issuesAfter(() => undefined)).toEqual([]);
+  });
+
+  const lead = (story: Story) => story.media[1]!;
+  const direct = (story: Story) => story.quotes[1]!;
+  it.each<[string, (story: Story) => void, string, PublishIssue['blocks']]>([
+    ['HEADLINE_MISSING', (s) => (s.article.headline = ' '), 'headline', 'submit'],
+    ['STANDFIRST_MISSING', (s) => (s.article.standfirst = ''), 'standfirst', 'submit'],
+    ['SLUG_MISSING', (s) => (s.article.slug = ''), 'slug', 'submit'],
+    ['BODY_MISSING', (s) => (s.article.sections = []), 'sections', 'submit'],
+    ['QUOTE_WITHOUT_SPEAKER', (s) => (direct(s).speaker = null), 'sections.0.quotes.0', 'submit'],
+    ['QUOTE_EMPTY', (s) => (direct(s).text = ''), 'sections.0.quotes.0', 'submit'],
+    ['IMAGE_ALT_MISSING', (s) => (lead(s).alt = null), 'leadImage', 'approve'],
+    ['IMAGE_ALT_MISSING', (s) => (s.media[0]!.alt = ''), 'sections.1.body', 'approve'],
+    ['IMAGE_EXPIRED', (s) => Object.assign(lead(s), { expiresAt: NOW }), 'leadImage', 'approve'],
+    [
+      'LEAD_IMAGE_CREDIT_MISSING',
+      (s) => Object.assign(lead(s), { credit: '' }),
+      'leadImageCredit',
+      'approve',
+    ],
+    ['LEGAL_CHECK_OPEN', (s) => (s.article.flags.legal = 'required'), 'flags.legal', 'approve'],
+    [
+      'FACT_CHECK_OPEN',
+      (s) => (s.article.flags.factCheck = 'required'),
+      'flags.factCheck',
+      'approve',
+    ],
+    ['ON_HOLD', (s) => (s.article.flags.onHold = true), 'flags.onHold', 'publish'],
+    ['EMBARGOED', (s) => (s.article.embargoUntil = LATER), 'embargoUntil', 'publish'],
+    ['DOCUMENT_MISSING', (s) => s.article.topics.push('gone'), 'topics.2', 'submit'],
+    ['DOCUMENT_MISSING', (s) => (s.article.leadImage = 'gone'), 'leadImage', 'submit'],
+    ['DOCUMENT_MISSING', (s) => s.article.sections.unshift('gone'), 'sections.0', 'submit'],
+    [
+      'DOCUMENT_MISSING',
+      (s) => (direct(s).speaker = 'gone'),
+      'sections.0.quotes.0.speaker',
+      'submit',
+    ],
+  ])('reports %s and nothing else', (code, change, field, blocks) => {
+    const found = issuesAfter(change).filter(({ severity }) => severity === 'error');
+    const expected = { code, field, blocks, severity: 'error' };
+    // A speaker without a record is missing in each section that holds the quotation.
+    expect(new Set(found.map((issue) => issue.code))).toEqual(new Set([code]));
+    expect(found[0]).toMatchObject(expected);
+    expect(found[0]?.message).toMatch(/^\S.*: .+\.$|^\S.+\.$/);
+  });
+
+  it('only warns of a missing lead image, byline or an empty section among others', () => {
+    const found = issuesAfter((story) => {
+      Object.assign(story.article, { leadImage: null, bylines: [] });
+      story.sections[1]!.body = null;
+    });
+    expect(found.map(({ code, severity }) => [code, severity])).toEqual([
+      ['BYLINE_MISSING', 'warning'],
+      ['LEAD_IMAGE_MISSING', 'warning'],
+      ['SECTION_EMPTY', 'warning'],
+    ]);
+    expect(blockingIssues(found, 'publish')).toEqual([]);
+  });
+
+  it('reports everything at once and each quotation once, with the document to open', () => {
+    const found = issuesAfter((story) => {
+      story.article.headline = '';
+      direct(story).speaker = null;
+      story.article.flags.legal = 'required';
+    });
+    expect(found.map(({ code }) => code)).toEqual([
+      'HEADLINE_MISSING',
+      'QUOTE_WITHOUT_SPEAKER',
+      'LEGAL_CHECK_OPEN',
+    ]);
+    expect(found[1]).toMatchObject({
+      subject: { collection: 'quotes', id: 'q1' },
+      message:
+        'Nobody is named as the speaker of “We had no choice,”: choose the person, or describe the speaker.',
+    });
+    expect(blockingIssues(found, 'submit')).toHaveLength(2);
+    expect(blockingIssues(found, 'approve')).toHaveLength(3);
+  });
+
+  it('passes on what was found about the quotations', () => {
+    const finding: PublishIssue = {
+      code: 'QUOTE_ALTERED',
+      field: 'sections.0.quotes.0',
+      severity: 'error',
+      blocks: 'approve',
+      message: 'The words differ.',
+    };
+    const found = publishIssues({
+      workingCopy: harbourStory(),
+      now: NOW,
+      quoteFindings: [finding],
+    });
+    expect(found).toEqual([finding]);
+  });
+});
