@@ -16,7 +16,10 @@ export const GATES = [
     args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
   },
   { name: 'unused code', args: [bin('knip/bin/knip.js'), '--no-progress'] },
-  { name: 'import map', args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '.'] },
+  {
+    name: 'import map',
+    args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--output-type=err-long', '.'],
+  },
 ];
 
 const UNIT_TESTS = {
