@@ -22,6 +22,6 @@ export interface RichText {
 }
 
 /** The children of a node, none for a leaf. */
-export function childrenOf(node: RichTextNode | RichText['root']): RichTextNode[] {
+export function childrenOf(node: RichTextNode | { children?: unknown }): RichTextNode[] {
   return Array.isArray(node.children) ? (node.children as RichTextNode[]) : [];
 }

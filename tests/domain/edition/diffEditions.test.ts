@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildEdition } from '../../../src/domain/edition/buildEdition';
+import { canonicalHash } from '../../../src/domain/edition/canonicalHash';
+import { diffEditions } from '../../../src/domain/edition/diffEditions';
+import type { EditionContent } from '../../../src/domain/edition/EditionContent';
+import { lexicalFromParagraphs } from '../../../src/domain/richText/lexicalFromParagraphs';
+import { childrenOf } from '../../../src/domain/richText/RichText';
+import { harbourStory } from './harbourStory';
+
+const before = buildEdition(harbourStory());
+const nothing = { fields: [], sections: [], quotes: [] };
+
+function diffAfter(change: (edition: EditionContent) => void) {
+  const after = structuredClone(before);
+  change(after);
+  return diffEditions(before, after);
+}
+
+describe('diffEditions', () => {
+  it('is empty for the same content', () => {
+    expect(diffAfter(() => undefined)).toEqual(nothing);
+  });
+
+  it('shows a changed field word by word', () => {
+    expect(diffAfter((edition) => (edition.headline = 'Port Hallow opens its old quay'))).toEqual({
+      ...nothing,
+      fields: [
+        {
+          field: 'headline',
+          before: 'Port Hallow shuts its old quay',
+          after: 'Port Hallow opens its old quay',
+          words: [
+            { kind: 'same', text: 'Port Hallow' },
+            { kind: 'removed', text: ' shuts' },
+            { kind: 'added', text: ' opens' },
+            { kind: 'same', text: ' its old quay' },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('shows the changed words of a section', () => {
+    const { sections } = diffAfter((edition) => {
+      edition.sections[0]!.body = lexicalFromParagraphs([
+        '“We had a choice,” Mayor Ines Calder said.',
+      ]);
+    });
+    expect(sections).toHaveLength(1);
+    expect(sections[0]).toMatchObject({ id: 's1', change: 'edited', isMoved: false, fields: [] });
+    expect(sections[0]?.words?.filter(({ kind }) => kind !== 'same')).toEqual([
+      { kind: 'removed', text: ' no' },
+      { kind: 'added', text: ' a' },
+    ]);
+  });
+
+  it('shows sections added, removed and moved', () => {
+    const added = diffAfter((edition) => {
+      const body = lexicalFromParagraphs(['Cranes return.']);
+      edition.sections.push({ id: 's3', heading: 'Outlook', body, quotes: [], people: [] });
+    });
+    expect(added.sections).toMatchObject([
+      { id: 's3', change: 'added', from: null, to: 2, words: [{ kind: 'added' }] },
+    ]);
+    const removed = diffAfter((edition) => edition.sections.shift());
+    expect(removed.sections).toMatchObject([
+      { id: 's1', change: 'removed', from: 0, to: null, words: [{ kind: 'removed' }] },
+    ]);
+    const moved = diffAfter((edition) => edition.sections.reverse());
+    expect(moved.sections).toMatchObject([{ change: 'edited', isMoved: true, words: null }]);
+  });
+
+  it('shows quotes added, removed and altered', () => {
+    const { quotes } = diffAfter((edition) => {
+      const [direct, indirect] = edition.quotes;
+      edition.quotes = [
+        { ...direct!, text: 'We had a choice,', speaker: null },
+        { ...indirect!, id: 'q3', text: 'It will open' },
+      ];
+    });
+    expect(quotes.map(({ id, change }) => [id, change])).toEqual([
+      ['q1', 'altered'],
+      ['q3', 'added'],
+      ['q2', 'removed'],
+    ]);
+    expect(quotes[0]?.fields.map(({ field }) => field)).toEqual(['speaker']);
+  });
+
+  it('shows a changed link behind the same words, and a change of formatting alone', () => {
+    const paragraph = (edition: EditionContent) => childrenOf(edition.sections[0]!.body!.root)[0]!;
+    const linked = diffAfter((edition) => {
+      const fields = { url: 'https://hallow.example' };
+      const children = childrenOf(paragraph(edition));
+      paragraph(edition).children = [{ type: 'link', version: 3, fields, children }];
+    });
+    expect(linked.sections[0]).toMatchObject({
+      words: null,
+      fields: [{ field: 'furniture', before: [], after: ['link https://hallow.example'] }],
+    });
+    const bold = diffAfter((edition) => (childrenOf(paragraph(edition))[0]!.format = 1));
+    expect(bold.sections[0]?.fields.map(({ field }) => field)).toEqual(['formatting']);
+  });
+
+  it('is empty exactly when the hash is the same', () => {
+    const paragraph = fc.constantFrom('The quay is shut.', 'The quay is open.', '');
+    const section = fc.record({
+      id: fc.constantFrom('s1', 's2', 's3'),
+      heading: fc.option(fc.constantFrom('Plan', 'Cost')),
+      body: fc.option(fc.array(paragraph, { maxLength: 2 }).map(lexicalFromParagraphs)),
+      quotes: fc.subarray(['q1', 'q2']),
+      people: fc.subarray(['p1', 'p2']),
+    });
+    const edition = fc
+      .record({
+        standfirst: fc.option(fc.constantFrom('Cracks.', 'No cracks.')),
+        sections: fc.uniqueArray(section, { selector: ({ id }) => id }),
+        topics: fc.subarray(before.topics),
+        leadImage: fc.constantFrom(before.leadImage, null),
+      })
+      .map((changes): EditionContent => ({ ...before, ...changes }));
+    fc.assert(
+      fc.property(edition, edition, (one, other) => {
+        const { fields, sections, quotes } = diffEditions(one, other);
+        const isEmpty = fields.length + sections.length + quotes.length === 0;
+        expect(isEmpty).toBe(canonicalHash(one) === canonicalHash(other));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
