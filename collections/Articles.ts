@@ -1,0 +1,343 @@
+import type { CollectionConfig } from 'payload';
+
+import {
+  editors,
+  nobody,
+  publishedOrStaff,
+  staff,
+  staffField,
+  writers,
+} from '../src/cms/access/who';
+import { articleActions } from '../src/cms/endpoints/articleActions';
+import { articlePreview } from '../src/cms/endpoints/articlePreview';
+import { language } from '../src/cms/fields/language';
+import { revision } from '../src/cms/fields/revision';
+
+import { slug } from '../src/cms/fields/slug';
+import { webAddress } from '../src/cms/fields/webAddress';
+import { workflow } from '../src/cms/fields/workflow';
+import { adoptSections } from '../src/cms/hooks/adoptSections';
+import { bindSlug } from '../src/cms/hooks/bindSlug';
+import { checkRevision } from '../src/cms/hooks/checkRevision';
+import { claimSlug } from '../src/cms/hooks/claimSlug';
+import { copySections } from '../src/cms/hooks/copySections';
+import { draftsOnly } from '../src/cms/hooks/draftsOnly';
+import { keepWorkflow } from '../src/cms/hooks/keepWorkflow';
+import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
+import { removeBelongings } from '../src/cms/hooks/removeBelongings';
+import { previewUrl } from '../src/cms/preview/previewUrl';
+
+const CHECKS = [
+  { label: 'Not needed', value: 'not_needed' },
+  { label: 'Required', value: 'required' },
+  { label: 'Complete', value: 'complete' },
+];
+
+export const Articles: CollectionConfig = {
+  slug: 'articles',
+  trash: true,
+  labels: { singular: 'Article', plural: 'Articles' },
+  defaultSort: '-updatedAt',
+  admin: {
+    group: 'Newsroom',
+    useAsTitle: 'headline',
+    defaultColumns: [
+      'headline',
+      'workflow.stage',
+      'workflow.publicationState',
+      'kind',
+      'topics',
+      'updatedAt',
+    ],
+    listSearchableFields: ['headline', 'standfirst', 'slug', 'dateline'],
+    description: 'One story each: headline, standfirst, sections, people and quotations.',
+    livePreview: {
+      url: previewUrl,
+      breakpoints: [
+        { name: 'phone', label: 'Phone', width: 390, height: 844 },
+        { name: 'tablet', label: 'Tablet', width: 820, height: 1180 },
+        { name: 'desktop', label: 'Desktop', width: 1280, height: 900 },
+      ],
+    },
+    components: {
+      edit: {
+        PublishButton: '/src/admin/workflow/PublishButton#PublishButton',
+        UnpublishButton: '/src/admin/workflow/NoButton#NoButton',
+        Status: '/src/admin/workflow/ArticleStatus#ArticleStatus',
+      },
+    },
+  },
+  access: {
+    create: writers,
+    read: publishedOrStaff,
+    readVersions: staff,
+    update: writers,
+    delete: editors,
+    unlock: nobody,
+  },
+  versions: { drafts: { autosave: { interval: 1500 } }, maxPerDoc: 200 },
+  hooks: {
+    beforeOperation: [draftsOnly],
+    beforeChange: [
+      refuseDeletion.toTrash,
+      checkRevision,
+      keepWorkflow,
+      adoptSections.check,
+      claimSlug,
+    ],
+    afterChange: [adoptSections.adopt, bindSlug],
+    beforeDelete: [refuseDeletion.forGood],
+    afterDelete: [removeBelongings],
+  },
+  endpoints: [...articleActions, articlePreview],
+  fields: [
+    {
+      type: 'tabs',
+      tabs: [
+        {
+          label: 'Story',
+          fields: [
+            {
+              name: 'headline',
+              type: 'text',
+              required: true,
+              maxLength: 300,
+              index: true,
+              admin: { description: 'What the story says, in one line.' },
+            },
+            {
+              name: 'standfirst',
+              type: 'textarea',
+              maxLength: 1000,
+              admin: {
+                description: 'One or two sentences under the headline. Required before publication.',
+              },
+            },
+            {
+              name: 'sections',
+              type: 'relationship',
+              relationTo: 'sections',
+              hasMany: true,
+              hooks: { beforeDuplicate: [copySections] },
+              admin: {
+                description:
+                  'The story in order. The first section is the lead and needs no heading.',
+                components: { Field: '/src/admin/story/SectionList#SectionList' },
+              },
+            },
+          ],
+        },
+        {
+          label: 'Pictures',
+          fields: [
+            {
+              name: 'leadImage',
+              type: 'upload',
+              relationTo: 'media',
+              admin: { description: 'Shown above the story and in lists and shares.' },
+            },
+            {
+              name: 'leadImageCaption',
+              type: 'textarea',
+              admin: { description: 'For this article only. Empty: the caption of the image.' },
+            },
+            {
+              name: 'leadImageCredit',
+              type: 'text',
+              admin: { description: 'For this article only. Empty: the credit of the image.' },
+            },
+          ],
+        },
+        {
+          label: 'Details',
+          fields: [
+            {
+              type: 'row',
+              fields: [
+                {
+                  name: 'kind',
+                  type: 'select',
+                  required: true,
+                  defaultValue: 'news',
+                  index: true,
+                  options: [
+                    { label: 'News', value: 'news' },
+                    { label: 'Analysis', value: 'analysis' },
+                    { label: 'Opinion', value: 'opinion' },
+                    { label: 'Interview', value: 'interview' },
+                    { label: 'Explainer', value: 'explainer' },
+                    { label: 'Live', value: 'live' },
+                  ],
+                  admin: { description: 'Tells readers what they are reading.' },
+                },
+                language({ description: 'The language that the story is written in.' }),
+                {
+                  name: 'dateline',
+                  type: 'text',
+                  admin: { description: 'Where it was reported from, for example “BRUSSELS”.' },
+                },
+              ],
+            },
+            {
+              name: 'bylines',
+              type: 'array',
+              labels: { singular: 'Byline', plural: 'Bylines' },
+              admin: {
+                description: 'Who wrote it: a person of the newsroom’s People, or a guest’s name.',
+                initCollapsed: true,
+              },
+              fields: [
+                {
+                  type: 'row',
+                  fields: [
+                    { name: 'person', type: 'relationship', relationTo: 'people', index: true },
+                    {
+                      name: 'name',
+                      type: 'text',
+                      label: 'Guest name',
+                      admin: { description: 'Only where there is no person record.' },
+                      validate: (
+                        value: string | null | undefined,
+                        { siblingData }: { siblingData: { person?: unknown } },
+                      ) =>
+                        value || siblingData.person
+                          ? true
+                          : 'Choose a person or write a guest name, or remove this byline.',
+                    },
+                  ],
+                },
+              ],
+            },
+            {
+              name: 'topics',
+              type: 'relationship',
+              relationTo: 'topics',
+              hasMany: true,
+              index: true,
+              admin: { description: 'What the story is about. Readers find it under each.' },
+            },
+            {
+              name: 'relatedArticles',
+              type: 'relationship',
+              relationTo: 'articles',
+              hasMany: true,
+              index: true,
+              filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),
+              admin: { description: 'Offered to readers at the end. Only live ones are shown.' },
+            },
+          ],
+        },
+        {
+          label: 'Variants',
+          fields: [
+            {
+              name: 'webHeadline',
+              type: 'text',
+              admin: { description: 'For lists and front pages. Empty: the headline.' },
+            },
+            {
+              name: 'socialHeadline',
+              type: 'text',
+              admin: { description: 'For shares on social networks. Empty: the web headline.' },
+            },
+            {
+              name: 'seoTitle',
+              type: 'text',
+              label: 'SEO title',
+              admin: { description: 'For search engines: about 60 characters.' },
+            },
+            {
+              name: 'seoDescription',
+              type: 'textarea',
+              label: 'SEO description',
+              admin: { description: 'For search engines: about 155 characters.' },
+            },
+          ],
+        },
+        {
+          label: 'Checks',
+          fields: [
+            {
+              name: 'embargoUntil',
+              type: 'date',
+              index: true,
+              access: { read: staffField },
+              admin: {
+                date: { pickerAppearance: 'dayAndTime' },
+                description: 'Nothing of this article is public before this moment.',
+              },
+            },
+            {
+              name: 'flags',
+              type: 'group',
+              access: { read: staffField },
+              admin: { description: 'A check that is required blocks publication until complete.' },
+              fields: [
+                {
+                  type: 'row',
+                  fields: [
+                    {
+                      name: 'legal',
+                      type: 'select',
+                      label: 'Legal check',
+                      options: CHECKS,
+                      defaultValue: 'not_needed',
+                    },
+                    {
+                      name: 'factCheck',
+                      type: 'select',
+                      label: 'Fact check',
+                      options: CHECKS,
+                      defaultValue: 'not_needed',
+                    },
+                  ],
+                },
+                {
+                  name: 'onHold',
+                  type: 'checkbox',
+                  label: 'On hold',
+                  defaultValue: false,
+                  admin: { description: 'A held article cannot be published.' },
+                },
+                {
+                  name: 'holdReason',
+                  type: 'textarea',
+                  admin: { condition: (_, siblingData) => Boolean(siblingData.onHold) },
+                },
+              ],
+            },
+            {
+              name: 'origin',
+              type: 'group',
+              admin: { description: 'Where the text came from, if it was not written here.' },
+              fields: [
+                { name: 'publisher', type: 'text' },
+                { name: 'url', type: 'text', label: 'URL', validate: webAddress },
+                { name: 'copyrightLine', type: 'text' },
+                { name: 'copyrightYear', type: 'number', min: 1700, max: 3000 },
+                { name: 'licence', type: 'text' },
+                {
+                  name: 'externalId',
+                  type: 'text',
+                  label: 'External id',
+                  index: true,
+                  access: { read: staffField },
+                  admin: { description: 'The id at the source. An import finds its article by it.' },
+                },
+                {
+                  name: 'contentHash',
+                  type: 'text',
+                  access: { read: staffField },
+                  admin: { hidden: true },
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    slug({ source: 'headline' }),
+    workflow,
+    revision,
+  ],
+};

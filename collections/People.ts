@@ -1,0 +1,123 @@
+import type { CollectionConfig } from 'payload';
+
+import { editors, publicOrStaff, staffField, writers } from '../src/cms/access/who';
+import { isPublic } from '../src/cms/fields/isPublic';
+import { slug } from '../src/cms/fields/slug';
+import { webAddress } from '../src/cms/fields/webAddress';
+import { fillSlug } from '../src/cms/hooks/fillSlug';
+import { keepIsPublic } from '../src/cms/hooks/keepIsPublic';
+import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
+
+export const People: CollectionConfig = {
+  slug: 'people',
+  trash: true,
+  labels: { singular: 'Person', plural: 'People' },
+  defaultSort: 'name',
+  admin: {
+    group: 'Newsroom',
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'aliases', 'wikidataId', 'updatedAt'],
+    listSearchableFields: ['name', 'aliases', 'wikidataId'],
+    description: 'Everyone who speaks or is written about, once each.',
+  },
+  access: { create: writers, read: publicOrStaff, update: writers, delete: editors },
+  hooks: {
+    beforeChange: [refuseDeletion.toTrash, keepIsPublic, fillSlug({ from: 'name' })],
+    beforeDelete: [refuseDeletion.forGood],
+  },
+  fields: [
+    {
+      name: 'name',
+      type: 'text',
+      required: true,
+      index: true,
+      admin: { description: 'As it is written in full: “Mark Rutte”.' },
+    },
+    {
+      name: 'aliases',
+      type: 'text',
+      hasMany: true,
+      index: true,
+      admin: { description: 'Other ways that texts name this person: “Mr. Rutte”.' },
+    },
+    {
+      name: 'roles',
+      type: 'array',
+      labels: { singular: 'Role', plural: 'Roles' },
+      admin: {
+        description: 'What the person was, and when: a quotation shows the role of its day.',
+      },
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            { name: 'title', type: 'text', required: true },
+            { name: 'organisation', type: 'text' },
+            { name: 'from', type: 'date' },
+            {
+              name: 'to',
+              type: 'date',
+              validate: (
+                value: Date | string | null | undefined,
+                { siblingData }: { siblingData: { from?: Date | string | null } },
+              ) =>
+                value && siblingData.from && new Date(value) < new Date(siblingData.from)
+                  ? 'The role cannot end before it begins.'
+                  : true,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'wikidataId',
+      type: 'text',
+      label: 'Wikidata id',
+      index: true,
+      validate: (value: string | null | undefined) =>
+        !value || /^Q[1-9]\d*$/.test(value) ? true : 'A Wikidata id is Q and a number: Q42.',
+      admin: { position: 'sidebar', description: 'Tells apart people of the same name: Q42.' },
+    },
+    { name: 'biography', type: 'textarea' },
+    { name: 'portrait', type: 'upload', relationTo: 'media' },
+    {
+      name: 'links',
+      type: 'array',
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            { name: 'label', type: 'text', required: true },
+            { name: 'url', type: 'text', label: 'URL', required: true, validate: webAddress },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'speaksIn',
+      type: 'join',
+      collection: 'quotes',
+      on: 'speaker',
+      access: { read: staffField },
+      admin: {
+        description: 'Quotations of this person.',
+        defaultColumns: ['text', 'kind', 'verification.status'],
+        allowCreate: false,
+      },
+    },
+    {
+      name: 'mentionedIn',
+      type: 'join',
+      collection: 'sections',
+      on: 'people',
+      access: { read: staffField },
+      admin: {
+        description: 'Sections that speak of this person.',
+        defaultColumns: ['label', 'article'],
+        allowCreate: false,
+      },
+    },
+    slug({ source: 'name' }),
+    isPublic,
+  ],
+};

@@ -1,0 +1,199 @@
+import type { CollectionConfig } from 'payload';
+
+import { editors, publishedOrStaff, staff, staffField, writers } from '../src/cms/access/who';
+import { language } from '../src/cms/fields/language';
+import { revision } from '../src/cms/fields/revision';
+import { webAddress } from '../src/cms/fields/webAddress';
+import { checkRevision } from '../src/cms/hooks/checkRevision';
+import { draftsOnly } from '../src/cms/hooks/draftsOnly';
+import { recordVerifier } from '../src/cms/hooks/recordVerifier';
+import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
+
+export const Quotes: CollectionConfig = {
+  slug: 'quotes',
+  trash: true,
+  disableBulkEdit: true,
+  labels: { singular: 'Quote', plural: 'Quotes' },
+  admin: {
+    group: 'Newsroom',
+    useAsTitle: 'text',
+    defaultColumns: ['text', 'speaker', 'kind', 'verification.status', 'updatedAt'],
+    listSearchableFields: ['text', 'attribution', 'occasion.name'],
+    description: 'Verbatim words, who said them, where, and how we know.',
+    components: {
+      edit: {
+        PublishButton: '/src/admin/workflow/NoButton#NoButton',
+        UnpublishButton: '/src/admin/workflow/NoButton#NoButton',
+        Status: '/src/admin/workflow/NoButton#NoButton',
+      },
+    },
+  },
+  access: {
+    create: writers,
+    read: publishedOrStaff,
+    readVersions: staff,
+    update: staff,
+    delete: editors,
+  },
+  versions: { drafts: { autosave: { interval: 1500 } }, maxPerDoc: 200 },
+  hooks: {
+    beforeOperation: [draftsOnly],
+    beforeChange: [refuseDeletion.toTrash, checkRevision, recordVerifier],
+    beforeDelete: [refuseDeletion.forGood],
+  },
+  fields: [
+    {
+      name: 'text',
+      type: 'textarea',
+      required: true,
+      label: 'Verbatim text',
+      admin: { description: 'The exact words, without the quotation marks around them.' },
+    },
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'speaker',
+          type: 'relationship',
+          relationTo: 'people',
+          index: true,
+          admin: { description: 'Who said it.' },
+        },
+        {
+          name: 'speakerRole',
+          type: 'text',
+          label: 'Role on that day',
+          admin: { description: 'For example “NATO Secretary General”.' },
+        },
+        {
+          name: 'attribution',
+          type: 'text',
+          admin: { description: 'For unnamed or collective speakers: “a spokesman for the port”.' },
+        },
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'kind',
+          type: 'select',
+          defaultValue: 'direct',
+          options: [
+            { label: 'Direct: a whole sentence', value: 'direct' },
+            { label: 'Partial: words inside our sentence', value: 'partial' },
+            { label: 'Indirect: reported in our words', value: 'indirect' },
+          ],
+        },
+        language({ description: 'The language that the words were spoken in.' }),
+      ],
+    },
+    {
+      name: 'occasion',
+      type: 'group',
+      admin: { description: 'Where and when it was said.' },
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            { name: 'name', type: 'text', label: 'Event or programme' },
+            { name: 'date', type: 'date', index: true },
+          ],
+        },
+        {
+          type: 'row',
+          fields: [
+            { name: 'place', type: 'text' },
+            {
+              name: 'medium',
+              type: 'select',
+              options: [
+                { label: 'Interview', value: 'interview' },
+                { label: 'Speech', value: 'speech' },
+                { label: 'Press conference', value: 'press_conference' },
+                { label: 'Statement', value: 'statement' },
+                { label: 'Broadcast', value: 'broadcast' },
+                { label: 'Social media', value: 'social_media' },
+                { label: 'Document', value: 'document' },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'evidence',
+      type: 'group',
+      admin: { description: 'How anyone can check it.' },
+      fields: [
+        { name: 'url', type: 'text', label: 'URL', validate: webAddress },
+        {
+          name: 'file',
+          type: 'upload',
+          relationTo: 'evidence-files',
+          label: 'Recording or transcript',
+          access: { read: staffField },
+        },
+        {
+          name: 'timecode',
+          type: 'text',
+          admin: { description: 'Where in the recording: 00:12:34.' },
+          validate: (value: string | null | undefined) =>
+            !value || /^(\d{1,2}:)?\d{1,2}:\d{2}([.,]\d{1,3})?$/.test(value)
+              ? true
+              : 'Write hours:minutes:seconds, for example 00:12:34.',
+        },
+        {
+          name: 'passage',
+          type: 'textarea',
+          access: { read: staffField },
+          admin: { description: 'The exact passage in the source, with the words around it.' },
+        },
+      ],
+    },
+    {
+      name: 'verification',
+      type: 'group',
+      fields: [
+        {
+          name: 'status',
+          type: 'select',
+          defaultValue: 'unverified',
+          index: true,
+          options: [
+            { label: 'Unverified', value: 'unverified' },
+            { label: 'Verified', value: 'verified' },
+            { label: 'Disputed', value: 'disputed' },
+          ],
+        },
+        {
+          type: 'row',
+          fields: [
+            {
+              name: 'by',
+              type: 'relationship',
+              relationTo: 'users',
+              access: { read: staffField },
+              admin: { readOnly: true },
+            },
+            { name: 'at', type: 'date', admin: { readOnly: true } },
+          ],
+        },
+        { name: 'note', type: 'textarea', access: { read: staffField } },
+      ],
+    },
+    {
+      name: 'usedIn',
+      type: 'join',
+      collection: 'sections',
+      on: 'quotes',
+      access: { read: staffField },
+      admin: {
+        description: 'The sections that carry this quotation.',
+        defaultColumns: ['label', 'article'],
+        allowCreate: false,
+      },
+    },
+    revision,
+  ],
+};

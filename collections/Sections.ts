@@ -1,0 +1,107 @@
+import type { CollectionConfig } from 'payload';
+
+import { editors, nobodyField, publishedOrStaff, staff, staffField, writers } from '../src/cms/access/who';
+import { revision } from '../src/cms/fields/revision';
+import { storyEditor } from '../src/cms/fields/storyEditor';
+import { checkRevision } from '../src/cms/hooks/checkRevision';
+import { describeSection } from '../src/cms/hooks/describeSection';
+import { draftsOnly } from '../src/cms/hooks/draftsOnly';
+import { joinArticle } from '../src/cms/hooks/joinArticle';
+import { keepArticle } from '../src/cms/hooks/keepArticle';
+import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
+
+export const Sections: CollectionConfig = {
+  slug: 'sections',
+  trash: true,
+  disableBulkEdit: true,
+  disableDuplicate: true,
+  labels: { singular: 'Section', plural: 'Sections' },
+  admin: {
+    group: 'Newsroom',
+    useAsTitle: 'label',
+    defaultColumns: ['label', 'article', 'quotes', 'updatedAt'],
+    listSearchableFields: ['label', 'heading'],
+    description: 'The parts of articles. Each belongs to one article and is shown in its order.',
+    components: {
+      edit: {
+        PublishButton: '/src/admin/workflow/NoButton#NoButton',
+        UnpublishButton: '/src/admin/workflow/NoButton#NoButton',
+        Status: '/src/admin/workflow/NoButton#NoButton',
+      },
+    },
+  },
+  access: {
+    create: writers,
+    read: publishedOrStaff,
+    readVersions: staff,
+    update: writers,
+    delete: editors,
+  },
+  versions: { drafts: { autosave: { interval: 1500 } }, maxPerDoc: 200 },
+  hooks: {
+    beforeOperation: [draftsOnly],
+    beforeChange: [refuseDeletion.toTrash, checkRevision, keepArticle, describeSection],
+    afterChange: [joinArticle],
+    beforeDelete: [refuseDeletion.forGood],
+  },
+  fields: [
+    {
+      name: 'heading',
+      type: 'text',
+      maxLength: 300,
+      admin: { description: 'Empty for the lead of a story.' },
+    },
+    {
+      name: 'body',
+      type: 'richText',
+      editor: storyEditor,
+      admin: { description: 'Headings here stand below the section’s own heading.' },
+    },
+    {
+      name: 'quotes',
+      type: 'relationship',
+      relationTo: 'quotes',
+      hasMany: true,
+      index: true,
+      admin: {
+        description: 'The quotations of this section, as records. Pull quotes add themselves.',
+      },
+    },
+    {
+      name: 'people',
+      type: 'relationship',
+      relationTo: 'people',
+      hasMany: true,
+      index: true,
+      label: 'People mentioned',
+      admin: { description: 'Who this section speaks of.' },
+    },
+    {
+      name: 'article',
+      type: 'relationship',
+      relationTo: 'articles',
+      index: true,
+      admin: {
+        position: 'sidebar',
+        description: 'The one article that this section belongs to. It cannot be moved to another.',
+      },
+    },
+    {
+      name: 'label',
+      type: 'text',
+      index: true,
+      access: { create: nobodyField, update: nobodyField, read: staffField },
+      admin: { hidden: true },
+    },
+    {
+      name: 'media',
+      type: 'relationship',
+      relationTo: 'media',
+      hasMany: true,
+      index: true,
+      access: { create: nobodyField, update: nobodyField, read: staffField },
+      admin: { hidden: true },
+    },
+    revision,
+  ],
+};

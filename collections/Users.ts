@@ -1,0 +1,62 @@
+import type { CollectionConfig } from 'payload';
+
+import { isStaff, USER_ROLES, type UserRole } from '../src/cms/access/roles';
+import { adminField, admins, selfOrAdmin } from '../src/cms/access/who';
+import { firstUserIsAdmin } from '../src/cms/hooks/firstUserIsAdmin';
+import { keepOneAdmin } from '../src/cms/hooks/keepOneAdmin';
+
+const ROLE_LABELS: Record<UserRole, string> = {
+  writer: 'Writer: own articles, submits them',
+  'fact-checker': 'Fact-checker: verifies quotations',
+  editor: 'Editor: every article, approves',
+  publisher: 'Publisher: publishes and schedules',
+  admin: 'Admin: everything, users included',
+  preview: 'API key: reads drafts for previews',
+  worker: 'API key: runs scheduled publication',
+};
+
+export const Users: CollectionConfig = {
+  slug: 'users',
+  labels: { singular: 'User', plural: 'Users' },
+  auth: {
+    // Five tries, then a pause: enough to stop guessing, short enough for someone on deadline.
+    maxLoginAttempts: 5,
+    lockTime: 10 * 60 * 1000,
+    tokenExpiration: 12 * 60 * 60,
+    useAPIKey: true,
+    cookies: { sameSite: 'Lax' },
+  },
+  admin: {
+    group: 'Settings',
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'email', 'roles'],
+    listSearchableFields: ['name', 'email'],
+    description: 'People of the newsroom, and API keys for frontends.',
+  },
+  access: {
+    admin: ({ req }) => isStaff(req.user),
+    create: admins,
+    read: selfOrAdmin,
+    update: selfOrAdmin,
+    delete: admins,
+    unlock: admins,
+  },
+  hooks: {
+    beforeChange: [firstUserIsAdmin, keepOneAdmin.onChange],
+    beforeDelete: [keepOneAdmin.onDelete],
+  },
+  fields: [
+    { name: 'name', type: 'text', required: true },
+    {
+      name: 'roles',
+      type: 'select',
+      hasMany: true,
+      required: true,
+      saveToJWT: true,
+      defaultValue: ['writer'],
+      options: USER_ROLES.map((value) => ({ label: ROLE_LABELS[value], value })),
+      access: { create: adminField, update: adminField },
+      admin: { description: 'Editor includes writer, publisher includes editor, admin includes all.' },
+    },
+  ],
+};

@@ -1,0 +1,71 @@
+import { mongooseAdapter } from '@payloadcms/db-mongodb';
+import { buildConfig } from 'payload';
+import sharp from 'sharp';
+
+import { Articles } from './collections/Articles';
+import { AuditEntries } from './collections/AuditEntries';
+import { Editions } from './collections/Editions';
+import { Events } from './collections/Events';
+import { EvidenceFiles } from './collections/EvidenceFiles';
+import { Media } from './collections/Media';
+import { People } from './collections/People';
+import { Quotes } from './collections/Quotes';
+import { Sections } from './collections/Sections';
+import { Slugs } from './collections/Slugs';
+import { Topics } from './collections/Topics';
+import { Users } from './collections/Users';
+import { storyEditor } from './src/cms/fields/storyEditor';
+import { explainConflicts } from './src/cms/hooks/explainConflicts';
+import { readEnvironment } from './src/environment';
+
+const environment = readEnvironment();
+
+/** Recordings are the largest thing anybody uploads: about an hour of good audio. */
+const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
+
+export default buildConfig({
+  // Building the admin needs neither a secret nor a database; src/server.ts provides both at start.
+  secret: environment.payloadSecret ?? 'only-while-building-the-admin',
+  serverURL: '',
+  db: mongooseAdapter({
+    url: environment.mongodbUri ?? 'mongodb://127.0.0.1/only-while-building',
+    // One document's failure in a bulk operation must not commit with the others (payload-traps 13).
+    bulkOperationsSingleTransaction: true,
+    connectOptions: { appName: 'standfirst' },
+  }),
+  editor: storyEditor,
+  sharp,
+  collections: [
+    Articles,
+    Sections,
+    Quotes,
+    People,
+    Topics,
+    Media,
+    EvidenceFiles,
+    Users,
+    Editions,
+    AuditEntries,
+    Events,
+    Slugs,
+  ],
+  admin: {
+    user: 'users',
+    // Payload's default asks gravatar.com for pictures, which tells an outside host who works here.
+    avatar: 'default',
+    meta: { titleSuffix: ' · Standfirst' },
+    importMap: {
+      baseDir: import.meta.dirname,
+      importMapFile: `${import.meta.dirname}/src/app/(payload)/admin/importMap.ts`,
+    },
+  },
+  typescript: { outputFile: `${import.meta.dirname}/src/payload-types.ts`, autoGenerate: false },
+  graphQL: { disablePlaygroundInProduction: true, maxComplexity: 2000 },
+  telemetry: false,
+  defaultDepth: 0,
+  maxDepth: 3,
+  upload: { limits: { fileSize: MAX_UPLOAD_BYTES }, abortOnLimit: true },
+  hooks: { afterError: [explainConflicts] },
+  // Jobs are not used: scheduled publication has its own worker (payload-traps 10 and 11).
+  jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
+});

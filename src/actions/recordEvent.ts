@@ -1,0 +1,43 @@
+import type { PayloadRequest } from 'payload';
+
+interface EventInput {
+  type: 'published' | 'withdrawn';
+  articleId: string;
+  editionId: string;
+  at: Date;
+}
+
+/**
+ * Appends to the event rows inside the action's transaction. The number comes from one counter
+ * document, raised in the same transaction: an action that is rolled back gives its number back, so
+ * the sequence has no gap, and two actions can never commit in an order other than their numbers.
+ */
+export async function recordEvent(
+  { type, articleId, editionId, at }: EventInput,
+  req: PayloadRequest,
+): Promise<number> {
+  const sequence = await nextSequence(req);
+  await req.payload.create({
+    collection: 'events',
+    data: { sequence, type, article: articleId, edition: editionId, at: at.toISOString() },
+    depth: 0,
+    overrideAccess: true,
+    req,
+  });
+  return sequence;
+}
+
+async function nextSequence(req: PayloadRequest): Promise<number> {
+  const { connection, sessions } = req.payload.db;
+  const session = sessions[String(await req.transactionID)];
+  if (!session) throw new Error('Events are recorded inside an action’s transaction only.');
+  const counter = await connection
+    .collection<{ _id: string; value: number }>('counters')
+    .findOneAndUpdate(
+      { _id: 'events' },
+      { $inc: { value: 1 } },
+      { session: session as never, upsert: true, returnDocument: 'after' },
+    );
+  if (!counter) throw new Error('The event counter could not be raised.');
+  return counter.value;
+}

@@ -1,0 +1,68 @@
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, PayloadRequest } from 'payload';
+
+import { actionOf } from '../../actions/actionRequest';
+import { Refusal } from '../../actions/Refusal';
+import { writeFields } from '../../actions/writeFields';
+import type { Article, Section } from '../../payload-types';
+
+/** Refuses an article that lists a section of another article, or one that does not exist. */
+const check: CollectionBeforeChangeHook<Article> = async ({ data, originalDoc, operation, req }) => {
+  if (!data.sections || actionOf(req)) return data;
+  const ids = [...new Set(idsOf(data.sections))];
+  const before = new Set(operation === 'update' ? idsOf(originalDoc?.sections) : []);
+  const added = ids.filter((id) => !before.has(id));
+  const found = new Map((await sections(added, req)).map((section) => [section.id, section]));
+  for (const id of added) {
+    const section = found.get(id);
+    const owner = ownerOf(section);
+    if (!section || (owner && owner !== originalDoc?.id)) {
+      throw new Refusal({
+        code: section ? 'SECTION_BELONGS_ELSEWHERE' : 'SECTION_UNKNOWN',
+        status: section ? 409 : 400,
+        message: section
+          ? `The section “${section.label}” belongs to another article. Copy its text instead.`
+          : `There is no section ${id}. Create it first, then add it to the article.`,
+      });
+    }
+  }
+  return { ...data, sections: ids };
+};
+
+/** Makes the sections that an article newly lists its own. */
+const adopt: CollectionAfterChangeHook<Article> = async ({ doc, previousDoc, req }) => {
+  if (actionOf(req)) return doc;
+  const before = new Set(idsOf((previousDoc as Partial<Article> | undefined)?.sections));
+  const added = idsOf(doc.sections).filter((id) => !before.has(id));
+  for (const section of await sections(added, req)) {
+    if (ownerOf(section)) continue;
+    // Straight into the record: the person in the section's own form must not get a conflict for it.
+    const fields = { article: doc.id };
+    await writeFields({ collection: 'sections', id: section.id, stored: fields, newest: fields, req });
+  }
+  return doc;
+};
+
+export const adoptSections = { check, adopt };
+
+async function sections(ids: readonly string[], req: PayloadRequest): Promise<Section[]> {
+  if (ids.length === 0) return [];
+  const { docs } = await req.payload.find({
+    collection: 'sections',
+    where: { id: { in: [...ids] } },
+    draft: true,
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+    req,
+  });
+  return docs;
+}
+
+function ownerOf(section: Section | undefined): string | null {
+  if (!section?.article) return null;
+  return typeof section.article === 'string' ? section.article : section.article.id;
+}
+
+function idsOf(references: Article['sections']): string[] {
+  return (references ?? []).map((section) => (typeof section === 'string' ? section : section.id));
+}

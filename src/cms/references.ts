@@ -1,0 +1,87 @@
+import type { CollectionSlug, PayloadRequest, Where } from 'payload';
+
+/** A place where a document can be used: the collection, the path of the reference, how to name it. */
+interface Reference {
+  collection: CollectionSlug;
+  field: string;
+  noun: string;
+  title: string;
+  hasDrafts: boolean;
+}
+
+const inArticles = { collection: 'articles', noun: 'article', title: 'headline', hasDrafts: true } as const;
+const inSections = { collection: 'sections', noun: 'section', title: 'label', hasDrafts: true } as const;
+const inQuotes = { collection: 'quotes', noun: 'quote', title: 'text', hasDrafts: true } as const;
+
+/** Every reference between collections, by the collection that is pointed at. */
+const REFERENCES: Partial<Record<CollectionSlug, readonly Reference[]>> = {
+  articles: [{ ...inArticles, field: 'relatedArticles' }],
+  sections: [{ ...inArticles, field: 'sections' }],
+  quotes: [{ ...inSections, field: 'quotes' }],
+  people: [
+    { ...inQuotes, field: 'speaker' },
+    { ...inSections, field: 'people' },
+    { ...inArticles, field: 'bylines.person' },
+  ],
+  topics: [
+    { ...inArticles, field: 'topics' },
+    { collection: 'topics', field: 'parent', noun: 'topic', title: 'name', hasDrafts: false },
+  ],
+  media: [
+    { ...inArticles, field: 'leadImage' },
+    { ...inSections, field: 'media' },
+    { collection: 'people', field: 'portrait', noun: 'person', title: 'name', hasDrafts: false },
+  ],
+  'evidence-files': [{ ...inQuotes, field: 'evidence.file' }],
+};
+
+export interface Use {
+  collection: CollectionSlug;
+  id: string;
+  title: string;
+  noun: string;
+}
+
+/** Everything that uses a document, in its newest draft or as published, trash included. */
+export async function findUses({
+  collection,
+  id,
+  req,
+}: {
+  collection: CollectionSlug;
+  id: string;
+  req: PayloadRequest;
+}): Promise<Use[]> {
+  const uses = new Map<string, Use>();
+  for (const reference of REFERENCES[collection] ?? []) {
+    const where: Where = { [reference.field]: { in: [id] } };
+    for (const draft of reference.hasDrafts ? [true, false] : [false]) {
+      const { docs } = await req.payload.find({
+        collection: reference.collection,
+        where,
+        draft,
+        depth: 0,
+        // Enough to name the users of something; a longer list helps nobody.
+        limit: 20,
+        pagination: false,
+        trash: true,
+        overrideAccess: true,
+        req,
+      });
+      for (const doc of docs) {
+        const found = doc as unknown as Record<string, unknown> & { id: string };
+        uses.set(`${reference.collection}/${found.id}`, {
+          collection: reference.collection,
+          id: found.id,
+          noun: reference.noun,
+          title: shorten(String(found[reference.title] ?? 'without a title')),
+        });
+      }
+    }
+  }
+  return [...uses.values()];
+}
+
+function shorten(title: string): string {
+  return title.length > 80 ? `${title.slice(0, 79)}…` : title;
+}

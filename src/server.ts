@@ -1,0 +1,191 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+
+import express, { type Express } from 'express';
+import type { Payload } from 'payload';
+
+import { deliveryApp } from './delivery/deliveryApp';
+import { health, type Readiness } from './delivery/routes/health';
+import { EnvironmentError, provideEnvironment, readEnvironment, type Environment } from './environment';
+import { resolvePayloadSecret } from './firstRunSecrets';
+import { MongoSetUpError } from './mongo/MongoSetUpError';
+import { openMongo, type OpenMongo } from './mongo/openMongo';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+
+/** How long open requests may take after Ctrl-C before they are cut off. */
+const DRAIN_MS = 5_000;
+
+const log = (line: string): void => console.log(line);
+
+/**
+ * Starts this process in its role: `all` hosts the admin, REST, GraphQL, the delivery API and the
+ * worker; `admin`, `delivery` and `worker` are one part each. It listens at once, so that a busy
+ * port is known before a database starts, and answers 503 until everything is up.
+ */
+async function start(): Promise<void> {
+  const startedAt = Date.now();
+  const environment = readEnvironment();
+  const readiness: Readiness = { ping: null };
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(health(readiness));
+
+  const server = await listen(app, environment);
+  const closers: (() => Promise<unknown>)[] = [];
+  stopOnSignals(server, closers);
+
+  const secret = resolvePayloadSecret(environment);
+  const mongo = await openMongo({ environment, log });
+  closers.unshift(() => mongo.stop());
+  provideEnvironment({ MONGODB_URI: mongo.uri, PAYLOAD_SECRET: secret });
+
+  const payload = await openPayload();
+  closers.unshift(() => payload.destroy());
+  const signIns = await firstRun(payload, mongo);
+
+  const { port } = server.address() as AddressInfo;
+  const publicUrl = environment.port === 0 ? `http://localhost:${port}` : environment.publicUrl;
+  if (environment.role !== 'worker' && environment.role !== 'admin') {
+    app.use(
+      '/v1',
+      deliveryApp({
+        connection: payload.db.connection,
+        publicUrl,
+        onError: (error) => payload.logger.error({ err: error, msg: 'Delivery failed' }),
+      }),
+    );
+  }
+  if (environment.role === 'all' || environment.role === 'admin') {
+    closers.unshift(await mountAdmin({ app, server, port, isDev: !environment.isProduction }));
+  }
+  app.use((_req, res) => {
+    res.status(404).json({ error: { code: 'NOT_FOUND', message: 'There is nothing here.' } });
+  });
+  readiness.ping = () => payload.db.connection.db?.admin().ping() ?? Promise.reject(new Error('not connected'));
+  announce({ environment, publicUrl, signIns, seconds: (Date.now() - startedAt) / 1000 });
+}
+
+function listen(app: Express, { port, host }: Environment): Promise<Server> {
+  const server = createServer(app);
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, ...(host ? { host } : {}) }, () => {
+      server.off('error', reject);
+      resolve(server);
+    });
+  });
+}
+
+/** Imported late, because the config reads the database's address from the environment. */
+async function openPayload(): Promise<Payload> {
+  const [{ getPayload }, { default: config }] = await Promise.all([
+    import('payload'),
+    import('../payload.config'),
+  ]);
+  return getPayload({ config });
+}
+
+/** Seeds an empty newsroom that is ours to fill; a database given by the operator is left alone. */
+async function firstRun(payload: Payload, { isEmbedded }: OpenMongo) {
+  const { totalDocs } = await payload.count({ collection: 'users', overrideAccess: true });
+  if (totalDocs > 0 || !isEmbedded) return [];
+  log('First run: making users and loading the articles in seed/articles …');
+  const { seedNewsroom } = await import('../seed/seedNewsroom');
+  const { signIns, stories } = await seedNewsroom({ payload });
+  for (const { file, outcome, message } of stories) log(`  ${file}: ${message ?? outcome}`);
+  return signIns;
+}
+
+/** Next answers everything that Express did not: the admin panel, REST and GraphQL. */
+async function mountAdmin({
+  app,
+  server,
+  port,
+  isDev,
+}: {
+  app: Express;
+  server: Server;
+  port: number;
+  isDev: boolean;
+}): Promise<() => Promise<void>> {
+  const { default: next } = await import('next');
+  const admin = next({ dev: isDev, dir: ROOT, port, hostname: 'localhost' });
+  await admin.prepare();
+  const handle = admin.getRequestHandler();
+  app.get('/', (_req, res) => res.redirect(302, '/admin'));
+  // No body parser stands before this: Payload reads the request itself (payload-traps 16).
+  app.use((req, res) => handle(req, res));
+  if (isDev) server.on('upgrade', admin.getUpgradeHandler());
+  return () => admin.close();
+}
+
+function stopOnSignals(server: Server, closers: readonly (() => Promise<unknown>)[]): void {
+  let isStopping = false;
+  const stop = async (): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    log('Stopping …');
+    server.close();
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref();
+    for (const close of closers) await close();
+    log('Stopped.');
+    process.exit(0);
+  };
+  const onSignal = (): void => {
+    stop().catch((error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    });
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+}
+
+function announce({
+  environment,
+  publicUrl,
+  signIns,
+  seconds,
+}: {
+  environment: Environment;
+  publicUrl: string;
+  signIns: Awaited<ReturnType<typeof firstRun>>;
+  seconds: number;
+}): void {
+  log('');
+  log(`Standfirst is ready after ${seconds.toFixed(1)} s (role ${environment.role}, process ${process.pid}).`);
+  if (environment.role === 'all' || environment.role === 'admin') {
+    log(`  Admin panel   ${publicUrl}/admin`);
+    log(`  REST          ${publicUrl}/api/articles`);
+    log(`  GraphQL       ${publicUrl}/api/graphql`);
+  }
+  if (environment.role === 'all' || environment.role === 'delivery') {
+    log(`  Delivery API  ${publicUrl}/v1/articles/<slug>`);
+  }
+  log(`  Health        ${publicUrl}/healthz and /readyz`);
+  if (signIns.length > 0) {
+    log('');
+    log('First sign-in. These passwords are shown this once; keep them or change them:');
+    for (const { email, password, role } of signIns) {
+      log(`  ${email.padEnd(28)} ${password}   ${role}`);
+    }
+  }
+  log('');
+}
+
+start().catch((error: unknown) => {
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE') {
+    console.error(`Port ${port} is in use. Stop what uses it, or choose another: PORT=3001 npm start`);
+  } else if (code === 'EACCES') {
+    console.error(`Port ${port} needs more rights. Choose one above 1023: PORT=3000 npm start`);
+  } else if (error instanceof EnvironmentError || error instanceof MongoSetUpError) {
+    console.error(error.message);
+  } else {
+    console.error(error);
+  }
+  process.exit(1);
+});
