@@ -30,7 +30,10 @@ export async function chromiumExecutable(): Promise<ChromiumExecutable> {
   const folder = await unpackedChromium();
   return {
     path: join(folder, 'chromium'),
-    env: { ...(await missingLibraries(folder)), ...missingFonts(folder) },
+    env: {
+      FONTCONFIG_FILE: join(folder, 'fonts.conf'),
+      ...(await missingLibraries(folder)),
+    },
   };
 }
 
@@ -61,10 +64,7 @@ async function unpackedChromium(): Promise<string> {
       env: { ...process.env, TMPDIR: unpacking, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' },
     },
   );
-  await writeFile(
-    join(unpacking, 'fonts/fonts.conf'),
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>`,
-  );
+  await writeFile(join(unpacking, 'fonts.conf'), fontSettings(folder));
   try {
     await rename(unpacking, folder);
   } catch (error) {
@@ -80,6 +80,19 @@ async function missingLibraries(folder: string): Promise<Record<string, string>>
   return stdout.includes('not found') ? { LD_LIBRARY_PATH: join(folder, 'al2023/lib') } : {};
 }
 
-function missingFonts(folder: string): Record<string, string> {
-  return existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') };
+/** The same letters in screenshots everywhere; the machine's own fonts for what Open Sans lacks. */
+function fontSettings(folder: string): string {
+  const preferred = ['sans-serif', 'sans', 'system-ui'].map(
+    (family) =>
+      `<alias binding="strong"><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`,
+  );
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+<dir>${folder}/fonts</dir>
+${preferred.join('\n')}
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+<cachedir>${folder}/fonts-cache</cachedir>
+</fontconfig>
+`;
 }
