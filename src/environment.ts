@@ -58,7 +58,9 @@ export type Environment = {
 export class EnvironmentError extends Error {
   override name = 'EnvironmentError';
   constructor(readonly problems: string[]) {
-    super(`The environment is not usable:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    super(
+      `The environment is not usable:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+    );
   }
 }
 
@@ -84,7 +86,10 @@ export function readEnvironment(
     port: values.PORT,
     host: values.HOST,
     dataDir: path.resolve(values.DATA_DIR ?? '.standfirst'),
-    cacheDir: path.resolve(values.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache'), 'standfirst'),
+    cacheDir: path.resolve(
+      values.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache'),
+      'standfirst',
+    ),
     mongodbUri: values.MONGODB_URI,
     mongodBinary: values.MONGOD_BINARY,
     payloadSecret: values.PAYLOAD_SECRET,

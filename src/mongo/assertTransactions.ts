@@ -1,9 +1,7 @@
-import { MongoClient, MongoServerError } from 'mongodb';
+import { MongoClient } from 'mongodb';
 import { MongoSetUpError } from './MongoSetUpError';
 import { nameReplicaSet, redactUri, toDirectUri } from './mongoUri';
 
-/** IllegalOperation: what a standalone answers to a transaction. */
-const ILLEGAL_OPERATION = 20;
 const SELECTION_TIMEOUT_MS = 10_000;
 
 /**
@@ -14,6 +12,7 @@ const SELECTION_TIMEOUT_MS = 10_000;
  * @throws MongoSetUpError saying what the server is instead and how to make it usable.
  */
 export async function assertTransactions(uri: string): Promise<string> {
+  await refuseUnusableMember(uri);
   const client = new MongoClient(uri, { serverSelectionTimeoutMS: SELECTION_TIMEOUT_MS });
   try {
     await client.connect();
@@ -28,10 +27,8 @@ export async function assertTransactions(uri: string): Promise<string> {
     return nameReplicaSet(uri, String(hello.setName));
   } catch (error) {
     if (error instanceof MongoSetUpError) throw error;
-    if (error instanceof MongoServerError && error.code === ILLEGAL_OPERATION) {
-      throw standalone(uri);
-    }
-    throw await explainFailure(uri, error);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new MongoSetUpError(`MongoDB at ${redactUri(uri)} cannot be used: ${reason}`);
   } finally {
     await client.close();
   }
@@ -48,30 +45,22 @@ async function tryTransaction(client: MongoClient): Promise<void> {
   }
 }
 
-/** A driver that finds no primary only says so: one server asked directly tells why. */
-async function explainFailure(uri: string, error: unknown): Promise<MongoSetUpError> {
-  const reason = error instanceof Error ? error.message : String(error);
+/** A driver that looks for a primary in vain says only so: one member asked by itself tells why. */
+async function refuseUnusableMember(uri: string): Promise<void> {
   const direct = toDirectUri(uri);
-  if (direct) {
-    const client = new MongoClient(direct, { serverSelectionTimeoutMS: 2_000 });
-    try {
-      const hello = await (await client.connect()).db('admin').command({ hello: 1 });
-      if (hello.isreplicaset) {
-        return new MongoSetUpError(
-          `${redactUri(uri)} was started with --replSet but its replica set was never initiated. Run once: mongosh --eval "rs.initiate()"`,
-        );
-      }
-      if (!hello.setName) return standalone(uri);
-      return new MongoSetUpError(
-        `${redactUri(uri)} is a member of replica set "${String(hello.setName)}", but its primary cannot be used: ${reason}`,
-      );
-    } catch {
-      // Not reachable directly either: the first error says it best.
-    } finally {
-      await client.close();
-    }
-  }
-  return new MongoSetUpError(`MongoDB at ${redactUri(uri)} cannot be used: ${reason}`);
+  if (!direct) return;
+  const client = new MongoClient(direct, { serverSelectionTimeoutMS: 2_000 });
+  const hello = await client
+    .connect()
+    .then(() => client.db('admin').command({ hello: 1 }))
+    .catch(() => null)
+    .finally(() => client.close());
+  // Not reachable: perhaps another member is.
+  if (hello === null || hello.setName || hello.msg === 'isdbgrid') return;
+  if (!hello.isreplicaset) throw standalone(uri);
+  throw new MongoSetUpError(
+    `${redactUri(uri)} was started with --replSet but its replica set was never initiated. Run once: mongosh --eval "rs.initiate()"`,
+  );
 }
 
 function standalone(uri: string): MongoSetUpError {
