@@ -1,5 +1,5 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb';
-import { buildConfig } from 'payload';
+import { buildConfig, defaultLoggerOptions } from 'payload';
 import sharp from 'sharp';
 
 import { Articles } from './collections/Articles';
@@ -31,6 +31,10 @@ export default buildConfig({
     url: environment.mongodbUri ?? 'mongodb://127.0.0.1/only-while-building',
     // One document's failure in a bulk operation must not commit with the others (payload-traps 13).
     bulkOperationsSingleTransaction: true,
+    // The collections of the database are called as those of the config.
+    autoPluralization: false,
+    // Uniqueness must hold from the first request on, not from whenever an index gets built.
+    ensureIndexes: true,
     connectOptions: { appName: 'standfirst' },
   }),
   editor: storyEditor,
@@ -62,6 +66,9 @@ export default buildConfig({
   typescript: { outputFile: `${import.meta.dirname}/src/payload-types.ts`, autoGenerate: false },
   graphQL: { disablePlaygroundInProduction: true, maxComplexity: 2000 },
   telemetry: false,
+  logger: { options: { level: environment.logLevel }, destination: defaultLoggerOptions },
+  // A refusal is an answer, not a fault; the client has it, and one line in the log is enough.
+  loggingLevels: { ...{ Refusal: 'info' as const }, Forbidden: 'info', NotFound: 'info' },
   defaultDepth: 0,
   maxDepth: 3,
   upload: { limits: { fileSize: MAX_UPLOAD_BYTES }, abortOnLimit: true },

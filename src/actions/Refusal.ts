@@ -18,6 +18,8 @@ export interface RefusalDetails {
  * production build otherwise hides the message from clients (payload-traps 18).
  */
 export class Refusal extends APIError<Record<string, unknown> & { code: string }> {
+  override name = 'Refusal';
+
   constructor({ code, status, message, details = {} }: RefusalDetails) {
     super(message, status, { code, ...details }, true);
   }

@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { GRAPHQL_POST } from '@payloadcms/next/routes';
+import { getPayload, handleEndpoints, type Payload } from 'payload';
+
+import type { Article, Section, User } from '../../src/payload-types';
+import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
+import { testDatabaseUri } from './testDatabase';
+
+export const ROLES = ['admin', 'publisher', 'editor', 'fact-checker', 'writer'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Answer {
+  status: number;
+  // Tests look into answers of every shape; each expectation says what it expects.
+  body: any; // eslint-disable-line @typescript-eslint/no-explicit-any
+  text: string;
+  headers: Headers;
+}
+
+export interface Newsroom {
+  payload: Payload;
+  users: Record<Role, User>;
+  /** A request to Payload's REST API, as a signed-in user or (without `as`) as anybody. */
+  rest: (
+    method: string,
+    path: string,
+    options?: { as?: Role; body?: unknown; headers?: Record<string, string> },
+  ) => Promise<Answer>;
+  graphql: (query: string, options?: { as?: Role; variables?: object }) => Promise<Answer>;
+  close: () => Promise<void>;
+}
+
+/** A real Payload on a fresh database with one user of each role, without the Next server. */
+export async function openNewsroom(mongoUri: string): Promise<Newsroom> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'standfirst-newsroom-'));
+  Object.assign(process.env, {
+    MONGODB_URI: testDatabaseUri(mongoUri),
+    PAYLOAD_SECRET: randomBytes(32).toString('hex'),
+    DATA_DIR: dataDir,
+    DISABLE_PAYLOAD_HMR: 'true',
+    LOG_LEVEL: 'silent',
+  });
+  const { default: config } = await import('../../payload.config');
+  const payload = await getPayload({ config });
+
+  const users = {} as Record<Role, User>;
+  const tokens = {} as Record<Role, string>;
+  for (const role of ROLES) {
+    const email = `${role}@newsroom.example`;
+    const password = randomBytes(12).toString('hex');
+    users[role] = await payload.create({
+      collection: 'users',
+      data: { email, password, name: `The ${role}`, roles: [role] },
+    });
+    const { token } = await payload.login({ collection: 'users', data: { email, password } });
+    tokens[role] = String(token);
+  }
+
+  const headersFor = (as: Role | undefined, more: Record<string, string> = {}) => ({
+    ...(as ? { authorization: `JWT ${tokens[as]}` } : {}),
+    ...more,
+  });
+
+  return {
+    payload,
+    users,
+    rest: async (method, address, { as, body, headers } = {}) => {
+      const request = new Request(`http://localhost/api${address}`, {
+        method,
+        headers: headersFor(as, { 'content-type': 'application/json', ...headers }),
+        ...(body === undefined
+          ? {}
+          : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+      return answer(await handleEndpoints({ config, request }));
+    },
+    graphql: async (query, { as, variables } = {}) => {
+      const request = new Request('http://localhost/api/graphql', {
+        method: 'POST',
+        headers: headersFor(as, { 'content-type': 'application/json' }),
+        body: JSON.stringify({ query, variables }),
+      });
+      return answer(await GRAPHQL_POST(config)(request));
+    },
+    close: async () => {
+      await payload.db.connection.dropDatabase();
+      await payload.destroy();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function answer(response: Response): Promise<Answer> {
+  const text = await response.text();
+  let body: unknown = null;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // Pages are not JSON; a test that wants them reads `text`.
+  }
+  return { status: response.status, body, text, headers: response.headers };
+}
+
+export interface MadeArticle {
+  article: Article;
+  sections: Section[];
+}
+
+/** A plainly fictional article with a lead and one headed section, as a draft of the writer's. */
+export async function writeArticle(
+  { payload, users }: Newsroom,
+  { headline = 'Port Hallow opens its new lighthouse', ...more }: Partial<Article> = {},
+): Promise<MadeArticle> {
+  const by = { user: users.writer, overrideAccess: false, draft: true, depth: 0 } as const;
+  const sections: Section[] = [];
+  for (const [heading, text] of [
+    [null, 'The lighthouse of Port Hallow was lit on Tuesday.'],
+    ['A long wait', 'The town waited eleven years for it.'],
+  ] as const) {
+    sections.push(
+      await payload.create({
+        collection: 'sections',
+        data: { heading, body: lexicalFromParagraphs([text]) },
+        ...by,
+      }),
+    );
+  }
+  const article = await payload.create({
+    collection: 'articles',
+    data: {
+      headline,
+      standfirst: 'After eleven years the harbour has its light again.',
+      kind: 'news',
+      sections: sections.map(({ id }) => id),
+      ...more,
+    },
+    ...by,
+  });
+  return { article, sections };
+}
