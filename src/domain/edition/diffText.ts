@@ -6,59 +6,79 @@ export interface TextPart {
 }
 
 /**
- * Above this share of changed words a passage counts as rewritten and is shown as one removal and
- * one addition: a patchwork of chance matches cannot be read, and is slow to find.
+ * Paragraphs that share less of their words than this are shown as one removal and one addition:
+ * a patchwork of chance matches cannot be read.
  */
-const REWRITTEN_SHARE = 0.6;
+const KINDRED_SHARE = 0.5;
 
-/** Bounds the work (which grows with the square of the edits) for a long rewritten passage. */
-const MOST_EDITS = 2000;
+/** Bounds the work, which grows with the square of the edits, on very long texts. */
+const MOST_EDITS = 1000;
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /**
  * What became of a text, word by word: the parts that are not added make up `before`, those that
  * are not removed make up `after`, character for character. Paragraphs that stayed are matched
- * first; within the others, words after Unicode Standard Annex 29 by Myers' algorithm.
+ * first, then kindred ones, and in these the words (Unicode Standard Annex 29), each time by
+ * Myers' algorithm.
  */
 export function diffText(before: string, after: string): TextPart[] {
-  const parts: TextPart[] = [];
-  let removed = '';
-  let added = '';
-  const flush = (): void => {
-    parts.push(...diffWords(removed, added));
-    removed = '';
-    added = '';
-  };
-  for (const { kind, text } of diffTokens(paragraphsOf(before), paragraphsOf(after)) ?? []) {
-    if (kind === 'removed') removed += text;
-    else if (kind === 'added') added += text;
-    else {
-      flush();
-      parts.push({ kind, text });
-    }
-  }
-  flush();
-  return joined(parts);
-}
-
-function diffWords(before: string, after: string): TextPart[] {
-  const old = wordsOf(before);
-  const young = wordsOf(after);
-  const mostEdits = Math.min(MOST_EDITS, Math.ceil((old.length + young.length) * REWRITTEN_SHARE));
-  return (
-    diffTokens(old, young, mostEdits) ?? [
-      { kind: 'removed', text: before },
-      { kind: 'added', text: after },
-    ]
+  return joined(
+    runsOf(paragraphsOf(before), paragraphsOf(after)).flatMap((run) =>
+      run.isSame ? partsOf(run) : diffChangedParagraphs(run),
+    ),
   );
 }
 
-function diffTokens(old: string[], young: string[], mostEdits = Infinity): TextPart[] | undefined {
-  return diffArrays(old, young, { maxEditLength: mostEdits })?.map((change) => ({
-    kind: change.added ? 'added' : change.removed ? 'removed' : 'same',
-    text: change.value.join(''),
-  }));
+function diffChangedParagraphs({ before, after }: Run): TextPart[] {
+  const words = new Map([...before, ...after].map((text) => [text, wordSetOf(text)]));
+  const areKindred = (one: string, other: string): boolean =>
+    sharedShare(words.get(one), words.get(other)) >= KINDRED_SHARE;
+  return runsOf(before, after, areKindred).flatMap((run) =>
+    run.isSame
+      ? run.before.flatMap((paragraph, index) =>
+          runsOf(wordsOf(paragraph), wordsOf(run.after[index] ?? '')).flatMap(partsOf),
+        )
+      : partsOf(run),
+  );
+}
+
+/** Neighbours that stayed (under the comparison used), or what was removed and added between. */
+interface Run {
+  isSame: boolean;
+  before: string[];
+  after: string[];
+}
+
+function runsOf(
+  before: string[],
+  after: string[],
+  comparator?: (one: string, other: string) => boolean,
+): Run[] {
+  const changes = diffArrays(before, after, { maxEditLength: MOST_EDITS, comparator });
+  if (!changes) return [{ isSame: false, before, after }];
+  const runs: Run[] = [];
+  let old = 0;
+  let young = 0;
+  for (const { added, removed, count } of changes) {
+    const isSame = !added && !removed;
+    const was = added ? [] : before.slice(old, (old += count));
+    const is = removed ? [] : after.slice(young, (young += count));
+    const last = runs.at(-1);
+    if (last && !last.isSame && !isSame) {
+      last.before.push(...was);
+      last.after.push(...is);
+    } else runs.push({ isSame, before: was, after: is });
+  }
+  return runs;
+}
+
+function partsOf({ isSame, before, after }: Run): TextPart[] {
+  if (isSame) return [{ kind: 'same', text: before.join('') }];
+  return [
+    { kind: 'removed', text: before.join('') },
+    { kind: 'added', text: after.join('') },
+  ];
 }
 
 /**
@@ -77,7 +97,7 @@ function joined(parts: readonly TextPart[]): TextPart[] {
   };
   for (const [index, { kind, text }] of parts.entries()) {
     const isBetweenChanges = (removed || added) && index < parts.length - 1;
-    const isFolded = kind === 'same' && isBetweenChanges && !/[\p{L}\p{N}]/u.test(text);
+    const isFolded = kind === 'same' && isBetweenChanges && !hasLetters(text);
     if (kind === 'removed' || isFolded) removed += text;
     if (kind === 'added' || isFolded) added += text;
     if (kind !== 'same' || isFolded) continue;
@@ -98,13 +118,28 @@ function paragraphsOf(text: string): string[] {
 function wordsOf(text: string): string[] {
   const words: string[] = [];
   let space = '';
-  for (const { segment } of segmenter.segment(text)) {
-    if (segment.trim() === '') space += segment;
-    else {
-      words.push(space + segment);
-      space = '';
+  // In pieces of forty words: Intl.Segmenter takes time with the square of the length of its input.
+  for (const piece of text.match(/\s+|(?:\S+\s*){1,40}/g) ?? [])
+    for (const { segment } of segmenter.segment(piece)) {
+      if (segment.trim() === '') space += segment;
+      else {
+        words.push(space + segment);
+        space = '';
+      }
     }
-  }
-  if (space) words.push(space);
-  return words;
+  return space ? [...words, space] : words;
+}
+
+function wordSetOf(text: string): Set<string> {
+  return new Set(wordsOf(text).flatMap((word) => (hasLetters(word) ? [word.trimStart()] : [])));
+}
+
+function hasLetters(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+/** The Dice coefficient of two sets of words, 0 to 1. */
+function sharedShare(one = new Set<string>(), other = new Set<string>()): number {
+  const shared = [...one].filter((word) => other.has(word)).length;
+  return shared === 0 ? 0 : (2 * shared) / (one.size + other.size);
 }

@@ -54,9 +54,32 @@ describe('diffText', () => {
     ]);
   });
 
+  it('matches a changed paragraph with what it was, although others came and went', () => {
+    const before = 'Cut this one.\n\nThe old quay shut on Tuesday after cracks.';
+    const after = 'Brand new words.\n\nAnother bit.\n\nThe old quay shut on Friday after cracks.';
+    expect(diffText(before, after).map(({ kind, text }) => [kind, text])).toEqual([
+      ['removed', 'Cut this one.\n\n'],
+      ['added', 'Brand new words.\n\nAnother bit.\n\n'],
+      ['same', 'The old quay shut on'],
+      ['removed', ' Tuesday'],
+      ['added', ' Friday'],
+      ['same', ' after cracks.'],
+    ]);
+  });
+
   it('shows a rewritten passage as a whole, not as a patchwork', () => {
     const before = 'Engineers found deep cracks below the waterline, the port said.';
     const after = 'Nobody, a spokesman insisted, ever worried about the old stones.';
+    expect(diffText(before, after)).toEqual([
+      { kind: 'removed', text: before },
+      { kind: 'added', text: after },
+    ]);
+  });
+
+  it('stays exact where a very long paragraph is too changed to look at every word', () => {
+    const words = Array.from({ length: 4000 }, (_, index) => `w${index}`);
+    const before = words.join(' ');
+    const after = words.map((word, index) => (index % 3 ? word : `${word}x`)).join(' ');
     expect(diffText(before, after)).toEqual([
       { kind: 'removed', text: before },
       { kind: 'added', text: after },
