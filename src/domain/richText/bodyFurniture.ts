@@ -20,9 +20,12 @@ function pieceOf(node: RichTextNode): string[] {
     blockType?: unknown;
   };
   if (node.type === 'link' || node.type === 'autolink')
-    return [`link ${String(fields.doc?.value ?? fields.url ?? '')}`];
-  if (node.type === 'upload') return [`image ${String(node.value)}`];
-  if (node.type === 'block')
-    return [`${String(fields.blockType)} ${String(fields.quote ?? fields.url ?? '')}`];
+    return [line('link', fields.doc?.value ?? fields.url)];
+  if (node.type === 'upload') return [line('image', node.value)];
+  if (node.type === 'block') return [line(fields.blockType, fields.quote ?? fields.url)];
   return [];
+}
+
+function line(...words: unknown[]): string {
+  return words.filter((word) => typeof word === 'string').join(' ');
 }
