@@ -151,14 +151,14 @@ module.exports = {
     only({
       name: 'app-is-glue',
       from: '^src/app/',
-      fromNot: '/importMap\\.js$',
+      fromNot: '/importMap\\.ts$',
       allowed: ['^src/app/', '^payload\\.config\\.ts$'],
       comment:
         'src/app is the shell that Next needs: it names payload.config.ts and the import map. Components belong in src/admin.',
     }),
     only({
       name: 'import-map-names-admin',
-      from: '^src/app/.*/importMap\\.js$',
+      from: '^src/app/.*/importMap\\.ts$',
       allowed: ['^src/admin/'],
       comment: 'The import map names components, and components live in src/admin.',
     }),

@@ -1,7 +1,7 @@
 // npm run check: everything that can be said about the code without a database or a browser.
 import { spawn } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { ensureDependencies } from './setUp.mjs';
+import { ensureDependencies, ensureNode, fail } from './setUp.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name) => `node_modules/${name}`;
@@ -66,7 +66,8 @@ function run(args) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await ensureDependencies({ root: ROOT, log: console.log });
+  ensureNode({ root: ROOT });
+  await ensureDependencies({ root: ROOT, log: console.log }).catch(fail);
   const { failed } = await runGates([...GATES, UNIT_TESTS]);
   if (failed > 0) console.log(`${failed} of ${GATES.length + 1} gates failed`);
   process.exitCode = failed > 0 ? 1 : 0;

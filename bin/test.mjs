@@ -9,7 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { GATES, runGates } from './check.mjs';
 import { findLeftProcesses } from './findLeftProcesses.mjs';
-import { ensureDependencies } from './setUp.mjs';
+import { ensureDependencies, ensureNode, fail } from './setUp.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 // A mongod that was told to end writes its last checkpoint first.
@@ -18,7 +18,8 @@ const GRACE_MS = 10_000;
 const vitestArguments = process.argv.slice(2);
 const runVariable = ['STANDFIRST_TEST_RUN', randomUUID()];
 
-await ensureDependencies({ root: ROOT, log: console.log });
+ensureNode({ root: ROOT });
+await ensureDependencies({ root: ROOT, log: console.log }).catch(fail);
 const gates = vitestArguments.length === 0 ? await runGates(GATES) : { passed: 0, failed: 0 };
 const tests = await runTests();
 const leftProcesses = await endLeftProcesses();
