@@ -6,6 +6,7 @@ import { publishIssues } from '../domain/workflow/publishIssues';
 import { blockingIssues } from '../domain/workflow/PublishIssue';
 import { freezeEdition } from './freezeEdition';
 import type { ActionCall } from './inTransaction';
+import { loadEdition } from './loadEdition';
 import { loadWorkingCopy } from './loadWorkingCopy';
 import { recordAudit } from './recordAudit';
 import { recordEvent } from './recordEvent';
@@ -85,26 +86,19 @@ export function publishArticle({
       }
       const before = article.workflow;
       const liveId = before?.publicationState === 'live' ? idOf(before.liveEdition) : null;
-      if (liveId) {
-        const { docs } = await req.payload.find({
-          collection: 'editions',
-          where: { and: [{ id: { equals: liveId } }, { hash: { equals: hash } }] },
-          depth: 0,
-          overrideAccess: true,
-          req,
+      const live = liveId ? await loadEdition(liveId, req) : null;
+      if (live?.hash === hash) {
+        throw new Refusal({
+          code: 'ALREADY_LIVE',
+          status: 409,
+          message: 'Exactly this text is live already. There is nothing to publish.',
         });
-        if (docs.length > 0) {
-          throw new Refusal({
-            code: 'ALREADY_LIVE',
-            status: 409,
-            message: 'Exactly this text is live already. There is nothing to publish.',
-          });
-        }
       }
       const edition = await freezeEdition({ workingCopy, now, req });
       await showToReaders({
         article,
         edition,
+        previous: live,
         workflow: {
           ...before,
           stage: 'approved',

@@ -18,12 +18,15 @@ const OWN_FIELDS = ['id', 'workflow', 'revision', 'createdAt', 'updatedAt', 'del
 export async function showToReaders({
   article,
   edition,
+  previous,
   workflow,
   req,
 }: {
   /** The working copy's article. */
   article: Article;
   edition: Edition;
+  /** The edition that readers saw until now, if any: what only it held is hidden from them. */
+  previous: Edition | null;
   /** The article's workflow fields from now on. */
   workflow: Article['workflow'];
   req: PayloadRequest;
@@ -36,6 +39,7 @@ export async function showToReaders({
   for (const quote of documents.quotes) {
     await publishDocument({ collection: 'quotes', document: quote, req });
   }
+  if (previous) await hideDropped({ before: previous, after: documents, req });
   await setPublic({ content: edition.content as unknown as EditionContent, req });
   await keepSlug({ articleId: article.id, slug: String(documents.article.slug), req });
 }
@@ -75,6 +79,49 @@ async function publishDocument({
     newest: isNewest ? published : workflow ? { workflow } : undefined,
     req,
   });
+}
+
+/** Sections left out of the new edition are hidden, and quotes that no published section uses now. */
+async function hideDropped({
+  before,
+  after,
+  req,
+}: {
+  before: Edition;
+  after: EditionDocuments;
+  req: PayloadRequest;
+}): Promise<void> {
+  const old = before.documents as unknown as EditionDocuments;
+  const kept = new Set([...after.sections, ...after.quotes].map(({ id }) => id));
+  for (const { id } of old.sections) {
+    if (!kept.has(id)) await hideDocument({ collection: 'sections', id: String(id), req });
+  }
+  for (const { id } of old.quotes) {
+    if (kept.has(id)) continue;
+    const { docs: users } = await req.payload.find({
+      collection: 'sections',
+      where: { and: [{ quotes: { in: [id] } }, { _status: { equals: 'published' } }] },
+      depth: 0,
+      limit: 1,
+      pagination: false,
+      overrideAccess: true,
+      req,
+    });
+    if (users.length === 0) await hideDocument({ collection: 'quotes', id: String(id), req });
+  }
+}
+
+async function hideDocument({
+  collection,
+  id,
+  req,
+}: {
+  collection: 'sections' | 'quotes';
+  id: string;
+  req: PayloadRequest;
+}): Promise<void> {
+  const hidden = { _status: 'draft' };
+  await writeFields({ collection, id, stored: hidden, newest: hidden, req });
 }
 
 /** People, topics and images become visible with the first live article that uses them. */
