@@ -1,0 +1,24 @@
+/** A quotation in a text. Every offset counts UTF-16 code units, the end is exclusive. */
+export interface FoundQuote {
+  /** The words without the marks. */
+  start: number;
+  end: number;
+  /** The words with their marks; an end without a closing mark has none. */
+  outerStart: number;
+  outerEnd: number;
+  text: string;
+  /** Direct: stands as a sentence of its own. Partial: a part of the writer's sentence. */
+  kind: 'direct' | 'partial';
+  nature: QuoteNature;
+  /** 0 to 1: how sure it is that these words were spoken or written by somebody. */
+  confidence: number;
+  /** No closing mark: the same speech goes on in the next quotation, one paragraph down. */
+  isContinued: boolean;
+  /** Quotations inside of this one. */
+  nested: FoundQuote[];
+}
+
+/** What words in marks are: somebody's speech, words kept at a distance, a title, or a term. */
+export type QuoteNature = 'speech' | 'scare' | 'title' | 'term';
+
+export type QuoteLanguage = 'en' | 'fr' | 'de' | 'es';

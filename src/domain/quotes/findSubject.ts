@@ -1,0 +1,255 @@
+import type { CueWords } from './cueWords';
+import type { Token } from './readTokens';
+
+/** A part of a paragraph's tokens: `to` is exclusive. */
+export interface TokenSpan {
+  from: number;
+  to: number;
+}
+
+/** What the rules may look at: the tokens of one paragraph, and where they begin to name a person. */
+export interface Clause {
+  tokens: Token[];
+  cues: CueWords;
+  /** For each token the index of the person mention that covers it, or -1. */
+  mentionAt: Int32Array;
+}
+
+const AUXILIARIES = new Set(
+  "also had has have having is was are were be been being would will could can may might did does do then later once still even again now just never always often repeatedly recently previously earlier reportedly famously to not n't didn't doesn't wasn't hadn't hasn't both all first further quickly simply only once either himself herself themselves".split(
+    ' ',
+  ),
+);
+const STOPPERS = new Set(
+  'that which when while as because if but although though where whether after before since until than so or nor how what why whereas unless'.split(
+    ' ',
+  ),
+);
+const RELATIVES = new Set(['who', 'which', 'that', 'whom']);
+const OPENING_PREPOSITIONS = new Set(
+  'in on at during after before by for from with amid despite within under following according speaking asked as to of about since unlike instead'.split(
+    ' ',
+  ),
+);
+const DETERMINERS = new Set(
+  'a an the his her its their our my your one another some many several two three four five both this these those other no every each most'.split(
+    ' ',
+  ),
+);
+const TIMES = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april may june july august september october november december recently later earlier last late early this'.split(
+    ' ',
+  ),
+);
+
+export function isCue(token: Token | undefined, cues: CueWords): boolean {
+  return (
+    token?.kind === 'word' && (cues.finite.has(token.lower) || cues.participles.has(token.lower))
+  );
+}
+
+export function isPronoun(token: Token | undefined, cues: CueWords): boolean {
+  return token?.kind === 'word' && cues.pronouns.has(token.lower);
+}
+
+export function endsSentence(token: Token | undefined): boolean {
+  return token?.kind === 'mark' && (token.text === '.' || token.text === '!' || token.text === '?');
+}
+
+/**
+ * The subject to the left of a verb: "Rutte, who spoke on Friday, asserted", "the mayor has said".
+ * Goes no further left than `floor`.
+ */
+export function subjectLeft(clause: Clause, verb: number, floor: number): TokenSpan | null {
+  const { tokens } = clause;
+  let at = verb - 1;
+  while (at >= floor && isSkippable(tokens[at])) at -= 1;
+  if (at < floor) return null;
+  const token = tokens[at];
+  if (token === undefined) return null;
+  if (token.kind === 'mark') {
+    if (!/[,)—–-]/.test(token.text)) return null;
+    return beforeInsertion(clause, at, floor);
+  }
+  if (RELATIVES.has(token.lower)) {
+    const antecedent = tokens[at - 1]?.text === ',' ? at - 2 : at - 1;
+    return antecedent >= floor ? nounPhraseEnding(clause, antecedent, floor) : null;
+  }
+  return nounPhraseEnding(clause, at, floor);
+}
+
+/** From the comma that closes an insertion back to the noun phrase before the one that opens it. */
+function beforeInsertion(clause: Clause, close: number, floor: number): TokenSpan | null {
+  const { tokens } = clause;
+  const mark = tokens[close]?.text ?? '';
+  const opener = mark === ')' ? '(' : mark;
+  let commas = 0;
+  for (let at = close - 1; at > floor && at > close - 40; at -= 1) {
+    const token = tokens[at];
+    if (token === undefined || endsSentence(token)) return null;
+    if (token.kind !== 'mark' || token.text !== opener) continue;
+    const phrase = nounPhraseEnding(clause, at - 1, floor);
+    commas += 1;
+    if (phrase === null) continue;
+    // "Quill, 54, of Port Hallow, said": the person is before the first of the commas.
+    const isPerson = (clause.mentionAt[at - 1] ?? -1) !== -1;
+    if (isPerson || commas > 2 || !hasCommaBefore(clause, phrase.from, floor, opener))
+      return phrase;
+  }
+  return null;
+}
+
+function hasCommaBefore(clause: Clause, from: number, floor: number, opener: string): boolean {
+  return from - 1 > floor && clause.tokens[from - 1]?.text === opener;
+}
+
+/** The noun phrase whose last token is `last`. */
+function nounPhraseEnding(clause: Clause, last: number, floor: number): TokenSpan | null {
+  const { tokens, mentionAt, cues } = clause;
+  const token = tokens[last];
+  if (token === undefined || token.kind !== 'word') return null;
+  if (isPronoun(token, cues) || token.lower === 'who') return { from: last, to: last + 1 };
+  if ((mentionAt[last] ?? -1) !== -1) {
+    let from = last;
+    while (from - 1 >= floor && mentionAt[from - 1] === mentionAt[last]) from -= 1;
+    return { from, to: last + 1 };
+  }
+  let from = last;
+  while (from - 1 >= floor && from > last - 12) {
+    const left = tokens[from - 1];
+    if (left === undefined || left.kind !== 'word' || STOPPERS.has(left.lower)) break;
+    if (RELATIVES.has(left.lower) || (isCue(left, cues) && !looksLikeNoun(tokens, from - 1))) break;
+    if (left.lower === 'and' && !isPairOfNames(tokens, from - 1)) break;
+    from -= 1;
+  }
+  return trimOpening(clause, { from, to: last + 1 });
+}
+
+/** "In an interview Fenwick": what opens the sentence is no part of the subject. */
+function trimOpening(clause: Clause, span: TokenSpan): TokenSpan | null {
+  const { tokens, mentionAt } = clause;
+  const first = tokens[span.from];
+  if (first !== undefined && OPENING_PREPOSITIONS.has(first.lower)) {
+    for (let at = span.to - 1; at > span.from; at -= 1) {
+      if ((mentionAt[at] ?? -1) !== -1 || DETERMINERS.has(tokens[at]?.lower ?? '')) {
+        return { from: at, to: span.to };
+      }
+    }
+    return { from: span.to - 1, to: span.to };
+  }
+  return span;
+}
+
+function looksLikeNoun(tokens: Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return before !== undefined && DETERMINERS.has(before.lower);
+}
+
+function isPairOfNames(tokens: Token[], at: number): boolean {
+  return isCapital(tokens[at - 1]) && isCapital(tokens[at + 1]);
+}
+
+export function isCapital(token: Token | undefined): boolean {
+  return token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
+}
+
+function isSkippable(token: Token | undefined): boolean {
+  if (token?.kind !== 'word') return false;
+  return (
+    AUXILIARIES.has(token.lower) ||
+    (/ly$/.test(token.lower) && !isCapital(token)) ||
+    TIMES.has(token.lower)
+  );
+}
+
+/** The subject to the right of a verb: "said Ada Fenwick", "said the harbour master, Ada Fenwick". */
+export function subjectRight(clause: Clause, verb: number, ceiling: number): TokenSpan | null {
+  const { tokens, mentionAt, cues } = clause;
+  let at = verb + 1;
+  while (at < ceiling && isAdverb(tokens[at])) at += 1;
+  const first = tokens[at];
+  if (first === undefined || at >= ceiling || first.kind !== 'word') return null;
+  if (isPronoun(first, cues)) {
+    const next = tokens[at + 1];
+    const isEnd = at + 1 >= ceiling || next === undefined || next.kind !== 'word';
+    return isEnd ? { from: at, to: at + 1 } : null;
+  }
+  if (TIMES.has(first.lower) || OPENING_PREPOSITIONS.has(first.lower)) return null;
+  if (!DETERMINERS.has(first.lower) && !isCapital(first) && !hasMentionSoon(clause, at, ceiling)) {
+    return null;
+  }
+  let to = at;
+  while (to < ceiling && to < at + 12) {
+    const token = tokens[to];
+    if (token === undefined || token.kind !== 'word') break;
+    if (STOPPERS.has(token.lower) || RELATIVES.has(token.lower)) break;
+    if (to > at && (mentionAt[to - 1] ?? -1) !== -1 && mentionAt[to] !== mentionAt[to - 1]) break;
+    if (to > at && TIMES.has(token.lower)) break;
+    if (to > at && /^(in|on|at|during|after|before|to|with|about|by)$/.test(token.lower)) break;
+    to += 1;
+  }
+  return to > at ? { from: at, to } : null;
+}
+
+function isAdverb(token: Token | undefined): boolean {
+  return token?.kind === 'word' && /^(also|then|later|only|simply|\w+ly)$/.test(token.lower);
+}
+
+function hasMentionSoon(clause: Clause, from: number, ceiling: number): boolean {
+  for (let at = from; at < ceiling && at < from + 6; at += 1) {
+    if (clause.tokens[at]?.kind !== 'word') return false;
+    if ((clause.mentionAt[at] ?? -1) !== -1) return true;
+  }
+  return false;
+}
+
+/**
+ * The subject of a sentence that begins at `from`: its first noun phrase, an opening such as "In an
+ * interview," left out.
+ */
+export function mainSubject(clause: Clause, from: number, ceiling: number): TokenSpan | null {
+  const { tokens, mentionAt, cues } = clause;
+  let at = from;
+  const first = tokens[at];
+  if (first === undefined) return null;
+  if (
+    first.kind === 'word' &&
+    (OPENING_PREPOSITIONS.has(first.lower) ||
+      STOPPERS.has(first.lower) ||
+      first.lower.endsWith('ing'))
+  ) {
+    const comma = indexOfComma(tokens, at, ceiling);
+    if (comma !== -1) at = comma + 1;
+  }
+  for (let index = at; index < ceiling && index < at + 8; index += 1) {
+    const token = tokens[index];
+    if (token === undefined || token.kind === 'quote') break;
+    if (isPronoun(token, cues) && token.lower !== 'it') return { from: index, to: index + 1 };
+    if ((mentionAt[index] ?? -1) !== -1) {
+      let to = index + 1;
+      while (to < ceiling && mentionAt[to] === mentionAt[index]) to += 1;
+      // "Fenwick's office said": a possessive is not the subject itself.
+      return { from: index, to };
+    }
+  }
+  const start = tokens[at];
+  if (start?.kind !== 'word' || !(DETERMINERS.has(start.lower) || isCapital(start))) return null;
+  let to = at + 1;
+  while (to < ceiling && to < at + 6) {
+    const token = tokens[to];
+    if (
+      token?.kind !== 'word' ||
+      isCue(token, cues) ||
+      isSkippable(token) ||
+      STOPPERS.has(token.lower)
+    )
+      break;
+    to += 1;
+  }
+  return { from: at, to };
+}
+
+function indexOfComma(tokens: Token[], from: number, ceiling: number): number {
+  for (let at = from; at < ceiling; at += 1) if (tokens[at]?.text === ',') return at;
+  return -1;
+}

@@ -1,0 +1,405 @@
+import type { FoundPerson, PersonMention } from '../story/findPeople';
+import { cuesOf } from './cueWords';
+import {
+  endsSentence,
+  isCue,
+  isPronoun,
+  mainSubject,
+  subjectLeft,
+  subjectRight,
+} from './findSubject';
+import type { Clause, TokenSpan } from './findSubject';
+import type { FoundQuote, QuoteLanguage } from './FoundQuote';
+import { readTokens } from './readTokens';
+import { resolveMention } from './resolveMention';
+
+/** Who said the words of one quotation, and what in the text says so. */
+export interface Attribution {
+  /** Index into the `people` given, or null where the text names nobody of them. */
+  speaker: number | null;
+  /** The words that name the speaker ("Rutte", "she", "a spokesman for the port"), or null. */
+  mention: TextSpan | null;
+  /** The word that says that somebody speaks ("said"), or null. */
+  cue: TextSpan | null;
+  /** Which rule decided. */
+  rule: AttributionRule;
+  /** 0 to 1: how sure it is that the mention names the one who spoke. */
+  confidence: number;
+}
+
+export interface TextSpan {
+  start: number;
+  end: number;
+}
+
+export type AttributionRule =
+  | 'before'
+  | 'after-inverted'
+  | 'after'
+  | 'according-to'
+  | 'participle'
+  | 'interrupted'
+  | 'sentence'
+  | 'continued'
+  | 'same-paragraph'
+  | 'previous-sentence'
+  | 'previous-paragraph'
+  | 'none';
+
+/** How often each rule is right, measured on news text. */
+const CONFIDENCE: Record<AttributionRule, number> = {
+  before: 0.95,
+  'after-inverted': 0.97,
+  after: 0.97,
+  'according-to': 0.95,
+  participle: 0.85,
+  interrupted: 0.97,
+  sentence: 0.7,
+  continued: 0.97,
+  'same-paragraph': 0.9,
+  'previous-sentence': 0.7,
+  'previous-paragraph': 0.6,
+  none: 0,
+};
+
+interface Decision {
+  rule: AttributionRule;
+  span: TokenSpan | null;
+  cue: number | null;
+}
+
+interface Paragraph extends Clause {
+  from: number;
+  to: number;
+}
+
+/**
+ * Says for each quotation who spoke. `quotes` are those of findQuotes on the same text, `people` and
+ * `mentions` those of findPeople; the answer has one attribution for each quotation, in order.
+ * Where the text names nobody, the mention is null: no speaker rather than a guess.
+ */
+export function matchSpeaker(options: {
+  text: string;
+  quotes: FoundQuote[];
+  people: FoundPerson[];
+  mentions: PersonMention[];
+  language?: QuoteLanguage;
+}): Attribution[] {
+  const { text, quotes, people, mentions, language = 'en' } = options;
+  const answers: Attribution[] = quotes.map(() => NOBODY);
+  let previous: Attribution | null = null;
+  let previousParagraph: Paragraph | null = null;
+  for (const paragraph of readParagraphs({ text, quotes, mentions, language })) {
+    const indexes = paragraph.tokens
+      .filter((token) => token.kind === 'quote')
+      .map((token) => token.quote);
+    for (const index of indexes) {
+      const quote = quotes[index];
+      if (quote === undefined) continue;
+      const before = quotes[index - 1];
+      let answer: Attribution;
+      if (before?.isContinued === true && previous !== null) {
+        answer = {
+          ...previous,
+          rule: 'continued',
+          confidence: previous.confidence * CONFIDENCE.continued,
+        };
+      } else {
+        const decision = decide(paragraph, index, quote);
+        answer = toAttribution({ decision, paragraph, people, mentions, quote, text });
+      }
+      answers[index] = answer;
+      if (answer.mention !== null) previous = answer;
+    }
+    fillFromNeighbours({
+      paragraph,
+      indexes,
+      answers,
+      previousParagraph,
+      quotes,
+      people,
+      mentions,
+      text,
+    });
+    const last = indexes
+      .map((index) => answers[index])
+      .findLast((answer) => answer?.mention !== null);
+    if (last !== undefined) previous = last;
+    previousParagraph = paragraph;
+  }
+  return answers;
+}
+
+const NOBODY: Attribution = {
+  speaker: null,
+  mention: null,
+  cue: null,
+  rule: 'none',
+  confidence: 0,
+};
+
+function readParagraphs(options: {
+  text: string;
+  quotes: FoundQuote[];
+  mentions: PersonMention[];
+  language: QuoteLanguage;
+}): Paragraph[] {
+  const { text, quotes, mentions, language } = options;
+  const paragraphs: Paragraph[] = [];
+  let from = 0;
+  let mention = 0;
+  for (const line of text.split('\n')) {
+    const to = from + line.length;
+    if (line.trim() !== '') {
+      const tokens = readTokens({ text, from, to, quotes });
+      const mentionAt = new Int32Array(tokens.length).fill(-1);
+      for (const [index, token] of tokens.entries()) {
+        while ((mentions[mention]?.end ?? Infinity) <= token.start) mention += 1;
+        if (token.kind === 'word' && (mentions[mention]?.start ?? Infinity) <= token.start) {
+          mentionAt[index] = mention;
+        }
+      }
+      paragraphs.push({ tokens, mentionAt, cues: cuesOf(language), from, to });
+    }
+    from = to + 1;
+  }
+  return paragraphs;
+}
+
+/** The rules that look at the sentence of the quotation, the surest first. */
+function decide(paragraph: Paragraph, index: number, quote: FoundQuote): Decision {
+  const at = paragraph.tokens.findIndex((token) => token.quote === index);
+  const start = sentenceStart(paragraph, at);
+  const isOpening = start === at;
+  const rules = isOpening
+    ? [decideAfter, decideSentence]
+    : [decideBefore, decideAfter, decideSentence];
+  for (const rule of rules) {
+    const decision = rule(paragraph, at, start, quote);
+    if (decision !== null) return decision;
+  }
+  return { rule: 'none', span: null, cue: null };
+}
+
+/** The first token of the sentence that `at` is in. */
+function sentenceStart({ tokens }: Clause, at: number): number {
+  for (let index = at - 1; index >= 0; index -= 1) {
+    const token = tokens[index];
+    if (endsSentence(token)) return index + 1;
+    if (token?.kind === 'quote' && /[.!?]['’”]?$/.test(token.text) && index === at - 1) return at;
+    if (token?.kind === 'quote' && /\.['’”]?$/.test(token.text)) return index + 1;
+  }
+  return 0;
+}
+
+function sentenceEnd({ tokens }: Clause, at: number): number {
+  for (let index = at + 1; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (endsSentence(token)) return index;
+    if (token?.kind === 'quote') return index;
+  }
+  return tokens.length;
+}
+
+function decideBefore(paragraph: Paragraph, at: number, start: number): Decision | null {
+  const { tokens, cues } = paragraph;
+  for (let index = at - 1; index >= start && index > at - 40; index -= 1) {
+    const token = tokens[index];
+    if (token === undefined) break;
+    const according = accordingTo(paragraph, index, at);
+    if (according !== null) return according;
+    if (!isCue(token, cues)) continue;
+    const lastQuote = lastQuoteBefore(paragraph, index, start);
+    if (cues.participles.has(token.lower)) {
+      const span = relativeSubject(paragraph, index, start) ?? mainSubject(paragraph, start, index);
+      if (span !== null) return { rule: 'participle', span, cue: index };
+      continue;
+    }
+    const floor = lastQuote === -1 ? start : lastQuote + 1;
+    const left = subjectLeft(paragraph, index, floor);
+    if (left !== null) {
+      return { rule: lastQuote === -1 ? 'before' : 'interrupted', span: left, cue: index };
+    }
+    const right = subjectRight(paragraph, index, at);
+    if (right !== null) {
+      return { rule: lastQuote === -1 ? 'before' : 'interrupted', span: right, cue: index };
+    }
+    const main = mainSubject(paragraph, start, index);
+    if (main !== null) return { rule: 'participle', span: main, cue: index };
+  }
+  return null;
+}
+
+function relativeSubject(paragraph: Paragraph, verb: number, start: number): TokenSpan | null {
+  return paragraph.tokens[verb - 1]?.kind === 'mark' ? null : subjectLeft(paragraph, verb, start);
+}
+
+function lastQuoteBefore({ tokens }: Clause, at: number, start: number): number {
+  for (let index = at - 1; index >= start; index -= 1) {
+    if (tokens[index]?.kind === 'quote') return index;
+  }
+  return -1;
+}
+
+function accordingTo(clause: Clause, at: number, ceiling: number): Decision | null {
+  const { tokens } = clause;
+  if (tokens[at]?.lower !== 'according' || tokens[at + 1]?.lower !== 'to') return null;
+  const span = subjectRight(clause, at + 1, ceiling);
+  return span === null ? null : { rule: 'according-to', span, cue: at };
+}
+
+function decideAfter(
+  paragraph: Paragraph,
+  at: number,
+  _start: number,
+  quote: FoundQuote,
+): Decision | null {
+  const { tokens, cues } = paragraph;
+  const end = sentenceEnd(paragraph, at);
+  const isStopped = /[.]['’”]?$/.test(quote.text) || endsSentence(tokens[at + 1]);
+  const first = tokens[at + 1];
+  if (first === undefined || (isStopped && !isCue(first, cues))) return null;
+  const from = first.kind === 'mark' && /[,—–-]/.test(first.text) ? at + 2 : at + 1;
+  const limit = Math.min(end, from + 30);
+  for (let index = from; index < limit; index += 1) {
+    const token = tokens[index];
+    const according = accordingTo(paragraph, index, end);
+    if (according !== null) return according;
+    if (!isCue(token, cues)) continue;
+    const left = index > from ? subjectLeft(paragraph, index, from) : null;
+    if (left !== null) return { rule: 'after', span: left, cue: index };
+    const right = subjectRight(paragraph, index, end);
+    if (right !== null) return { rule: 'after-inverted', span: right, cue: index };
+  }
+  return null;
+}
+
+/** No cue: the subject of the sentence that the words are a part of. */
+function decideSentence(paragraph: Paragraph, at: number, start: number): Decision | null {
+  if (start === at) return null;
+  const span = mainSubject(paragraph, start, at);
+  return span === null ? null : { rule: 'sentence', span, cue: null };
+}
+
+/** Quotations without a cue of their own belong to who speaks next to them. */
+function fillFromNeighbours(options: {
+  paragraph: Paragraph;
+  indexes: number[];
+  answers: Attribution[];
+  previousParagraph: Paragraph | null;
+  quotes: FoundQuote[];
+  people: FoundPerson[];
+  mentions: PersonMention[];
+  text: string;
+}): void {
+  const { paragraph, indexes, answers, previousParagraph, quotes, people, mentions, text } =
+    options;
+  for (const [position, index] of indexes.entries()) {
+    if (answers[index]?.mention !== null) continue;
+    const left = answers[indexes[position - 1] ?? -1];
+    const right = indexes
+      .slice(position + 1)
+      .map((other) => answers[other])
+      .find((other) => other?.mention !== null);
+    const neighbour = left !== undefined && left.mention !== null ? left : right;
+    if (neighbour !== undefined) {
+      answers[index] = {
+        ...neighbour,
+        rule: 'same-paragraph',
+        confidence: neighbour.confidence * CONFIDENCE['same-paragraph'],
+      };
+      continue;
+    }
+    const at = paragraph.tokens.findIndex((token) => token.quote === index);
+    const quote = quotes[index];
+    if (quote === undefined) continue;
+    const decision: Decision | null =
+      at > 0 ? earlierSubject(paragraph, at, 'previous-sentence') : null;
+    if (decision !== null) {
+      answers[index] = toAttribution({ decision, paragraph, people, mentions, quote, text });
+      continue;
+    }
+    const earlier =
+      at === 0 ? answers.slice(0, index).findLast((answer) => answer.mention !== null) : undefined;
+    const lastParagraph = previousParagraph;
+    if (lastParagraph === null) continue;
+    const hasQuote = lastParagraph.tokens.some((token) => token.kind === 'quote');
+    if (hasQuote && earlier !== undefined) {
+      answers[index] = {
+        ...earlier,
+        rule: 'previous-paragraph',
+        confidence: earlier.confidence * CONFIDENCE['previous-paragraph'],
+      };
+      continue;
+    }
+    const above = earlierSubject(lastParagraph, lastParagraph.tokens.length, 'previous-paragraph');
+    if (above !== null) {
+      answers[index] = toAttribution({
+        decision: above,
+        paragraph: lastParagraph,
+        people,
+        mentions,
+        quote,
+        text,
+      });
+    }
+  }
+}
+
+/** The subject of the sentence that ends before `at`. */
+function earlierSubject(paragraph: Paragraph, at: number, rule: AttributionRule): Decision | null {
+  const last = endsSentence(paragraph.tokens[at - 1]) ? at - 1 : at;
+  const start = sentenceStart(paragraph, last);
+  const span = mainSubject(paragraph, start, last);
+  return span === null ? null : { rule, span, cue: null };
+}
+
+function toAttribution(options: {
+  decision: Decision;
+  paragraph: Paragraph;
+  people: FoundPerson[];
+  mentions: PersonMention[];
+  quote: FoundQuote;
+  text: string;
+}): Attribution {
+  const { decision, paragraph, people, mentions, text } = options;
+  const { tokens, mentionAt, cues } = paragraph;
+  const { span, rule, cue } = decision;
+  if (span === null) return NOBODY;
+  const mention = {
+    start: tokens[span.from]?.start ?? 0,
+    end: tokens[span.to - 1]?.end ?? 0,
+  };
+  const named = mentionIn(mentionAt, span);
+  const pronoun = tokens[span.from];
+  const speaker =
+    named !== -1
+      ? (mentions[named]?.person ?? null)
+      : resolveMention({
+          text,
+          mention,
+          gender: isPronoun(pronoun, cues)
+            ? (cues.pronouns.get(pronoun?.lower ?? '') ?? null)
+            : null,
+          isPronoun: isPronoun(pronoun, cues),
+          people,
+          mentions,
+        });
+  const cueToken = cue === null ? undefined : tokens[cue];
+  return {
+    speaker,
+    mention,
+    cue: cueToken === undefined ? null : { start: cueToken.start, end: cueToken.end },
+    rule,
+    confidence: CONFIDENCE[rule],
+  };
+}
+
+/** The person named in a span: the last one, as in "the harbour master, Ada Fenwick". */
+function mentionIn(mentionAt: Int32Array, span: TokenSpan): number {
+  for (let at = span.to - 1; at >= span.from; at -= 1) {
+    const mention = mentionAt[at] ?? -1;
+    if (mention !== -1) return mention;
+  }
+  return -1;
+}

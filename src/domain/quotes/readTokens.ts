@@ -1,0 +1,65 @@
+import type { FoundQuote } from './FoundQuote';
+
+/** A word, a punctuation mark, or a whole quotation, which the rules of attribution never look into. */
+export interface Token {
+  kind: 'word' | 'mark' | 'quote';
+  text: string;
+  lower: string;
+  start: number;
+  end: number;
+  /** Index of the quotation. */
+  quote: number;
+}
+
+const TOKEN =
+  /(?:\p{Lu}\.)+|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.-][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*|[^\s\p{L}\p{N}]/gu;
+const ABBREVIATION =
+  /^(Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Capt|Maj|Sgt|Adm|Rev|Fr|St|Jr|Sr|vs|No|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd)$/;
+
+/** Reads one paragraph (`from` to `to`) into tokens, each quotation being one token. */
+export function readTokens(options: {
+  text: string;
+  from: number;
+  to: number;
+  quotes: FoundQuote[];
+}): Token[] {
+  const { text, from, to, quotes } = options;
+  const tokens: Token[] = [];
+  let at = from;
+  for (const [index, quote] of quotes.entries()) {
+    if (quote.outerStart < from || quote.outerStart >= to) continue;
+    readWords({ text, from: at, to: quote.outerStart, tokens });
+    tokens.push({
+      kind: 'quote',
+      text: quote.text,
+      lower: '',
+      start: quote.outerStart,
+      end: quote.outerEnd,
+      quote: index,
+    });
+    at = quote.outerEnd;
+  }
+  readWords({ text, from: at, to, tokens });
+  return tokens;
+}
+
+function readWords(options: { text: string; from: number; to: number; tokens: Token[] }): void {
+  const { text, from, to, tokens } = options;
+  TOKEN.lastIndex = from;
+  for (let match = TOKEN.exec(text); match !== null && match.index < to; match = TOKEN.exec(text)) {
+    let found = match[0];
+    const start = match.index;
+    if (text[start + found.length] === '.' && ABBREVIATION.test(found)) {
+      found = `${found}.`;
+      TOKEN.lastIndex = start + found.length;
+    }
+    tokens.push({
+      kind: /[\p{L}\p{N}]/u.test(found) ? 'word' : 'mark',
+      text: found,
+      lower: found.toLowerCase(),
+      start,
+      end: start + found.length,
+      quote: -1,
+    });
+  }
+}

@@ -1,0 +1,16 @@
+/** Words that mark a run of capitals as a place, a body, a work or a day, never as a person. */
+const WORDS = new Set(
+  'Academy Act Administration Affairs Agency Agreement Air Airlines Airport Alliance America American Americans Amendment April Arena Army Art Article Assembly Association August Authority Avenue Award Awards Bank Bay Beach Board Book Bridge British Broadcasting Bureau Business Cabinet Cafe Campaign Castle Caucus Center Centre Central Championship Channel Charter Church City Clean Climate Club Coalition Coast College Commission Committee Commons Commonwealth Community Company Conference Confederation Congress Congressional Conservative Constitution Convention Corporation Corps Council County Court Crown Cup Daily Day December Defence Defense Democrat Democratic Democrats Department Desert Deterrence Development District Division Drive East Eastern Economic Economy Edition Education Election Electoral Electric Embassy Energy Engineering England English Environment Europe European Exchange Express Facebook Fair Federal Federation Ferries Ferry Festival Finance Fire Force Forces Foreign Forest Forum Foundation French Friday Fund Garden Gardens Gate Gazette German Global Google Government Great Green Group Guard Guardian Gulf Hall Harbor Harbour Health Herald High Highway Hill Hills Holdings Holy Homeland Hospital Hotel House Household Human Immigration Inc Independent Industries Industry Initiative Institute Insurance Intelligence International Internet Investigation Iron Island Islands January Journal July June Justice Kingdom Labor Labour Lake Land Law League Liberal Liberals Library Limited Line List Llc Lords Ltd Magazine Main Maritime Market Media Medical Medicare Middle Military Ministry Monday Motors Mount Mountain Movement Museum Muslim Nation National Nations Native Nato Navy Network New News Newspaper North Northern November Nuclear Obamacare Ocean October Office Olympic Olympics Open Opera Orchestra Order Organisation Organization Pact Palace Park Parliament Partners Partnership Party Peace Peninsula Pier Place Plan Planned Plaza Point Police Policy Political Polish Politics Poll Port Post Power Press Prize Program Programme Project Protection Province Public Quay Radio Railway Rally Region Registry Relations Report Republic Republican Republicans Research Reserve Resort Revolution Rights River Road Royal Russian Saturday School Science Sciences Sea Security Senate September Service Services Shipping Society South Southern Soviet Square State States Station Strait Street Studies Studio Studios Summit Sunday Super Supreme System Tariffs Tax Technologies Technology Television Theatre Theater Thursday Times Tower Town Trade Transport Treasury Treaty Tribune Trust Tuesday Twitter Union United University Valley Village Wall War Water Way Wednesday West Western White Wing Women World Yacht Yard Youth Zone'.split(
+    ' ',
+  ),
+);
+
+/** Whether a capitalised word belongs to a place, a body, a work or a day. */
+export function isNoPersonsName(word: string): boolean {
+  return (
+    WORDS.has(word) ||
+    (/^\p{Lu}{2,}$/u.test(word) && word.length > 1) ||
+    /^(\p{Lu}\.){2,}$/u.test(word) ||
+    WORDS.has(word.replace(/['’]$/, ''))
+  );
+}
