@@ -38,6 +38,11 @@ describe('availableActions', () => {
     expect(open).toEqual(['publish', 'schedule', 'spike', 'hold']);
   });
 
+  it('closes publishing while the approved edition is live already', () => {
+    const live = { publicationState: 'live', approvedEdition: 'e1', liveEdition: 'e1' } as const;
+    expect(actionsOf('publisher', live).get('publish')).toMatchObject({ code: 'ALREADY_LIVE' });
+  });
+
   it('says what an action will ask for', () => {
     const approved = { stage: 'approved', approvedEdition: 'e2' } as const;
     expect(actionsOf('publisher', approved).get('publish')).toMatchObject({ needs: [] });

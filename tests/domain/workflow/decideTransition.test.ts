@@ -164,6 +164,8 @@ describe('publish', () => {
     expect(decide('publish', changed, { change: { kind: 'minor', note: ' ' } })).toEqual(
       refused('CHANGE_KIND_REQUIRED'),
     );
+    const change = { kind: 'rewrite', note: 'Better.' } as unknown as TransitionRequest['change'];
+    expect(decide('publish', changed, { change })).toEqual(refused('CHANGE_KIND_REQUIRED'));
     expect(decide('publish', changed)).toMatchObject({ ok: true, changesLiveText: true });
     expect(decide('publish', { approvedEdition: 'e2' }, { change: undefined })).toMatchObject({
       ok: true,
@@ -177,6 +179,11 @@ describe('rollBack', () => {
     expect(decide('rollBack', { ...live, approvedEdition: 'e2' }, { edition: 'e0' })).toEqual(
       accepted({ liveEdition: 'e0', approvedEdition: 'e2' }),
     );
+  });
+
+  it('refuses while on hold', () => {
+    const held = { ...live, onHold: true };
+    expect(decide('rollBack', held, { edition: 'e0' })).toEqual(refused('ON_HOLD'));
   });
 
   it('refuses without an edition, with the live one and without a kind of change', () => {
@@ -206,6 +213,9 @@ describe('schedule and reschedule', () => {
     expect(decide('schedule', embargoed)).toEqual(refused('TIME_BEFORE_EMBARGO'));
     expect(decide('schedule', embargoed, { at: embargoed.embargoUntil })).toEqual(
       accepted({ stage: 'in_review' }),
+    );
+    expect(decide('schedule', { ...approved, embargoUntil: 'soon' })).toEqual(
+      refused('TIME_BEFORE_EMBARGO'),
     );
     expect(decide('reschedule', { ...embargoed, pendingPublication: pending })).toEqual(
       refused('TIME_BEFORE_EMBARGO'),

@@ -62,6 +62,14 @@ describe('publishIssues', () => {
     expect(found[0]?.message).toMatch(/^\S.*: .+\.$|^\S.+\.$/);
   });
 
+  it('takes the credit given in the article for that of the image', () => {
+    const credited = issuesAfter((story) => {
+      lead(story).credit = '';
+      story.article.leadImageCredit = 'Hallow Courier';
+    });
+    expect(credited).toEqual([]);
+  });
+
   it('only warns of a missing lead image, byline or an empty section among others', () => {
     const found = issuesAfter((story) => {
       Object.assign(story.article, { leadImage: null, bylines: [] });
