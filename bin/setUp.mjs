@@ -42,12 +42,12 @@ export async function ensureDependencies({ root, log }) {
   log(`Installing dependencies (${reason}); this takes a minute or two …`);
   // The admin is built on this machine, and its build needs the development packages too.
   const flags = ['--include=dev', '--no-audit', '--no-fund'];
-  if ((await npm(['ci', ...flags], root)) === 0) return;
-  log('npm ci failed; trying npm install …');
-  if ((await npm(['install', ...flags], root)) === 0) return;
-  throw new SetUpError(
-    'The dependencies could not be installed: see the messages of npm above, then start again.',
-  );
+  const exact = await npm(['ci', ...flags], root);
+  if (exact.code === 0) return;
+  log(`npm ci failed (${firstError(exact.output)}); trying npm install …`);
+  const loose = await npm(['install', ...flags], root);
+  if (loose.code === 0) return;
+  throw new SetUpError(`${loose.output}\nThe dependencies could not be installed: see above.`);
 }
 
 /**
@@ -117,12 +117,17 @@ function listFiles(path) {
   }
 }
 
-async function npm(args, cwd) {
+function npm(args, cwd) {
   // Started by npm, its own script is the surest npm there is.
   const script = process.env.npm_execpath;
   const [program, first] = script?.endsWith('.js') ? [process.execPath, [script]] : ['npm', []];
-  const { code } = await run(program, [...first, ...args], { cwd, stdio: ['ignore', 2, 2] });
-  return code;
+  return run(program, [...first, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** npm prints a code, then the reason, then pages of usage. */
+function firstError(output) {
+  const lines = output.split('\n').map((line) => line.replace(/^npm (error|ERR!)\s*/, '').trim());
+  return lines.find((line) => line && !line.startsWith('code ')) ?? 'no reason given';
 }
 
 function run(program, args, options) {

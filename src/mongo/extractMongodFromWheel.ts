@@ -99,7 +99,7 @@ async function download({
     if (failure === null) return;
     failures.push(`${[program, ...first].join(' ')}: ${failure}`);
     // Only a missing pip is worth another one: the others would ask the same index.
-    if (!/ENOENT|No module named/.test(failure)) break;
+    if (!/No such file|not found|No module named/.test(failure)) break;
   }
   throw new Error(failures.join('; '));
 }
@@ -120,15 +120,15 @@ function runPip({
 }): Promise<string | null> {
   return new Promise((resolve) => {
     const pip = spawn(
-      program,
+      'env',
       [
-        ...first,
+        // pip downloads to the temporary folder first: there its progress can be seen.
+        ...[`TMPDIR=${folder}`, program, ...first],
         ...['download', '--no-deps', '--no-cache-dir', '--require-hashes', '--timeout', '20'],
         ...['--only-binary', ':all:', '--disable-pip-version-check', '--progress-bar', 'off'],
         ...['--dest', folder, '--requirement', requirements],
       ],
-      // pip downloads to the temporary folder first: there its progress can be seen.
-      { env: { ...process.env, TMPDIR: folder }, stdio: ['ignore', 'pipe', 'pipe'] },
+      { stdio: ['ignore', 'pipe', 'pipe'] },
     );
     let total = '';
     let lastError = '';
@@ -147,7 +147,7 @@ function runPip({
     });
     pip.once('close', (code) => {
       clearInterval(progress);
-      resolve(code === 0 ? null : lastError || `ended with code ${code}`);
+      resolve(code === 0 ? null : lastError || `ended with code ${String(code)}`);
     });
   });
 }

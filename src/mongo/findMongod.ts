@@ -36,8 +36,9 @@ export async function findMongod({
       return binary;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      tried.push(`${name}: ${reason}`);
-      if (reason !== NOTHING_THERE) log(`MongoDB: ${tried.at(-1)}`);
+      const line = `${name}: ${reason}`;
+      tried.push(line);
+      if (reason !== NOTHING_THERE) log(`MongoDB: ${line}`);
     }
   }
   throw new MongoSetUpError(

@@ -53,7 +53,9 @@ export async function launchMongod({
   );
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
-    child.once('exit', (code, signal) => resolve(signal ? `signal ${signal}` : `code ${code}`));
+    child.once('exit', (code, signal) =>
+      resolve(signal ? `signal ${signal}` : `code ${String(code)}`),
+    );
   });
   if (child.pid === undefined) return { reason: await ended, code: 'FAILED' };
   const unwatch = endWithParent(child.pid);
