@@ -37,12 +37,12 @@ export function buildEdition(workingCopy: WorkingCopy): EditionContent {
   const quotes = unique(sections.flatMap((section) => section.quotes)).flatMap((id) =>
     snapshots(quoteDocuments, id, (quote) => asQuote({ quote, people, asOf })),
   );
-  const peopleIds = unique([
-    ...sections.flatMap((section) => [
+  const peopleIds = unique(
+    sections.flatMap((section) => [
       ...section.quotes.flatMap((id) => idOf(quoteDocuments.get(id)?.speaker) ?? []),
       ...section.people,
     ]),
-  ]);
+  );
   const imageIds = unique(sectionDocuments.flatMap(({ body }) => bodyReferences(body).media));
   const topics = byId(workingCopy.topics);
   const related = byId(workingCopy.relatedArticles);
@@ -74,7 +74,7 @@ export function buildEdition(workingCopy: WorkingCopy): EditionContent {
       })),
     ),
     leadImage: leadImageOf(article, media),
-    origin: allNull({
+    origin: unlessEmpty({
       publisher: textOf(article.origin?.publisher),
       url: textOf(article.origin?.url),
       copyrightLine: textOf(article.origin?.copyrightLine),
@@ -137,13 +137,13 @@ function asQuote({
     speaker: name
       ? { personId: speaker?.id ?? null, name, role: textOf(quote.speakerRole) ?? heldRole }
       : null,
-    occasion: allNull({
+    occasion: unlessEmpty({
       name: textOf(occasion?.name),
       date: textOf(occasion?.date),
       place: textOf(occasion?.place),
       medium: textOf(occasion?.medium),
     }),
-    evidence: allNull({
+    evidence: unlessEmpty({
       url: textOf(evidence?.url),
       file: idOf(evidence?.file),
       timecode: textOf(evidence?.timecode),
@@ -198,7 +198,7 @@ function textOf(value: string | null | undefined): string | null {
 }
 
 /** A group of which nothing is filled in is no group. */
-function allNull<T extends object>(group: T): T | null {
+function unlessEmpty<T extends object>(group: T): T | null {
   return Object.values(group).every((value) => value === null) ? null : group;
 }
 

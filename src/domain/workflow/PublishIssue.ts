@@ -17,6 +17,16 @@ export interface PublishIssue {
   subject?: { collection: 'sections' | 'quotes' | 'people' | 'topics' | 'media'; id: string };
 }
 
+export const stopsSubmit = { severity: 'error', blocks: 'submit' } as const;
+export const stopsApproval = { severity: 'error', blocks: 'approve' } as const;
+export const stopsPublication = { severity: 'error', blocks: 'publish' } as const;
+export const warns = { severity: 'warning', blocks: 'approve' } as const;
+
+/** Those issues of a checklist that are so. */
+export function found(checks: readonly (readonly [isSo: boolean, issue: PublishIssue])[]) {
+  return checks.flatMap(([isSo, issue]) => (isSo ? [issue] : []));
+}
+
 /** The issues that stop a step: errors of this step and of those before it. */
 export function blockingIssues(issues: readonly PublishIssue[], step: PublishStep): PublishIssue[] {
   const reached = PUBLISH_STEPS.indexOf(step);

@@ -1,4 +1,4 @@
-import type { Refusal } from './decideTransition';
+import { refuse, type Refusal } from './refuse';
 import type { Stage } from './Stage';
 
 /**
@@ -14,10 +14,9 @@ export function decideEdit({
   isContentChanged: boolean;
 }): { ok: true; stage: Stage } | Refusal {
   if (stage === 'spiked')
-    return {
-      ok: false,
-      code: 'STAGE_NOT_ALLOWED',
-      message: 'This article is spiked: have an editor unspike it before you edit it.',
-    };
+    return refuse(
+      'STAGE_NOT_ALLOWED',
+      'This article is spiked: have an editor unspike it before you edit it.',
+    );
   return { ok: true, stage: stage === 'approved' && isContentChanged ? 'draft' : stage };
 }

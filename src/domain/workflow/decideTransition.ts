@@ -1,8 +1,8 @@
-import type { ActionErrorCode } from './actionErrorStatus';
 import type { ActionName } from './ActionName';
 import type { Actor, ArticleState, LiveChange, WorkflowSettings } from './ArticleState';
 import type { PublicationState } from './PublicationState';
 import type { PublishIssue } from './PublishIssue';
+import { refuse, type Refusal } from './refuse';
 import { refusalOfInput } from './refusalOfInput';
 import { refusalOfArticle, refusalOfStanding } from './refusalOfStanding';
 import type { Stage } from './Stage';
@@ -35,14 +35,6 @@ export interface TransitionRequest extends StandingRequest {
   edition?: string | null;
   /** The `canonicalHash` of what the approver saw. */
   contentHash?: string | null;
-}
-
-export interface Refusal {
-  ok: false;
-  code: ActionErrorCode;
-  message: string;
-  /** What stops the step, for CONTENT_NOT_READY. */
-  issues?: PublishIssue[];
 }
 
 export interface Acceptance {
@@ -81,11 +73,7 @@ export function decideTransition(request: TransitionRequest): TransitionDecision
 function decideFire(request: TransitionRequest & { at: string; kind: 'publish' | 'withdraw' }) {
   const { article, now, at, kind, edition } = request;
   if (!(Date.parse(now) >= Date.parse(at)))
-    return {
-      ok: false as const,
-      code: 'NOT_DUE' as const,
-      message: `This publication is due at ${at}, not before.`,
-    };
+    return refuse('NOT_DUE', `This publication is due at ${at}, not before.`);
   // A later approval leaves the pinned edition good; a withdrawal or a spike does not.
   const isApprovalGone =
     article.publicationState === 'withdrawn'

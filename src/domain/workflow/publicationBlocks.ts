@@ -1,4 +1,4 @@
-import type { PublishIssue } from './PublishIssue';
+import { stopsPublication, type PublishIssue } from './PublishIssue';
 
 export interface PublicationBlock extends PublishIssue {
   code: 'ON_HOLD' | 'EMBARGOED';
@@ -18,10 +18,9 @@ export function publicationBlocks({
   now: string;
 }): PublicationBlock[] {
   const blocks: PublicationBlock[] = [];
-  const common = { severity: 'error', blocks: 'publish' } as const;
   if (onHold)
     blocks.push({
-      ...common,
+      ...stopsPublication,
       code: 'ON_HOLD',
       field: 'flags.onHold',
       message: `The article is on hold${holdReason ? ` (${holdReason})` : ''}: have an editor release it first.`,
@@ -29,7 +28,7 @@ export function publicationBlocks({
   // Written so that an embargo that cannot be read holds.
   if (embargoUntil && !(Date.parse(now) >= Date.parse(embargoUntil)))
     blocks.push({
-      ...common,
+      ...stopsPublication,
       code: 'EMBARGOED',
       field: 'embargoUntil',
       message: `The article is under embargo until ${embargoUntil}: schedule it for that time or later.`,

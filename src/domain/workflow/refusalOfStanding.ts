@@ -1,9 +1,9 @@
-import type { ActionErrorCode } from './actionErrorStatus';
 import { actionVerb } from './ActionName';
 import type { ArticleState } from './ArticleState';
-import type { Refusal, StandingRequest } from './decideTransition';
+import type { StandingRequest } from './decideTransition';
 import { publicationBlocks } from './publicationBlocks';
 import { blockingIssues } from './PublishIssue';
+import { refuse, type Refusal } from './refuse';
 import { hasRole } from './Role';
 import type { Requirement, Transition } from './transitions';
 
@@ -59,10 +59,9 @@ export function refusalOfArticle(
   }
   const stopping = row.step ? blockingIssues(issues, row.step) : [];
   if (stopping.length === 0) return null;
+  const messages = stopping.map(({ message }) => message).join(' ');
   return {
-    ok: false,
-    code: 'CONTENT_NOT_READY',
-    message: `Still to put right: ${stopping.map(({ message }) => message).join(' ')}`,
+    ...refuse('CONTENT_NOT_READY', `Still to put right: ${messages}`),
     issues: stopping,
   };
 }
@@ -91,10 +90,6 @@ function refusalOfRequirement(requirement: Requirement, article: ArticleState): 
     case 'notOnHold':
       return onHold ? refuse('ALREADY_ON_HOLD', 'This article is on hold already.') : null;
   }
-}
-
-function refuse(code: ActionErrorCode, message: string): Refusal {
-  return { ok: false, code, message };
 }
 
 function wrongPlace(row: Transition, is: string, allowed: readonly string[]): string {
