@@ -230,6 +230,9 @@ describe('schedule and reschedule', () => {
     const withdrawal = { kind: 'withdraw', notice: undefined } as const;
     expect(decide('schedule', approved, withdrawal)).toEqual(refused('NOTICE_REQUIRED'));
     const changed = { ...live, approvedEdition: 'e2' };
+    expect(decide('schedule', changed, { kind: 'withdraw', change: undefined })).toEqual(
+      accepted({ publicationState: 'live' }),
+    );
     expect(decide('schedule', changed, { change: undefined })).toEqual(
       refused('CHANGE_KIND_REQUIRED'),
     );

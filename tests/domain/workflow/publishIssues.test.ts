@@ -45,6 +45,13 @@ describe('publishIssues', () => {
     ['ON_HOLD', (s) => (s.article.flags.onHold = true), 'flags.onHold', 'publish'],
     ['EMBARGOED', (s) => (s.article.embargoUntil = LATER), 'embargoUntil', 'publish'],
     ['DOCUMENT_MISSING', (s) => s.article.topics.push('gone'), 'topics.2', 'submit'],
+    [
+      'DOCUMENT_MISSING',
+      (s) => (s.article.bylines[0]!.person = 'gone'),
+      'bylines.0.person',
+      'submit',
+    ],
+    ['DOCUMENT_MISSING', (s) => s.quotes.shift(), 'sections.1.body', 'submit'],
     ['DOCUMENT_MISSING', (s) => (s.article.leadImage = 'gone'), 'leadImage', 'submit'],
     ['DOCUMENT_MISSING', (s) => s.article.sections.unshift('gone'), 'sections.0', 'submit'],
     [
