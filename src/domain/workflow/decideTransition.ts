@@ -52,6 +52,7 @@ export interface Acceptance {
   changesLiveText: boolean;
 }
 
+export type { Refusal };
 export type TransitionDecision = Acceptance | Refusal;
 
 /**
