@@ -52,7 +52,6 @@ export interface Acceptance {
   changesLiveText: boolean;
 }
 
-export type { Refusal };
 export type TransitionDecision = Acceptance | Refusal;
 
 /**

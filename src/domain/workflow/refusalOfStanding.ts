@@ -22,14 +22,14 @@ function refusalOfActor(row: Transition, { article, user }: StandingRequest): Re
         ? 'Only the clock fires scheduled publications.'
         : `Your role does not allow you to ${verb}: that takes the role ${row.role} or above.`,
     );
-  const isWriterOnly = row.role === 'writer' && !hasRole(user.roles, 'editor');
-  if (isWriterOnly && !article.ownedBy.includes(user.id))
+  const isWritersOwn = row.role === 'writer' && article.ownedBy.includes(user.id);
+  if (row.role === 'writer' && !isWritersOwn && !hasRole(user.roles, 'editor'))
     return refuse(
       'NOT_YOUR_ARTICLE',
       `You can ${verb} your own articles only: ask the writer of this one or an editor.`,
     );
   const desk = user.deskTopics ?? [];
-  if (desk.length > 0 && !article.topics.some((topic) => desk.includes(topic)))
+  if (!isWritersOwn && desk.length > 0 && !article.topics.some((topic) => desk.includes(topic)))
     return refuse(
       'OUTSIDE_YOUR_DESK',
       'This article has no topic of your desk: ask its own desk, or have a topic added.',

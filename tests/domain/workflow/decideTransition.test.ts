@@ -49,11 +49,15 @@ describe('submit', () => {
     );
   });
 
-  it('is closed to a user of another desk', () => {
+  it('is closed to a user of another desk, but for an own article', () => {
     const user = actor('editor', { deskTopics: ['t9'] });
     expect(decide('submit', { stage: 'draft' }, { user })).toEqual(refused('OUTSIDE_YOUR_DESK'));
-    expect(decide('submit', { stage: 'draft', topics: ['t9'] }, { user })).toEqual(
-      accepted({ stage: 'in_review' }),
+    for (const article of [{ topics: ['t9'] }, { ownedBy: [user.id] }])
+      expect(decide('submit', { stage: 'draft', ...article }, { user })).toEqual(
+        accepted({ stage: 'in_review' }),
+      );
+    expect(decide('approve', { ownedBy: [user.id] }, { user })).toEqual(
+      refused('OUTSIDE_YOUR_DESK'),
     );
   });
 
