@@ -10,6 +10,8 @@ export interface CueWords {
   beside: RegExp;
   /** The start of a text in which a speech verb stands directly after a quotation. */
   following: RegExp;
+  /** Small words that stand between subject and verb: "a déclaré", "hat gesagt". */
+  auxiliaries: Set<string>;
   /** "He", "she" and their like, by gender. */
   pronouns: Map<string, 'female' | 'male' | null>;
 }
@@ -69,6 +71,7 @@ function build(options: {
   finite: Set<string>;
   participles: Set<string>;
   pronouns: [string, 'female' | 'male' | null][];
+  auxiliaries?: string;
 }): CueWords {
   const verbs = [...options.finite, ...options.participles]
     .filter((verb) => verb !== '' && verb !== 'so')
@@ -82,29 +85,46 @@ function build(options: {
       `^[,]?\\s*(?:(?:${verbs})(?![\\p{L}])|(?:${pronouns}|\\p{Lu}[^\\s,.;]*(?: \\p{Lu}[^\\s,.;]*){0,4}) (?:${verbs})(?![\\p{L}]))`,
       'u',
     ),
+    auxiliaries: new Set((options.auxiliaries ?? '').split(' ')),
     pronouns: new Map(options.pronouns),
   };
 }
 
-function plainCues(verbs: string, pronouns: [string, 'female' | 'male' | null][]): CueWords {
-  return build({ finite: new Set(verbs.split(' ')), participles: new Set(), pronouns });
+function plainCues(options: {
+  verbs: string;
+  auxiliaries: string;
+  pronouns: [string, 'female' | 'male' | null][];
+}): CueWords {
+  return build({ ...options, finite: new Set(options.verbs.split(' ')), participles: new Set() });
 }
 
 const CUES: Record<QuoteLanguage, CueWords> = {
   en: englishCues(),
-  fr: plainCues(FRENCH, [
-    ['il', 'male'],
-    ['elle', 'female'],
-    ['on', null],
-  ]),
-  de: plainCues(GERMAN, [
-    ['er', 'male'],
-    ['sie', null],
-  ]),
-  es: plainCues(SPANISH, [
-    ['él', 'male'],
-    ['ella', 'female'],
-  ]),
+  fr: plainCues({
+    verbs: FRENCH,
+    auxiliaries: 'a ont avait avaient aurait est s’est lui leur l’a',
+    pronouns: [
+      ['il', 'male'],
+      ['elle', 'female'],
+      ['on', null],
+    ],
+  }),
+  de: plainCues({
+    verbs: GERMAN,
+    auxiliaries: 'hat haben hatte hatten habe sich auch',
+    pronouns: [
+      ['er', 'male'],
+      ['sie', null],
+    ],
+  }),
+  es: plainCues({
+    verbs: SPANISH,
+    auxiliaries: 'ha han había habría le les lo',
+    pronouns: [
+      ['él', 'male'],
+      ['ella', 'female'],
+    ],
+  }),
 };
 
 /** The cue words of a language. */

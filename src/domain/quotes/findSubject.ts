@@ -61,9 +61,9 @@ export function endsSentence(token: Token | undefined): boolean {
  * Goes no further left than `floor`.
  */
 export function subjectLeft(clause: Clause, verb: number, floor: number): TokenSpan | null {
-  const { tokens } = clause;
+  const { tokens, cues } = clause;
   let at = verb - 1;
-  while (at >= floor && isSkippable(tokens[at])) at -= 1;
+  while (at >= floor && isSkippable(tokens[at], cues)) at -= 1;
   if (at < floor) return null;
   const token = tokens[at];
   if (token === undefined) return null;
@@ -82,6 +82,8 @@ export function subjectLeft(clause: Clause, verb: number, floor: number): TokenS
 function beforeInsertion(clause: Clause, close: number, floor: number): TokenSpan | null {
   const { tokens } = clause;
   const mark = tokens[close]?.text ?? '';
+  const named = nameFilling(clause, close, floor, mark);
+  if (named !== null) return named;
   const opener = mark === ')' ? '(' : mark;
   let commas = 0;
   for (let at = close - 1; at > floor && at > close - 40; at -= 1) {
@@ -97,6 +99,16 @@ function beforeInsertion(clause: Clause, close: number, floor: number): TokenSpa
       return phrase;
   }
   return null;
+}
+
+/** "The harbour master, Ada Fenwick, said": the insertion is the name itself. */
+function nameFilling(clause: Clause, close: number, floor: number, mark: string): TokenSpan | null {
+  const { tokens, mentionAt } = clause;
+  const mention = mentionAt[close - 1] ?? -1;
+  if (mention === -1) return null;
+  let from = close - 1;
+  while (from - 1 >= floor && mentionAt[from - 1] === mention) from -= 1;
+  return tokens[from - 1]?.text === mark ? { from, to: close } : null;
 }
 
 function hasCommaBefore(clause: Clause, from: number, floor: number, opener: string): boolean {
@@ -118,7 +130,7 @@ function nounPhraseEnding(clause: Clause, last: number, floor: number): TokenSpa
   while (from - 1 >= floor && from > last - 12) {
     const left = tokens[from - 1];
     if (left === undefined || left.kind !== 'word' || STOPPERS.has(left.lower)) break;
-    if (RELATIVES.has(left.lower) || (isCue(left, cues) && !looksLikeNoun(tokens, from - 1))) break;
+    if (RELATIVES.has(left.lower) || (isCue(left, cues) && !looksLikeNoun(clause, from - 1))) break;
     if (left.lower === 'and' && !isPairOfNames(tokens, from - 1)) break;
     from -= 1;
   }
@@ -140,9 +152,10 @@ function trimOpening(clause: Clause, span: TokenSpan): TokenSpan | null {
   return span;
 }
 
-function looksLikeNoun(tokens: Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  return before !== undefined && DETERMINERS.has(before.lower);
+/** "The find", "a report": a word that could be a verb, after an article. */
+export function looksLikeNoun({ tokens, cues }: Clause, at: number): boolean {
+  const before = tokens[at - 1]?.lower ?? '';
+  return DETERMINERS.has(before) && !cues.auxiliaries.has(before);
 }
 
 function isPairOfNames(tokens: Token[], at: number): boolean {
@@ -153,10 +166,11 @@ export function isCapital(token: Token | undefined): boolean {
   return token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
 }
 
-function isSkippable(token: Token | undefined): boolean {
+function isSkippable(token: Token | undefined, cues: CueWords): boolean {
   if (token?.kind !== 'word') return false;
   return (
     AUXILIARIES.has(token.lower) ||
+    cues.auxiliaries.has(token.lower) ||
     (/ly$/.test(token.lower) && !isCapital(token)) ||
     TIMES.has(token.lower)
   );
@@ -240,7 +254,7 @@ export function mainSubject(clause: Clause, from: number, ceiling: number): Toke
     if (
       token?.kind !== 'word' ||
       isCue(token, cues) ||
-      isSkippable(token) ||
+      isSkippable(token, cues) ||
       STOPPERS.has(token.lower)
     )
       break;

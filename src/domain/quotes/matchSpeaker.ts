@@ -4,6 +4,7 @@ import {
   endsSentence,
   isCue,
   isPronoun,
+  looksLikeNoun,
   mainSubject,
   subjectLeft,
   subjectRight,
@@ -208,7 +209,7 @@ function decideBefore(paragraph: Paragraph, at: number, start: number): Decision
     if (token === undefined) break;
     const according = accordingTo(paragraph, index, at);
     if (according !== null) return according;
-    if (!isCue(token, cues)) continue;
+    if (!isCue(token, cues) || looksLikeNoun(paragraph, index)) continue;
     const lastQuote = lastQuoteBefore(paragraph, index, start);
     if (cues.participles.has(token.lower)) {
       const span = relativeSubject(paragraph, index, start) ?? mainSubject(paragraph, start, index);
@@ -265,7 +266,7 @@ function decideAfter(
     const token = tokens[index];
     const according = accordingTo(paragraph, index, end);
     if (according !== null) return according;
-    if (!isCue(token, cues)) continue;
+    if (!isCue(token, cues) || looksLikeNoun(paragraph, index)) continue;
     const left = index > from ? subjectLeft(paragraph, index, from) : null;
     if (left !== null) return { rule: 'after', span: left, cue: index };
     const right = subjectRight(paragraph, index, end);

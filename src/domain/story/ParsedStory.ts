@@ -57,7 +57,7 @@ export interface PersonRole {
 
 export interface KnownPerson {
   name: string;
-  aliases: string[];
+  aliases: readonly string[];
   wikidataId?: string | null;
 }
 

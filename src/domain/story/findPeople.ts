@@ -31,7 +31,8 @@ interface Entry extends FoundPerson {
 
 /** Points of evidence that a run of capitals needs to be taken for a person. */
 const ENOUGH = 2;
-const SPOKE = '(?:said|says|told|asked|added|wrote|recalled|replied|warned|insisted|argued)';
+const SPOKE =
+  '(?:said|says|told|asked|added|wrote|recalled|replied|warned|insisted|argued|a déclaré|a dit|a expliqué|sagte|sagt|erklärte|dijo|afirmó)';
 const SPOKE_AFTER = new RegExp(`^,? ${SPOKE}\\b`);
 const SPOKE_BEFORE = new RegExp(`\\b${SPOKE} $`);
 const PERSONAL = /^(, \d{1,3},|,? who\b|['’]s? (wife|husband|mother|father|son|daughter)\b)/;
@@ -45,7 +46,7 @@ const PERSONAL = /^(, \d{1,3},|,? who\b|['’]s? (wife|husband|mother|father|son
  * Word lists and rules rather than a language model: they run in the browser, take less than a
  * millisecond for an article, and every decision can be explained.
  */
-export function findPeople(options: { text: string; knownPeople?: KnownPerson[] }): {
+export function findPeople(options: { text: string; knownPeople?: readonly KnownPerson[] }): {
   people: FoundPerson[];
   mentions: PersonMention[];
 } {
@@ -165,11 +166,11 @@ function resolve(options: {
   lastNamed: Map<string, Entry>;
 }): Entry | null {
   const { candidate, entries, lastNamed } = options;
+  const last = candidate.words.length === 1 ? lastNamed.get(candidate.name) : undefined;
+  if (last !== undefined && isNamesake(candidate, last)) return last;
   const same = entries.find((entry) => isFormOf(candidate, entry));
   if (same !== undefined) return same;
   if (candidate.words.length > 1) return null;
-  const last = lastNamed.get(candidate.name);
-  if (last !== undefined && isNamesake(candidate, last)) return last;
   const named = entries.filter((entry) => entry.isNamed);
   const namesake = named.find((entry) => isNamesake(candidate, entry));
   if (namesake !== undefined) return namesake;

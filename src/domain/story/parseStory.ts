@@ -30,7 +30,7 @@ const SPEECH = 0.5;
  */
 export function parseStory(options: {
   text: string;
-  knownPeople?: KnownPerson[];
+  knownPeople?: readonly KnownPerson[];
   language?: QuoteLanguage;
 }): { ok: true; story: ParsedStory } | StoryRefusal {
   const { text, knownPeople = [], language = 'en' } = options;
@@ -59,7 +59,7 @@ export function parseStory(options: {
 function readSpeech(options: {
   sections: ParsedSection[];
   standfirst: string | null;
-  knownPeople: KnownPerson[];
+  knownPeople: readonly KnownPerson[];
   language: QuoteLanguage;
 }): { people: ParsedPerson[]; quotes: ParsedQuote[] } {
   const { sections, standfirst, knownPeople, language } = options;

@@ -18,7 +18,7 @@ const LONGEST = 90;
  */
 export function readDateline(paragraph: string): { dateline: string | null; rest: string } {
   const match = DATELINE.exec(paragraph);
-  const dateline = match?.[1];
+  const dateline = match?.[1]?.trim();
   if (match === null || dateline === undefined || dateline.length > LONGEST) {
     return { dateline: null, rest: paragraph };
   }

@@ -53,7 +53,7 @@ export function readOpening(blocks: Block[]): StoryOpening | StoryRefusal {
     const isBylineBetween = afterBylines.length < afterCandidate.length && !hadBylineAbove;
     const next = afterBylines[0]?.text ?? null;
     if (isStandfirst({ block: candidate.text, next, isBylineBetween })) {
-      standfirst = candidate.text;
+      standfirst = withoutEmphasis(candidate.text);
       rest = afterBylines;
     } else {
       rest = [candidate, ...afterBylines];
@@ -78,6 +78,12 @@ export function readOpening(blocks: Block[]): StoryOpening | StoryRefusal {
 /** A short line with a paragraph under it may be the heading of the first section. */
 function isHeadingAbove(block: Block, after: Block[]): boolean {
   return markdownHeading(block.text) !== null || (after.length === 0 && isHeading(block.text));
+}
+
+/** Markdown quotes and emphasis set a standfirst off; they are no part of its words. */
+function withoutEmphasis(text: string): string {
+  const bare = text.replace(/^> /, '');
+  return /^([*_]{1,2})(\S.*)\1$/.exec(bare)?.[2] ?? bare;
 }
 
 /** Takes the bylines off the top of the blocks and answers the blocks below them. */

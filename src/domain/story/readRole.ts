@@ -4,10 +4,13 @@ import { isTitleHead, isTitleModifier } from './roleTitles';
 /** No role in apposition is longer than this. */
 const REACH = 140;
 
-/** Reads a role in small letters before a name: "said harbour master Ada Fenwick". */
+/** Reads a role before a name: "said harbour master Ada Fenwick", "the town clerk, Edgar Snow". */
 export function readRoleBefore(text: string, nameStart: number): PersonRole | null {
   const before = text.slice(Math.max(0, nameStart - REACH), nameStart);
-  const words = /((?:\p{Ll}[\p{L}’'-]*[ ]){1,4})$/u.exec(before)?.[1]?.trim().split(' ') ?? [];
+  const phrase =
+    /((?:\p{Ll}[\p{L}’'-]* ){1,4})$/u.exec(before)?.[1] ??
+    /\bthe ((?:\p{Ll}[\p{L}’'-]* ?){1,4}), $/iu.exec(before)?.[1];
+  const words = phrase?.trim().split(' ') ?? [];
   const head = words.at(-1);
   if (head === undefined || !isTitleHead(head)) return null;
   let from = words.length - 1;

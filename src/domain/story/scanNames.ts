@@ -19,7 +19,7 @@ const POSSESSIVE = /['’](?:s|S)$/;
 const LINK =
   /^[ \u00a0](?:(?:de|da|di|du|del|della|van|von|vom|zu|der|den|ten|ter|la|le|al|bin|ibn|dos|das|dem)[ \u00a0]){0,3}$/;
 const TITLE_LINK = /^ (?:of|for)(?: the)? $/;
-const SENTENCE_START = /(?:^|[.!?:;\n—–]|[.!?]["”’»)])\s*["“„«‘('\[]*$/;
+const SENTENCE_START = /(?:^|[.!?:;\n—–]|[.!?]["”’»)])\s*["“„«‘('[]*$/;
 
 /** Words that open a sentence with a capital without naming anybody. */
 const OPENERS = new Set(
