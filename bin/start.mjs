@@ -1,5 +1,6 @@
 // npm start and npm run dev: everything from a fresh checkout to a running newsroom.
 import { fileURLToPath } from 'node:url';
+import { endWithNpm } from './endWithNpm.mjs';
 import { ensureBuild, ensureDependencies, ensureNode, fail, loadEnvFile } from './setUp.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -20,10 +21,10 @@ try {
 }
 
 endOnSecondSignal();
-endWithNpm();
+endWithNpm({ log });
 
-const { register } = await import('tsx/esm/api');
-register();
+// The whole loader: with its ESM half alone, Payload's editor never finishes loading.
+await import('tsx');
 if (isDev) {
   const { runDev } = await import('./runDev.mjs');
   await runDev({ root: ROOT, log });
@@ -43,17 +44,4 @@ function endOnSecondSignal() {
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
-}
-
-/** Killing npm itself would leave this process serving, out of reach of the terminal. */
-function endWithNpm() {
-  if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(timer);
-    log('npm is gone.');
-    process.kill(process.pid, 'SIGTERM');
-  }, 500);
-  timer.unref();
 }
