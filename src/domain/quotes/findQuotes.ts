@@ -14,9 +14,12 @@ export function findQuotes(text: string, options: { language?: QuoteLanguage } =
   const language = options.language ?? 'en';
   const quotes: FoundQuote[] = [];
   for (const { from, to } of paragraphsOf(text)) {
-    for (const pair of pairMarks({ text, from, to })) {
-      if (!pair.isClosed && !goesOn({ text, pair, to })) continue;
-      quotes.push(toQuote({ text, pair, language }));
+    const pairs = pairMarks({ text, from, to }).flatMap((pair) =>
+      pair.isClosed || goesOn({ text, pair, to }) ? [pair] : pair.nested,
+    );
+    for (const pair of pairs) {
+      const quote = toQuote({ text, pair, language });
+      if (quote.text !== '') quotes.push(quote);
     }
   }
   return quotes;
@@ -37,15 +40,18 @@ function paragraphsOf(text: string): { from: number; to: number }[] {
 /** Speech goes on where the next paragraph opens with the same mark. */
 function goesOn(options: { text: string; pair: MarkPair; to: number }): boolean {
   const { text, pair, to } = options;
-  const next = /^\s*\n\s*(\S)/.exec(text.slice(to, to + 200))?.[1];
-  return next !== undefined && next === text[pair.open];
+  const mark = text.slice(pair.open, pair.openEnd);
+  return text
+    .slice(to, to + 200)
+    .trimStart()
+    .startsWith(mark);
 }
 
 function toQuote(options: { text: string; pair: MarkPair; language: QuoteLanguage }): FoundQuote {
   const { text, pair, language } = options;
-  const inner = text.slice(pair.open + 1, pair.close);
+  const inner = text.slice(pair.openEnd, pair.close);
   // French guillemets stand off their words by a space that belongs to the mark.
-  const start = pair.open + 1 + (inner.length - inner.trimStart().length);
+  const start = pair.openEnd + (inner.length - inner.trimStart().length);
   const end = pair.close - (inner.length - inner.trimEnd().length);
   const words = text.slice(start, end);
   const { nature, confidence } = judgeNature({ text, pair, words, language });
@@ -53,7 +59,7 @@ function toQuote(options: { text: string; pair: MarkPair; language: QuoteLanguag
     start,
     end,
     outerStart: pair.open,
-    outerEnd: pair.isClosed ? pair.close + 1 : pair.close,
+    outerEnd: pair.closeEnd,
     text: words,
     kind: kindOf({ text, pair, words, nature }),
     nature,
@@ -77,6 +83,6 @@ function kindOf(options: {
   );
   const opensSentence = /^[\p{Lu}\d¿¡…[(‘'“]/u.test(words) || isInterrupted;
   const endsSentence =
-    /[.!?…,—–-][’'”]?$/.test(words) || /^[.!?,]/.test(text.slice(pair.close + 1));
+    /[.!?…,—–-][’'”]?$/.test(words) || /^[.!?,]/.test(text.slice(pair.closeEnd, pair.closeEnd + 1));
   return opensSentence && endsSentence ? 'direct' : 'partial';
 }

@@ -26,7 +26,7 @@ export function judgeNature(options: {
 }): { nature: QuoteNature; confidence: number } {
   const { text, pair, words, language } = options;
   const before = text.slice(Math.max(0, pair.open - 60), pair.open);
-  const after = text.slice(pair.close + 1, pair.close + 60);
+  const after = text.slice(pair.closeEnd, pair.closeEnd + 60);
   const count = words.split(/\s+/).length;
   const isAtSpeechVerb =
     cuesOf(language).beside.test(before) || cuesOf(language).following.test(after);

@@ -1,37 +1,55 @@
-/** Opening and closing mark of one quotation, as offsets of the marks. */
+/** The marks around one quotation, as offsets in the text; ends are exclusive. */
 export interface MarkPair {
   open: number;
-  /** Offset of the closing mark, or the end of the paragraph where there is none. */
+  openEnd: number;
+  /** The closing mark, or the end of the paragraph where there is none. */
   close: number;
+  closeEnd: number;
   isClosed: boolean;
   nested: MarkPair[];
 }
 
-/** Which marks close a quotation that a mark has opened. */
-const CLOSERS: Record<string, string> = {
-  '"': '"”',
-  '“': '”"',
-  '„': '“”"',
-  '«': '»',
-  '»': '«',
-  '‹': '›',
-  '›': '‹',
-  '‘': '’',
-  '‚': '‘’',
-  "'": "'",
+/** Which marks close a quotation that a mark has opened; the doubled ones are typewriter marks. */
+const CLOSERS: Record<string, readonly string[]> = {
+  '"': ['"', '”', "''"],
+  '“': ['”', '"', "''"],
+  '„': ['“', '”', '"'],
+  '«': ['»'],
+  '»': ['«', '»'],
+  '‹': ['›'],
+  '›': ['‹', '›'],
+  "''": ["''", '"'],
+  '``': ["''", '``'],
+  '‘': ['’', "'"],
+  '‚': ['‘', '’'],
+  "'": ["'"],
 };
+/** These open wherever they stand; the others only before a word. */
+const ALWAYS_OPEN = new Set(['“', '„', '«', '‹', '‚', '``']);
+const SINGLE = new Set(["'", '’', '‘']);
 
-const MARK = /["“”„«»‹›‘’‚']/g;
-const SPACE_OR_START = /[\s([{—–\-/]/;
+const MARK = /''|``|["“”„«»‹›‘’‚']/g;
 const LETTER = /[\p{L}\p{N}]/u;
 /** Words that open with an apostrophe. */
-const CLIPPED = /^['’‘](tis|twas|em|til|cause|bout|round|n|\d\ds?)\b/i;
+const CLIPPED = /^['’‘](tis|twas|em|til|till|cause|bout|round|n|\d\ds?)(?![\p{L}\p{N}])/iu;
+
+interface Place {
+  text: string;
+  /** The mark. */
+  mark: string;
+  at: number;
+  /** The characters around the mark; a space at the ends of the paragraph. */
+  before: string;
+  after: string;
+  /** The end of the paragraph. */
+  to: number;
+}
 
 /**
- * Pairs the quotation marks of one paragraph, `from` to `to` in the text: straight, curly,
- * guillemets either way, low-high and single marks. Apostrophes are no marks. An opening mark that
- * nothing closes runs to the end of the paragraph (`isClosed` false); one without any words, or a
- * single mark or guillemet that nothing closes, is no quotation.
+ * Pairs the quotation marks of one paragraph, `from` to `to` in the text: straight, doubled, curly,
+ * guillemets either way, low-high and single marks. Apostrophes are no marks. An opening double mark
+ * that nothing closes runs to the end of the paragraph (`isClosed` false), with the pairs after it
+ * as its nested ones; a single mark that nothing closes is none.
  */
 export function pairMarks(options: { text: string; from: number; to: number }): MarkPair[] {
   const { text, from, to } = options;
@@ -39,92 +57,81 @@ export function pairMarks(options: { text: string; from: number; to: number }): 
   const stack: MarkPair[] = [];
   MARK.lastIndex = from;
   for (let match = MARK.exec(text); match !== null && match.index < to; match = MARK.exec(text)) {
+    const mark = match[0];
     const at = match.index;
-    const closing = closedBy({ text, at, from, to, stack });
-    if (closing !== -1) {
-      // Marks opened inside and never closed were apostrophes or slips of the pen.
-      const pair = stack[closing];
-      stack.length = closing;
+    const end = at + mark.length;
+    const before = at > from ? (text[at - 1] ?? ' ') : ' ';
+    const after = end < to ? (text[end] ?? ' ') : ' ';
+    const place: Place = { text, mark, at, before, after, to };
+    const closed = indexOfClosed(place, stack);
+    if (closed !== -1) {
+      // Marks opened inside and never closed were apostrophes or slips: what is in them stays.
+      const slips = stack.splice(closed + 1);
+      const pair = stack.pop();
       if (pair === undefined) continue;
-      pair.close = at;
-      pair.isClosed = true;
+      pair.nested.push(...slips.flatMap((slip) => slip.nested));
+      Object.assign(pair, { close: at, closeEnd: end, isClosed: true });
       (stack.at(-1)?.nested ?? top).push(pair);
-    } else if (canOpen({ text, at, from, to, depth: stack.length })) {
-      stack.push({ open: at, close: to, isClosed: false, nested: [] });
+    } else if (canOpen(place)) {
+      stack.push({ open: at, openEnd: end, close: to, closeEnd: to, isClosed: false, nested: [] });
     }
   }
-  const unclosed = stack[0];
-  if (unclosed !== undefined && /["“„]/.test(text[unclosed.open] ?? '')) top.push(unclosed);
-  return top.filter((pair) => text.slice(pair.open + 1, pair.close).trim() !== '');
+  for (const [index, pair] of stack.entries()) {
+    const isDouble = !SINGLE.has(text.slice(pair.open, pair.openEnd));
+    if (isDouble && top.at(-1)?.isClosed !== false) {
+      pair.nested.push(...stack.slice(index + 1).flatMap((inner) => inner.nested));
+      top.push(pair);
+      return top;
+    }
+    top.push(...pair.nested);
+  }
+  return top;
 }
 
-/** The index in the stack of the mark that the one at `at` closes, or -1. */
-function closedBy(options: {
-  text: string;
-  at: number;
-  from: number;
-  to: number;
-  stack: MarkPair[];
-}): number {
-  const { text, at, from, to, stack } = options;
-  const mark = text[at] ?? '';
+/** The index in the stack of the mark that this one closes, or -1. */
+function indexOfClosed(place: Place, stack: MarkPair[]): number {
+  const { text, mark, before, after } = place;
   for (let index = stack.length - 1; index >= 0; index -= 1) {
-    const opener = text[stack[index]?.open ?? 0] ?? '';
+    const pair = stack[index];
+    const opener = pair === undefined ? '' : text.slice(pair.open, pair.openEnd);
     if (!CLOSERS[opener]?.includes(mark)) continue;
-    const isSingle = mark === "'" || mark === '’';
-    if (isSingle && !canCloseSingle({ text, at, from, to })) return -1;
-    if (mark === '"' && opensWord({ text, at, from, to })) {
-      // A straight mark before a word closes only what has words already and no space after it.
-      return -1;
-    }
+    if (SINGLE.has(mark) && !canCloseSingle(place)) return -1;
+    // Before a word the same mark opens: the quotation that stands open had lost its end.
+    const opensWord = /[\s([{]/.test(before) && !/[\s,.;:!?)\]}]/.test(after);
+    if (CLOSERS[mark]?.includes(mark) === true && opensWord) return -1;
     return index;
   }
   return -1;
 }
 
-function opensWord(options: { text: string; at: number; from: number; to: number }): boolean {
-  const { text, at, from, to } = options;
-  const before = at > from ? (text[at - 1] ?? ' ') : ' ';
-  const after = at + 1 < to ? (text[at + 1] ?? ' ') : ' ';
-  return /[\s([{]/.test(before) && !/[\s,.;:!?)\]}]/.test(after);
-}
-
-function canOpen(options: {
-  text: string;
-  at: number;
-  from: number;
-  to: number;
-  depth: number;
-}): boolean {
-  const { text, at, from, to } = options;
-  const mark = text[at] ?? '';
+function canOpen(place: Place): boolean {
+  const { text, mark, at, before, after } = place;
   if (CLOSERS[mark] === undefined) return false;
-  if (mark === '“' || mark === '„' || mark === '«' || mark === '‹' || mark === '‚') return true;
-  const before = at > from ? (text[at - 1] ?? ' ') : ' ';
-  const after = at + 1 < to ? (text[at + 1] ?? ' ') : ' ';
-  const isAtWordStart =
-    (SPACE_OR_START.test(before) || /["“„«‘']/.test(before)) && !/\s/.test(after);
-  if (mark === '"' || mark === '»' || mark === '›') return isAtWordStart;
+  if (ALWAYS_OPEN.has(mark)) return true;
+  const isAtWordStart = /[\s([{—–\-/"“„«‘']/.test(before) && !/\s/.test(after);
+  if (!SINGLE.has(mark)) return isAtWordStart;
   return (
     isAtWordStart &&
     (LETTER.test(after) || /[“"¿¡[…]/.test(after)) &&
     !CLIPPED.test(text.slice(at, at + 8)) &&
-    hasSingleCloser({ text, at, to })
+    hasSingleCloser(place)
   );
 }
 
 /** A single mark ends a quotation after a word or a stop, never between two letters. */
-function canCloseSingle(options: { text: string; at: number; from: number; to: number }): boolean {
-  const { text, at, from, to } = options;
-  const before = at > from ? (text[at - 1] ?? ' ') : ' ';
-  const after = at + 1 < to ? (text[at + 1] ?? ' ') : ' ';
+function canCloseSingle(place: Place): boolean {
+  const { before, after, text, at } = place;
   if (/\s/.test(before) || LETTER.test(after)) return false;
-  // "workers' rights": a possessive, where a mark further on closes the quotation.
+  // "the workers' rights": a possessive, where a mark further on closes the quotation.
   const isPossessive = before === 's' && /^['’] \p{Ll}/u.test(text.slice(at, at + 3));
-  return !isPossessive || !hasSingleCloser({ text, at, to });
+  return !isPossessive || !hasSingleCloser(place);
 }
 
-function hasSingleCloser(options: { text: string; at: number; to: number }): boolean {
-  const { text, at, to } = options;
-  return /^[^\n]*?[^\s]['’](?![\p{L}\p{N}])/u.test(text.slice(at + 1, to));
+function hasSingleCloser({ text, at, to }: Place): boolean {
+  for (let index = at + 2; index < to; index += 1) {
+    const char = text[index] ?? '';
+    if (char !== "'" && char !== '’') continue;
+    if (/\S/.test(text[index - 1] ?? ' ') && !LETTER.test(text[index + 1] ?? ' ')) return true;
+  }
+  return false;
 }
