@@ -11,9 +11,11 @@ import { Media } from './collections/Media';
 import { People } from './collections/People';
 import { Quotes } from './collections/Quotes';
 import { Sections } from './collections/Sections';
+import { Settings } from './collections/Settings';
 import { Slugs } from './collections/Slugs';
 import { Topics } from './collections/Topics';
 import { Users } from './collections/Users';
+import { articleMutations } from './src/cms/endpoints/articleMutations';
 import { storyEditor } from './src/cms/fields/storyEditor';
 import { explainConflicts } from './src/cms/hooks/explainConflicts';
 import { readEnvironment } from './src/environment';
@@ -53,6 +55,7 @@ export default buildConfig({
     Events,
     Slugs,
   ],
+  globals: [Settings],
   admin: {
     user: 'users',
     // Payload's default asks gravatar.com for pictures, which tells an outside host who works here.
@@ -64,7 +67,11 @@ export default buildConfig({
     },
   },
   typescript: { outputFile: `${import.meta.dirname}/src/payload-types.ts`, autoGenerate: false },
-  graphQL: { disablePlaygroundInProduction: true, maxComplexity: 2000 },
+  graphQL: {
+    mutations: articleMutations,
+    disablePlaygroundInProduction: true,
+    maxComplexity: 2000,
+  },
   telemetry: false,
   logger: { options: { level: environment.logLevel }, destination: defaultLoggerOptions },
   // A refusal is an answer, not a fault; the client has it, and one line in the log is enough.

@@ -1,8 +1,10 @@
 import type { CollectionConfig } from 'payload';
 
 import {
+  editorField,
   editors,
   nobody,
+  nobodyField,
   publishedOrStaff,
   staff,
   staffField,
@@ -10,6 +12,7 @@ import {
 } from '../src/cms/access/who';
 import { articleActions } from '../src/cms/endpoints/articleActions';
 import { articlePreview } from '../src/cms/endpoints/articlePreview';
+import { corrections } from '../src/cms/fields/corrections';
 import { language } from '../src/cms/fields/language';
 import { revision } from '../src/cms/fields/revision';
 
@@ -22,6 +25,8 @@ import { checkRevision } from '../src/cms/hooks/checkRevision';
 import { claimSlug } from '../src/cms/hooks/claimSlug';
 import { copySections } from '../src/cms/hooks/copySections';
 import { draftsOnly } from '../src/cms/hooks/draftsOnly';
+import { endApproval } from '../src/cms/hooks/endApproval';
+import { guardSave } from '../src/cms/hooks/guardSave';
 import { keepWorkflow } from '../src/cms/hooks/keepWorkflow';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 import { removeBelongings } from '../src/cms/hooks/removeBelongings';
@@ -71,7 +76,8 @@ export const Articles: CollectionConfig = {
     create: writers,
     read: publishedOrStaff,
     readVersions: staff,
-    update: writers,
+    // Fact-checkers too: guardSave lets them complete the fact check and nothing else.
+    update: staff,
     delete: editors,
     unlock: nobody,
   },
@@ -80,12 +86,13 @@ export const Articles: CollectionConfig = {
     beforeOperation: [draftsOnly],
     beforeChange: [
       refuseDeletion.toTrash,
+      guardSave.article,
       checkRevision,
       keepWorkflow,
       adoptSections.check,
       claimSlug,
     ],
-    afterChange: [adoptSections.adopt, bindSlug],
+    afterChange: [adoptSections.adopt, bindSlug, endApproval.article],
     beforeDelete: [refuseDeletion.forGood],
     afterDelete: [removeBelongings],
   },
@@ -110,7 +117,8 @@ export const Articles: CollectionConfig = {
               type: 'textarea',
               maxLength: 1000,
               admin: {
-                description: 'One or two sentences under the headline. Required before publication.',
+                description:
+                  'One or two sentences under the headline. Required before publication.',
               },
             },
             {
@@ -297,12 +305,21 @@ export const Articles: CollectionConfig = {
                   type: 'checkbox',
                   label: 'On hold',
                   defaultValue: false,
-                  admin: { description: 'A held article cannot be published.' },
+                  index: true,
+                  access: { create: nobodyField, update: nobodyField },
+                  admin: {
+                    readOnly: true,
+                    description: 'A held article cannot be published. Use Hold and Release.',
+                  },
                 },
                 {
                   name: 'holdReason',
                   type: 'textarea',
-                  admin: { condition: (_, siblingData) => Boolean(siblingData.onHold) },
+                  access: { create: nobodyField, update: nobodyField },
+                  admin: {
+                    readOnly: true,
+                    condition: (_, siblingData) => Boolean(siblingData.onHold),
+                  },
                 },
               ],
             },
@@ -322,7 +339,9 @@ export const Articles: CollectionConfig = {
                   label: 'External id',
                   index: true,
                   access: { read: staffField },
-                  admin: { description: 'The id at the source. An import finds its article by it.' },
+                  admin: {
+                    description: 'The id at the source. An import finds its article by it.',
+                  },
                 },
                 {
                   name: 'contentHash',
@@ -337,7 +356,20 @@ export const Articles: CollectionConfig = {
       ],
     },
     slug({ source: 'headline' }),
+    {
+      name: 'assignedTo',
+      type: 'relationship',
+      relationTo: 'users',
+      hasMany: true,
+      index: true,
+      access: { read: staffField, create: editorField, update: editorField },
+      admin: {
+        position: 'sidebar',
+        description: 'Writers who may edit this article besides the one who began it.',
+      },
+    },
     workflow,
+    corrections,
     revision,
   ],
 };

@@ -52,7 +52,9 @@ export const Media: CollectionConfig = {
     {
       name: 'credit',
       type: 'text',
-      admin: { description: 'Who made it: “Ada Fenwick / Harbour Press”. Required before publication.' },
+      admin: {
+        description: 'Who made it: “Ada Fenwick / Harbour Press”. Required before publication.',
+      },
     },
     {
       name: 'rights',

@@ -6,6 +6,8 @@ import { revision } from '../src/cms/fields/revision';
 import { webAddress } from '../src/cms/fields/webAddress';
 import { checkRevision } from '../src/cms/hooks/checkRevision';
 import { draftsOnly } from '../src/cms/hooks/draftsOnly';
+import { endApproval } from '../src/cms/hooks/endApproval';
+import { guardQuote } from '../src/cms/hooks/guardQuote';
 import { recordVerifier } from '../src/cms/hooks/recordVerifier';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 
@@ -38,7 +40,8 @@ export const Quotes: CollectionConfig = {
   versions: { drafts: { autosave: { interval: 1500 } }, maxPerDoc: 200 },
   hooks: {
     beforeOperation: [draftsOnly],
-    beforeChange: [refuseDeletion.toTrash, checkRevision, recordVerifier],
+    beforeChange: [refuseDeletion.toTrash, guardQuote, checkRevision, recordVerifier],
+    afterChange: [endApproval.quote],
     beforeDelete: [refuseDeletion.forGood],
   },
   fields: [

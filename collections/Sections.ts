@@ -1,11 +1,20 @@
 import type { CollectionConfig } from 'payload';
 
-import { editors, nobodyField, publishedOrStaff, staff, staffField, writers } from '../src/cms/access/who';
+import {
+  editors,
+  nobodyField,
+  publishedOrStaff,
+  staff,
+  staffField,
+  writers,
+} from '../src/cms/access/who';
 import { revision } from '../src/cms/fields/revision';
 import { storyEditor } from '../src/cms/fields/storyEditor';
 import { checkRevision } from '../src/cms/hooks/checkRevision';
 import { describeSection } from '../src/cms/hooks/describeSection';
 import { draftsOnly } from '../src/cms/hooks/draftsOnly';
+import { endApproval } from '../src/cms/hooks/endApproval';
+import { guardSave } from '../src/cms/hooks/guardSave';
 import { joinArticle } from '../src/cms/hooks/joinArticle';
 import { keepArticle } from '../src/cms/hooks/keepArticle';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
@@ -40,8 +49,14 @@ export const Sections: CollectionConfig = {
   versions: { drafts: { autosave: { interval: 1500 } }, maxPerDoc: 200 },
   hooks: {
     beforeOperation: [draftsOnly],
-    beforeChange: [refuseDeletion.toTrash, checkRevision, keepArticle, describeSection],
-    afterChange: [joinArticle],
+    beforeChange: [
+      refuseDeletion.toTrash,
+      guardSave.section,
+      checkRevision,
+      keepArticle,
+      describeSection,
+    ],
+    afterChange: [joinArticle, endApproval.section],
     beforeDelete: [refuseDeletion.forGood],
   },
   fields: [

@@ -13,6 +13,8 @@ export const Slugs: CollectionConfig = {
   fields: [
     { name: 'slug', type: 'text', required: true, unique: true },
     { name: 'article', type: 'relationship', relationTo: 'articles', required: true, index: true },
+    // An approved edition is to be published under it; readers have seen it. Both keep it for good.
+    { name: 'isFrozen', type: 'checkbox', defaultValue: false },
     { name: 'wasPublished', type: 'checkbox', defaultValue: false },
   ],
 };

@@ -56,7 +56,20 @@ export const Users: CollectionConfig = {
       defaultValue: ['writer'],
       options: USER_ROLES.map((value) => ({ label: ROLE_LABELS[value], value })),
       access: { create: adminField, update: adminField },
-      admin: { description: 'Editor includes writer, publisher includes editor, admin includes all.' },
+      admin: {
+        description: 'Editor includes writer, publisher includes editor, admin includes all.',
+      },
+    },
+    {
+      name: 'deskTopics',
+      type: 'relationship',
+      relationTo: 'topics',
+      hasMany: true,
+      label: 'Desk',
+      access: { create: adminField, update: adminField },
+      admin: {
+        description: 'Acts on articles of these topics only. Empty: on every article.',
+      },
     },
   ],
 };

@@ -10,8 +10,7 @@ import { knownPeople } from './knownPeople';
 const MAX_BYTES = 2 * 1024 * 1024;
 
 export type StoryFile =
-  | { ok: true; story: ParsedStory; externalId: string }
-  | { ok: false; message: string };
+  { ok: true; story: ParsedStory; externalId: string } | { ok: false; message: string };
 
 /** Reads a text file as a story; a refusal names the file, and the line where there is one. */
 export async function readStory(file: string): Promise<StoryFile> {

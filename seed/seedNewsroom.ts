@@ -1,10 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { Payload } from 'payload';
+import { createLocalReq, type Payload } from 'payload';
 
+import { approveArticle } from '../src/actions/approveArticle';
+import { describeActions } from '../src/actions/describeActions';
 import { importStory, type ImportedStory } from '../src/actions/importStory';
-import { publishArticle } from '../src/actions/publishArticle';
+import { publishEdition } from '../src/actions/publishEdition';
+import { submitForReview } from '../src/actions/submitForReview';
 import type { User } from '../src/payload-types';
 import { readStory } from './readStory';
 import { createFirstUsers, type SignIn } from './users';
@@ -18,39 +21,75 @@ export interface SeedReport {
 }
 
 /**
- * Fills a newsroom: the first users, and every story in seed/articles, published when it is new.
+ * Fills a newsroom: the first users, and every story of a folder, published when it is new.
  * Running it again changes nothing; an edited file becomes a new draft.
  */
-export async function seedNewsroom({ payload }: { payload: Payload }): Promise<SeedReport> {
+export async function seedNewsroom({
+  payload,
+  folder = ARTICLES,
+}: {
+  payload: Payload;
+  folder?: string;
+}): Promise<SeedReport> {
   const signIns = await createFirstUsers(payload);
-  const user = await publisher(payload);
+  const staff = await findStaff(payload);
   const stories: SeedReport['stories'] = [];
-  for (const file of (await readdir(ARTICLES)).filter((name) => name.endsWith('.txt')).sort()) {
-    const read = await readStory(path.join(ARTICLES, file));
+  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.txt')).sort()) {
+    const read = await readStory(path.join(folder, file));
     if (!read.ok) {
       stories.push({ file, outcome: 'refused', message: read.message });
       continue;
     }
     const { story, externalId } = read;
+    const { writer: user } = staff;
     const { outcome, articleId } = await importStory({ payload, user, story, externalId });
-    if (outcome === 'created') await publishArticle({ payload, user, articleId, now: new Date() });
+    if (outcome === 'created') await publishStory({ payload, articleId, staff });
     stories.push({ file, outcome });
   }
   return { signIns, stories };
 }
 
-async function publisher(payload: Payload): Promise<User> {
-  const { docs } = await payload.find({
+type Staff = Record<'writer' | 'editor' | 'publisher', User>;
+
+/** The same way that every article goes: one person submits, another approves. */
+async function publishStory({
+  payload,
+  articleId,
+  staff,
+}: {
+  payload: Payload;
+  articleId: string;
+  staff: Staff;
+}): Promise<void> {
+  const call = (user: User) => ({ payload, user, articleId, now: new Date() });
+  await submitForReview(call(staff.writer));
+  const req = await createLocalReq({ user: { ...staff.editor, collection: 'users' } }, payload);
+  const overview = await describeActions({ articleId, now: new Date(), req });
+  await approveArticle({ ...call(staff.editor), contentHash: overview?.contentHash ?? '' });
+  await publishEdition(call(staff.publisher));
+}
+
+/** A holder of each role, or of one that includes it; the approver is never the submitter. */
+async function findStaff(payload: Payload): Promise<Staff> {
+  const { docs: users } = await payload.find({
     collection: 'users',
-    where: { roles: { in: ['publisher', 'admin'] } },
-    sort: '-roles',
     depth: 0,
-    limit: 1,
+    pagination: false,
     overrideAccess: true,
   });
-  const [user] = docs;
-  if (!user) {
-    throw new Error('There is no publisher and no admin to seed with. Make a user an admin first.');
-  }
-  return user;
+  const holder = (roles: User['roles'], isNot?: User): User => {
+    const found = roles.flatMap((role) =>
+      users.filter((user) => user.roles.includes(role) && user.id !== isNot?.id),
+    )[0];
+    if (found) return found;
+    throw new Error(
+      `Seeding takes two people: a user with one of the roles ${roles.join(', ')} is missing. Create one in the admin panel first.`,
+    );
+  };
+  const writer = holder(['writer', 'editor', 'publisher', 'admin']);
+  return {
+    writer,
+    editor: holder(['editor', 'publisher', 'admin'], writer),
+    publisher: holder(['publisher', 'admin']),
+  };
 }

@@ -118,8 +118,12 @@ export interface Config {
     defaultIDType: string;
   };
   fallbackLocale: null;
-  globals: {};
-  globalsSelect: {};
+  globals: {
+    settings: Setting;
+  };
+  globalsSelect: {
+    settings: SettingsSelect<false> | SettingsSelect<true>;
+  };
   locale: null;
   widgets: {
     collections: CollectionsWidget;
@@ -240,7 +244,7 @@ export interface Article {
     legal?: ('not_needed' | 'required' | 'complete') | null;
     factCheck?: ('not_needed' | 'required' | 'complete') | null;
     /**
-     * A held article cannot be published.
+     * A held article cannot be published. Use Hold and Release.
      */
     onHold?: boolean | null;
     holdReason?: string | null;
@@ -264,6 +268,10 @@ export interface Article {
    * The last part of the public address. Left empty, it is made from the headline.
    */
   slug?: string | null;
+  /**
+   * Writers who may edit this article besides the one who began it.
+   */
+  assignedTo?: (string | User)[] | null;
   workflow?: {
     stage?: ('draft' | 'in_review' | 'changes_requested' | 'approved' | 'spiked') | null;
     publicationState?: ('unpublished' | 'live' | 'withdrawn') | null;
@@ -275,6 +283,16 @@ export interface Article {
     publishedAt?: string | null;
     withdrawalNotice?: string | null;
   };
+  corrections?:
+    | {
+        at: string;
+        kind: 'correction' | 'clarification' | 'update';
+        note: string;
+        editionNumber: number;
+        changed?: string[] | null;
+        id?: string | null;
+      }[]
+    | null;
   revision?: number | null;
   updatedAt: string;
   createdAt: string;
@@ -585,6 +603,10 @@ export interface User {
    * Editor includes writer, publisher includes editor, admin includes all.
    */
   roles: ('writer' | 'fact-checker' | 'editor' | 'publisher' | 'admin' | 'preview' | 'worker')[];
+  /**
+   * Acts on articles of these topics only. Empty: on every article.
+   */
+  deskTopics?: (string | Topic)[] | null;
   updatedAt: string;
   createdAt: string;
   enableAPIKey?: boolean | null;
@@ -721,6 +743,7 @@ export interface Slug {
   id: string;
   slug: string;
   article: string | Article;
+  isFrozen?: boolean | null;
   wasPublished?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -887,6 +910,7 @@ export interface ArticlesSelect<T extends boolean = true> {
         contentHash?: T;
       };
   slug?: T;
+  assignedTo?: T;
   workflow?:
     | T
     | {
@@ -899,6 +923,16 @@ export interface ArticlesSelect<T extends boolean = true> {
         firstPublishedAt?: T;
         publishedAt?: T;
         withdrawalNotice?: T;
+      };
+  corrections?:
+    | T
+    | {
+        at?: T;
+        kind?: T;
+        note?: T;
+        editionNumber?: T;
+        changed?: T;
+        id?: T;
       };
   revision?: T;
   updatedAt?: T;
@@ -1110,6 +1144,7 @@ export interface EvidenceFilesSelect<T extends boolean = true> {
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
   roles?: T;
+  deskTopics?: T;
   updatedAt?: T;
   createdAt?: T;
   enableAPIKey?: T;
@@ -1180,6 +1215,7 @@ export interface EventsSelect<T extends boolean = true> {
 export interface SlugsSelect<T extends boolean = true> {
   slug?: T;
   article?: T;
+  isFrozen?: T;
   wasPublished?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1223,6 +1259,31 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
   batch?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * How this newsroom works.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "settings".
+ */
+export interface Setting {
+  id: string;
+  /**
+   * Whoever submits an article cannot approve it. Off only for newsrooms too small for two; articles then say so in their history.
+   */
+  fourEyes?: boolean | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "settings_select".
+ */
+export interface SettingsSelect<T extends boolean = true> {
+  fourEyes?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

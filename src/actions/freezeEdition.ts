@@ -3,7 +3,9 @@ import type { PayloadRequest } from 'payload';
 import { buildEdition } from '../domain/edition/buildEdition';
 import { canonicalHash } from '../domain/edition/canonicalHash';
 import type { Edition } from '../payload-types';
+import { appendRecord } from './appendRecord';
 import type { LoadedWorkingCopy } from './loadWorkingCopy';
+import { writeFields } from './writeFields';
 
 /** The documents of a working copy as they are written back when the edition is published. */
 export interface EditionDocuments {
@@ -38,21 +40,43 @@ export async function freezeEdition({
     sections: workingCopy.sections.map((section) => ({ ...section })),
     quotes: workingCopy.quotes.map((quote) => ({ ...quote })),
   };
-  return req.payload.create({
-    collection: 'editions',
-    data: {
+  await reserveSlug({ articleId: article.id, slug: article.slug ?? '', req });
+  return appendRecord(
+    'editions',
+    {
       title: `${article.headline} · edition ${totalDocs + 1}`,
       article: article.id,
       number: totalDocs + 1,
       hash: canonicalHash(content),
-      content: { ...content },
-      documents: { ...documents },
+      content,
+      documents,
       frozenAt: now.toISOString(),
       frozenBy: req.user?.id ?? null,
       frozenByName: req.user?.name ?? null,
     },
+    req,
+  );
+}
+
+/** The draft may take another slug before this edition goes out; nobody else may take this one. */
+async function reserveSlug({
+  articleId,
+  slug,
+  req,
+}: {
+  articleId: string;
+  slug: string;
+  req: PayloadRequest;
+}): Promise<void> {
+  const { docs } = await req.payload.find({
+    collection: 'slugs',
+    where: { and: [{ slug: { equals: slug } }, { article: { equals: articleId } }] },
     depth: 0,
+    limit: 1,
+    pagination: false,
     overrideAccess: true,
     req,
   });
+  const [row] = docs;
+  if (row) await writeFields({ collection: 'slugs', id: row.id, stored: { isFrozen: true }, req });
 }

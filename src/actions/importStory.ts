@@ -162,9 +162,7 @@ async function fillArticle({
       headline: story.headline,
       standfirst: story.standfirst,
       dateline: story.dateline ?? article.dateline,
-      bylines: article.bylines?.length
-        ? article.bylines
-        : story.bylines.map((name) => ({ name })),
+      bylines: article.bylines?.length ? article.bylines : story.bylines.map((name) => ({ name })),
       sections: ids,
       origin: { ...article.origin, ...story.origin, contentHash: hash },
     },

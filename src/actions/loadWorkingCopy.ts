@@ -70,9 +70,9 @@ export async function loadWorkingCopy({
     [idOf(article.leadImage), ...bodies.flatMap((body) => body.media)],
     false,
   );
-  const relatedArticles = (
-    await find('articles', idsOf(article.relatedArticles), false)
-  ).filter((related) => related._status === 'published');
+  const relatedArticles = (await find('articles', idsOf(article.relatedArticles), false)).filter(
+    (related) => related._status === 'published',
+  );
   return {
     article,
     sections,

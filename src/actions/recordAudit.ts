@@ -1,8 +1,11 @@
 import type { PayloadRequest } from 'payload';
 
-interface AuditInput {
+import { appendRecord } from './appendRecord';
+
+export interface AuditInput {
   action: string;
-  articleId: string;
+  /** Null for what concerns the whole newsroom, such as a setting. */
+  articleId: string | null;
   from: string;
   to: string;
   editionId?: string | null;
@@ -12,9 +15,9 @@ interface AuditInput {
 
 /** Appends who did what to the audit entries, inside the action's transaction. */
 export async function recordAudit(entry: AuditInput, req: PayloadRequest): Promise<void> {
-  await req.payload.create({
-    collection: 'audit-entries',
-    data: {
+  await appendRecord(
+    'audit-entries',
+    {
       at: entry.at.toISOString(),
       action: entry.action,
       article: entry.articleId,
@@ -25,8 +28,6 @@ export async function recordAudit(entry: AuditInput, req: PayloadRequest): Promi
       edition: entry.editionId ?? null,
       reason: entry.reason ?? null,
     },
-    depth: 0,
-    overrideAccess: true,
     req,
-  });
+  );
 }

@@ -1,9 +1,12 @@
 import type { PayloadRequest } from 'payload';
 
-interface EventInput {
+import { appendRecord } from './appendRecord';
+
+export interface EventInput {
   type: 'published' | 'withdrawn';
   articleId: string;
-  editionId: string;
+  /** The edition that is shown from now on, or was until now. */
+  editionId: string | null;
   at: Date;
 }
 
@@ -17,13 +20,11 @@ export async function recordEvent(
   req: PayloadRequest,
 ): Promise<number> {
   const sequence = await nextSequence(req);
-  await req.payload.create({
-    collection: 'events',
-    data: { sequence, type, article: articleId, edition: editionId, at: at.toISOString() },
-    depth: 0,
-    overrideAccess: true,
+  await appendRecord(
+    'events',
+    { sequence, type, article: articleId, edition: editionId, at: at.toISOString() },
     req,
-  });
+  );
   return sequence;
 }
 

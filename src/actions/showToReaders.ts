@@ -1,65 +1,92 @@
-import type { CollectionSlug, PayloadRequest } from 'payload';
+import type { PayloadRequest } from 'payload';
 
-import { idOf } from '../domain/edition/WorkingCopy';
 import type { EditionContent } from '../domain/edition/EditionContent';
+import { idOf } from '../domain/edition/WorkingCopy';
 import type { Article, Edition } from '../payload-types';
 import type { EditionDocuments } from './freezeEdition';
+import { isShown } from './references';
+import { Refusal } from './Refusal';
 import { writeFields } from './writeFields';
 
+type DraftCollection = 'articles' | 'sections' | 'quotes';
+type PublicCollection = 'people' | 'topics' | 'media';
+
+/** Fields of an article that its working copy and its public face share at all times. */
+export type ArticleStanding = Pick<Article, 'workflow' | 'corrections'>;
+
 /** What the system keeps for itself and an edition must not bring back from the past. */
-const OWN_FIELDS = ['id', 'workflow', 'revision', 'createdAt', 'updatedAt', 'deletedAt', '_status'];
+const OWN_FIELDS = [
+  'flags',
+  'embargoUntil',
+  'assignedTo',
+  'id',
+  'workflow',
+  'corrections',
+  'revision',
+  'createdAt',
+  'updatedAt',
+  'deletedAt',
+  '_status',
+];
 
 /**
- * Points readers at an edition, in Payload's own sense too: the stored article, sections and quotes
- * become exactly the edition's documents with `_status: 'published'`, so that REST, GraphQL and the
- * delivery API agree. Newer drafts live in the versions and stay what they are; where the newest
- * version is the edition itself, it is marked as published.
+ * Points readers at an edition, or with `edition: null` at nothing, in Payload's own sense too: the
+ * stored article, sections and quotes become exactly the edition's documents with
+ * `_status: 'published'`, so that REST, GraphQL and the delivery API agree. Newer drafts live in the
+ * versions and stay what they are; a newest version that is the edition itself is marked published.
  */
 export async function showToReaders({
   article,
   edition,
   previous,
-  workflow,
+  standing,
   req,
 }: {
-  /** The working copy's article. */
   article: Article;
-  edition: Edition;
+  edition: Edition | null;
   /** The edition that readers saw until now, if any: what only it held is hidden from them. */
   previous: Edition | null;
-  /** The article's workflow fields from now on. */
-  workflow: Article['workflow'];
+  standing: ArticleStanding;
   req: PayloadRequest;
 }): Promise<void> {
-  const documents = edition.documents as unknown as EditionDocuments;
-  await publishDocument({ collection: 'articles', document: documents.article, req, workflow });
-  for (const section of documents.sections) {
-    await publishDocument({ collection: 'sections', document: section, req });
+  const documents = edition ? (edition.documents as unknown as EditionDocuments) : null;
+  if (documents) {
+    await publishDocument({ collection: 'articles', document: documents.article, standing, req });
+    for (const section of documents.sections) {
+      await publishDocument({ collection: 'sections', document: section, req });
+    }
+    for (const quote of documents.quotes) {
+      await publishDocument({ collection: 'quotes', document: quote, req });
+    }
+    await keepSlug({ articleId: article.id, slug: String(documents.article.slug), req });
+  } else {
+    await hideDocument({ collection: 'articles', id: article.id, standing, req });
   }
-  for (const quote of documents.quotes) {
-    await publishDocument({ collection: 'quotes', document: quote, req });
+  if (previous) await hideDropped({ before: previous, after: edition, req });
+  if (edition) {
+    const shown = publicRecords(edition);
+    for (const [collection, id] of shown) {
+      await writeFields({ collection, id, stored: { isPublic: true }, req });
+    }
   }
-  if (previous) await hideDropped({ before: previous, after: documents, req });
-  await setPublic({ content: edition.content as unknown as EditionContent, req });
-  await keepSlug({ articleId: article.id, slug: String(documents.article.slug), req });
 }
 
 async function publishDocument({
   collection,
   document,
-  workflow,
+  standing,
   req,
 }: {
-  collection: 'articles' | 'sections' | 'quotes';
+  collection: DraftCollection;
   document: Record<string, unknown>;
-  workflow?: Article['workflow'];
+  standing?: ArticleStanding;
   req: PayloadRequest;
 }): Promise<void> {
   const id = String(document.id);
   const content = Object.fromEntries(
     Object.entries(document).filter(([name]) => !OWN_FIELDS.includes(name)),
   );
-  const published = { ...content, ...(workflow ? { workflow } : {}), _status: 'published' };
+  const published = { ...content, ...standing, _status: 'published' };
   const { docs } = await req.payload.find({
     collection,
     where: { id: { equals: id } },
@@ -67,87 +94,83 @@ async function publishDocument({
     depth: 0,
     limit: 1,
     pagination: false,
+    trash: true,
     overrideAccess: true,
     req,
   });
-  const newest = docs[0] as { revision?: number | null } | undefined;
-  const isNewest = newest?.revision === document.revision;
+  const revision = docs[0]?.revision;
+  const isNewest = revision === document.revision;
   await writeFields({
     collection,
     id,
-    stored: { ...published, revision: newest?.revision ?? document.revision },
-    newest: isNewest ? published : workflow ? { workflow } : undefined,
+    stored: { ...published, revision: document.revision, deletedAt: null },
+    // Payload finds a working copy by its status: one that readers do not see must say draft.
+    newest: isNewest ? published : { ...standing, _status: 'draft' },
     req,
   });
 }
 
-/** Sections left out of the new edition are hidden, and quotes that no published section uses now. */
+async function hideDocument({
+  collection,
+  id,
+  standing,
+  req,
+}: {
+  collection: DraftCollection;
+  id: string;
+  standing?: ArticleStanding;
+  req: PayloadRequest;
+}): Promise<void> {
+  const hidden = { ...standing, _status: 'draft' };
+  await writeFields({ collection, id, stored: hidden, newest: hidden, req });
+}
+
+/**
+ * Hides what only the edition before held. Sections belong to this article alone; quotes, people,
+ * topics and images stay visible while anything else that is published uses them.
+ */
 async function hideDropped({
   before,
   after,
   req,
 }: {
   before: Edition;
-  after: EditionDocuments;
+  after: Edition | null;
   req: PayloadRequest;
 }): Promise<void> {
   const old = before.documents as unknown as EditionDocuments;
-  const kept = new Set([...after.sections, ...after.quotes].map(({ id }) => id));
+  const now = after ? (after.documents as unknown as EditionDocuments) : null;
+  const kept = new Set([...(now?.sections ?? []), ...(now?.quotes ?? [])].map(({ id }) => id));
   for (const { id } of old.sections) {
     if (!kept.has(id)) await hideDocument({ collection: 'sections', id: String(id), req });
   }
   for (const { id } of old.quotes) {
-    if (kept.has(id)) continue;
-    const { docs: users } = await req.payload.find({
-      collection: 'sections',
-      where: { and: [{ quotes: { in: [id] } }, { _status: { equals: 'published' } }] },
-      depth: 0,
-      limit: 1,
-      pagination: false,
-      overrideAccess: true,
-      req,
-    });
-    if (users.length === 0) await hideDocument({ collection: 'quotes', id: String(id), req });
+    const quote = { collection: 'quotes', id: String(id), req } as const;
+    if (!kept.has(id) && !(await isShown(quote))) await hideDocument(quote);
+  }
+  for (const [collection, id] of publicRecords(before)) {
+    if (await isShown({ collection, id, req })) continue;
+    await writeFields({ collection, id, stored: { isPublic: false }, req });
   }
 }
 
-async function hideDocument({
-  collection,
-  id,
-  req,
-}: {
-  collection: 'sections' | 'quotes';
-  id: string;
-  req: PayloadRequest;
-}): Promise<void> {
-  const hidden = { _status: 'draft' };
-  await writeFields({ collection, id, stored: hidden, newest: hidden, req });
-}
-
-/** People, topics and images become visible with the first live article that uses them. */
-async function setPublic({
-  content,
-  req,
-}: {
-  content: EditionContent;
-  req: PayloadRequest;
-}): Promise<void> {
-  const shown: [CollectionSlug, string[]][] = [
-    [
-      'people',
-      [
-        ...content.people.map(({ id }) => id),
-        ...content.bylines.flatMap(({ person }) => person?.id ?? []),
-      ],
-    ],
-    ['topics', content.topics.map(({ id }) => id)],
-    ['media', [...(content.leadImage ? [content.leadImage] : []), ...content.images].map(({ id }) => id)],
+/** The people, topics and images that an edition shows. */
+function publicRecords(edition: Edition): [PublicCollection, string][] {
+  const { people, bylines, topics, images, leadImage } =
+    edition.content as unknown as EditionContent;
+  const records: [PublicCollection, string | undefined][] = [
+    ...people.map(({ id }) => ['people', id] as [PublicCollection, string]),
+    ...bylines.map(({ person }) => ['people', person?.id] as [PublicCollection, string]),
+    ...topics.map(({ id }) => ['topics', id] as [PublicCollection, string]),
+    ...images.map(({ id }) => ['media', id] as [PublicCollection, string]),
+    ['media', leadImage?.id],
   ];
-  for (const [collection, ids] of shown) {
-    for (const id of ids) await writeFields({ collection, id, stored: { isPublic: true }, req });
-  }
+  return records.flatMap(([collection, id]) =>
+    id ? [[collection, id] satisfies [PublicCollection, string]] : [],
+  );
 }
 
+/** A slug that readers have seen leads to the article for good. */
 async function keepSlug({
   articleId,
   slug,
@@ -169,12 +192,12 @@ async function keepSlug({
   const row = docs[0];
   if (row && idOf(row.article) === articleId) {
     await writeFields({ collection: 'slugs', id: row.id, stored: { wasPublished: true }, req });
-  } else if (!row) {
-    await req.payload.create({
-      collection: 'slugs',
-      data: { slug, article: articleId, wasPublished: true },
-      overrideAccess: true,
-      req,
-    });
+    return;
   }
+  // Cannot be while freezing an edition reserves its slug; if it is, no reader may be misled.
+  throw new Refusal({
+    code: 'SLUG_TAKEN',
+    status: 409,
+    message: `The address “${slug}” of this edition is not this article’s. Approve it with another slug.`,
+  });
 }

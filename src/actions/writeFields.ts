@@ -36,7 +36,11 @@ export async function writeFields({
       collection,
       id: version.id,
       // An autosave would otherwise write the next draft over this very row.
-      versionData: { ...version, autosave: false, version: { ...version.version, ...newest } } as never,
+      versionData: {
+        ...version,
+        autosave: false,
+        version: { ...version.version, ...newest },
+      } as never,
       req,
       returning: false,
     });

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
-import { publishArticle } from '../../src/actions/publishArticle';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
-import { openNewsroom, writeArticle, type Newsroom } from '../support/newsroom';
+import { openNewsroom, publish, writeArticle, type Newsroom } from '../support/newsroom';
 
 let newsroom: Newsroom;
 
@@ -19,14 +18,11 @@ async function create(collection: string, body: object) {
   return answer.body.doc;
 }
 
-function publish(articleId: string) {
-  const { payload, users } = newsroom;
-  return publishArticle({ payload, user: users.publisher, articleId, now: new Date() });
-}
-
 describe('slugs', () => {
   it('are made from the headline and follow it until publication', async () => {
-    const doc = await create('articles', { headline: 'Über den Fluß: the “Ørsted” café’s 2nd year' });
+    const doc = await create('articles', {
+      headline: 'Über den Fluß: the “Ørsted” café’s 2nd year',
+    });
     expect(doc.slug).toBe('uber-den-fluss-the-orsted-cafes-2nd-year');
     const renamed = await newsroom.rest('PATCH', `/articles/${doc.id}`, {
       ...asEditor,
@@ -228,7 +224,7 @@ describe('anonymous readers', () => {
     ]) {
       expect((await newsroom.rest('GET', address)).status, address).toBe(404);
     }
-    await publish(article.id);
+    await publish(newsroom, article.id);
     await newsroom.rest('PATCH', `/articles/${article.id}`, {
       ...asEditor,
       body: { headline: 'Secret next headline' },
@@ -346,7 +342,10 @@ describe('people and topics', () => {
 describe('users', () => {
   it('cannot raise their own role', async () => {
     const { writer } = newsroom.users;
-    await newsroom.rest('PATCH', `/users/${writer.id}`, { as: 'writer', body: { roles: ['admin'] } });
+    await newsroom.rest('PATCH', `/users/${writer.id}`, {
+      as: 'writer',
+      body: { roles: ['admin'] },
+    });
     const { body } = await newsroom.rest('GET', `/users/${writer.id}`, { as: 'admin' });
     expect(body.roles).toEqual(['writer']);
   });
@@ -369,12 +368,20 @@ describe('users', () => {
 
   it('are locked out after five wrong passwords', async () => {
     const login = (password: string) =>
-      newsroom.rest('POST', '/users/login', { body: { email: 'locked@newsroom.example', password } });
+      newsroom.rest('POST', '/users/login', {
+        body: { email: 'locked@newsroom.example', password },
+      });
     await newsroom.payload.create({
       collection: 'users',
-      data: { email: 'locked@newsroom.example', password: 'the right one', name: 'L', roles: ['writer'] },
+      data: {
+        email: 'locked@newsroom.example',
+        password: 'the right one',
+        name: 'L',
+        roles: ['writer'],
+      },
     });
-    for (let attempt = 0; attempt < 5; attempt += 1) expect((await login('wrong')).status).toBe(401);
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      expect((await login('wrong')).status).toBe(401);
     expect((await login('the right one')).status).toBe(401);
   });
 
@@ -390,7 +397,14 @@ describe('the config', () => {
   it('door 22: names its indexes and bounds depth', async () => {
     const { payload } = newsroom;
     const expected: Record<string, string[]> = {
-      articles: ['slug', '_status', 'workflow.publicationState', 'workflow.publishedAt', 'topics', 'embargoUntil'],
+      articles: [
+        'slug',
+        '_status',
+        'workflow.publicationState',
+        'workflow.publishedAt',
+        'topics',
+        'embargoUntil',
+      ],
       sections: ['article', 'quotes', 'people', '_status'],
       quotes: ['speaker', 'verification.status', '_status'],
       people: ['name', 'aliases', 'wikidataId', 'slug'],

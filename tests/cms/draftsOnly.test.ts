@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 
-import { publishArticle } from '../../src/actions/publishArticle';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import { lexicalText } from '../../src/domain/richText/lexicalText';
-import { openNewsroom, writeArticle, type MadeArticle, type Newsroom } from '../support/newsroom';
+import {
+  openNewsroom,
+  publish,
+  writeArticle,
+  type MadeArticle,
+  type Newsroom,
+} from '../support/newsroom';
 
 let newsroom: Newsroom;
 let live: MadeArticle;
@@ -42,12 +47,7 @@ afterAll(() => newsroom.close());
 
 beforeEach(async () => {
   live = await writeArticle(newsroom);
-  await publishArticle({
-    payload: newsroom.payload,
-    user: newsroom.users.publisher,
-    articleId: live.article.id,
-    now: new Date(),
-  });
+  await publish(newsroom, live.article.id);
 });
 
 describe('the gate', () => {
@@ -200,19 +200,19 @@ describe('the gate', () => {
       where: { parent: { equals: article.id } },
     });
     const versionId = docs[0]?.id;
-    await publishArticle({
-      payload: newsroom.payload,
-      user: newsroom.users.publisher,
-      articleId: article.id,
-      now: new Date(),
-    });
+    await publish(newsroom, article.id);
     await newsroom.rest('PATCH', `/articles/${article.id}`, {
       as: 'editor',
       body: { headline: 'Version two' },
     });
     const { docs: now } = await newsroom.payload.findVersions({
       collection: 'articles',
-      where: { and: [{ parent: { equals: article.id } }, { 'version.headline': { equals: 'Version one' } }] },
+      where: {
+        and: [
+          { parent: { equals: article.id } },
+          { 'version.headline': { equals: 'Version one' } },
+        ],
+      },
     });
     expect(now.map(({ id }) => id)).toContain(versionId);
 
@@ -241,11 +241,10 @@ describe('the gate', () => {
   });
 
   it('door 7: a duplicate of a live article is a draft with sections of its own', async () => {
-    const copy = await newsroom.rest(
-      'POST',
-      `/articles/${live.article.id}/duplicate?draft=false`,
-      { as: 'editor', body: {} },
-    );
+    const copy = await newsroom.rest('POST', `/articles/${live.article.id}/duplicate?draft=false`, {
+      as: 'editor',
+      body: {},
+    });
     expect(copy.status).toBe(200);
     const { doc } = copy.body;
     expect((await newsroom.rest('GET', `/articles/${doc.id}`)).status).toBe(404);
@@ -303,10 +302,14 @@ describe('the gate', () => {
       as: 'writer',
       body: { headline: 'Saved first', revision: opened.revision },
     });
-    const stale = await newsroom.rest('PATCH', `/articles/${live.article.id}?autosave=true&draft=true`, {
-      as: 'editor',
-      body: { headline: 'Saved second', revision: opened.revision },
-    });
+    const stale = await newsroom.rest(
+      'PATCH',
+      `/articles/${live.article.id}?autosave=true&draft=true`,
+      {
+        as: 'editor',
+        body: { headline: 'Saved second', revision: opened.revision },
+      },
+    );
     expect(stale.status).toBe(409);
     expect(stale.body.errors[0].data).toMatchObject({
       code: 'STALE_SAVE',
@@ -410,11 +413,13 @@ describe('the gate', () => {
     const id =
       collection === 'sections'
         ? live.sections[0]?.id
-        : (await newsroom.payload.create({
-            collection: 'quotes',
-            data: { text: 'We waited long enough' },
-            draft: true,
-          })).id;
+        : (
+            await newsroom.payload.create({
+              collection: 'quotes',
+              data: { text: 'We waited long enough' },
+              draft: true,
+            })
+          ).id;
     const data =
       collection === 'sections'
         ? { body: lexicalFromParagraphs(['Text that nobody approved.']) }
@@ -464,12 +469,16 @@ describe('records', () => {
           expect([400, 403, 404], `${method} ${address} as ${as}`).toContain(status);
         }
       }
-      await expect(
-        newsroom.payload.update({ collection, id, data: {} }),
-      ).rejects.toThrow(/cannot be changed/);
-      await expect(newsroom.payload.delete({ collection, id })).rejects.toThrow(/cannot be changed/);
+      await expect(newsroom.payload.update({ collection, id, data: {} })).rejects.toThrow(
+        /cannot be changed/,
+      );
+      await expect(newsroom.payload.delete({ collection, id })).rejects.toThrow(
+        /cannot be changed/,
+      );
       expect((await newsroom.rest('GET', `/${collection}/${id}`)).status).toBe(403);
-      expect((await newsroom.rest('GET', `/${collection}/${id}`, { as: 'writer' })).status).toBe(200);
+      expect((await newsroom.rest('GET', `/${collection}/${id}`, { as: 'writer' })).status).toBe(
+        200,
+      );
     },
   );
 });

@@ -70,7 +70,12 @@ describe('images', () => {
   it.each([
     ['a script called a picture', 'evil.jpg', 'image/jpeg', '<script>alert(1)</script>'],
     ['a page called a picture', 'page.png', 'image/png', '<!doctype html><html></html>'],
-    ['an SVG, which can carry script', 'x.svg', 'image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'],
+    [
+      'an SVG, which can carry script',
+      'x.svg',
+      'image/svg+xml',
+      '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>',
+    ],
     ['an SVG called a picture', 'x.png', 'image/png', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
     ['an empty file', 'empty.jpg', 'image/jpeg', ''],
   ])('refuse %s by its content', async (_what, name, type, content) => {

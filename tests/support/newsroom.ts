@@ -6,6 +6,11 @@ import path from 'node:path';
 import { GRAPHQL_POST } from '@payloadcms/next/routes';
 import { getPayload, handleEndpoints, type Payload } from 'payload';
 
+import { approveArticle } from '../../src/actions/approveArticle';
+import type { ActionResult } from '../../src/actions/performTransition';
+import { publishEdition } from '../../src/actions/publishEdition';
+import { submitForReview } from '../../src/actions/submitForReview';
+import type { LiveChange } from '../../src/domain/workflow/ArticleState';
 import type { Article, Section, User } from '../../src/payload-types';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import { testDatabaseUri } from './testDatabase';
@@ -103,6 +108,19 @@ async function answer(response: Response): Promise<Answer> {
     // Pages are not JSON; a test that wants them reads `text`.
   }
   return { status: response.status, body, text, headers: response.headers };
+}
+
+/** The whole way: the writer submits, the editor approves what stands there, the publisher publishes. */
+export async function publish(
+  { payload, users, rest }: Newsroom,
+  articleId: string,
+  change: LiveChange | null = null,
+): Promise<ActionResult> {
+  const call = (user: User) => ({ payload, user, articleId, now: new Date() });
+  await submitForReview(call(users.writer));
+  const { body } = await rest('GET', `/articles/${articleId}/actions`, { as: 'editor' });
+  await approveArticle({ ...call(users.editor), contentHash: body.contentHash });
+  return publishEdition({ ...call(users.publisher), change });
 }
 
 export interface MadeArticle {

@@ -31,5 +31,6 @@ export const selfOrAdmin: Access = ({ req }) => {
 };
 
 export const staffField: FieldAccess = ({ req }) => isStaff(req.user);
+export const editorField: FieldAccess = ({ req }) => hasRole(req.user, 'editor');
 export const adminField: FieldAccess = ({ req }) => hasRole(req.user, 'admin');
 export const nobodyField: FieldAccess = () => false;

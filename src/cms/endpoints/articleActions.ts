@@ -1,70 +1,123 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 
-import { publishArticle } from '../../actions/publishArticle';
+import { compareEditions } from '../../actions/compareEditions';
+import { describeActions } from '../../actions/describeActions';
 import { Refusal } from '../../actions/Refusal';
+import { restoreEdition } from '../../actions/restoreEdition';
+import type { User } from '../../payload-types';
 import { isStaff } from '../access/roles';
+import { runVerb } from './actionVerbs';
 
-type Handler = (call: { req: PayloadRequest; articleId: string; body: ActionBody }) => Promise<object>;
+/** Longer than a UUID or any hash; a key is a name, not a place to keep things. */
+const MAX_KEY_LENGTH = 200;
 
-interface ActionBody {
-  contentHash?: string | null;
-}
-
-const ACTIONS: Record<string, Handler> = {
-  publish: ({ req, articleId, body }) =>
-    publishArticle({
-      payload: req.payload,
-      user: req.user,
-      articleId,
-      contentHash: body.contentHash ?? null,
-      now: new Date(),
-    }),
-};
-
-/** `POST /api/articles/:id/actions/:action`: the only way to change what readers see. */
+/** What the newsroom does with an article over REST; GraphQL offers the same as mutations. */
 export const articleActions: Endpoint[] = [
+  {
+    path: '/:id/actions',
+    method: 'get',
+    handler: async (req) => {
+      requireStaff(req);
+      const overview = await describeActions({ articleId: idOf(req), now: new Date(), req });
+      if (!overview) throw notFound();
+      return Response.json(overview);
+    },
+  },
   {
     path: '/:id/actions/:action',
     method: 'post',
     handler: async (req) => {
-      // Custom endpoints are open to everybody unless they ask (payload-traps 20).
-      if (!isStaff(req.user)) {
-        throw new Refusal({
-          code: req.user ? 'ROLE_NOT_ALLOWED' : 'NOT_SIGNED_IN',
-          status: req.user ? 403 : 401,
-          message: 'Sign in as a member of the newsroom to do this.',
-        });
-      }
-      const action = ACTIONS[String(req.routeParams?.action)];
-      if (!action) {
-        throw new Refusal({
-          code: 'UNKNOWN_ACTION',
-          status: 404,
-          message: `There is no action “${String(req.routeParams?.action)}”. Known: ${Object.keys(ACTIONS).join(', ')}.`,
-        });
-      }
-      const result = await action({
+      const user = requireStaff(req);
+      const call = {
+        payload: req.payload,
+        user,
+        articleId: idOf(req),
+        now: new Date(),
+        idempotencyKey: readKey(req),
+      };
+      return Response.json(
+        await runVerb(String(req.routeParams?.action), call, await readBody(req)),
+      );
+    },
+  },
+  {
+    path: '/:id/diff',
+    method: 'get',
+    handler: async (req) => {
+      requireStaff(req);
+      const comparison = await compareEditions({
+        articleId: idOf(req),
+        from: req.searchParams.get('from') ?? 'working-copy',
+        to: req.searchParams.get('to') ?? 'working-copy',
+        now: new Date(),
         req,
-        articleId: String(req.routeParams?.id),
-        body: await readBody(req),
       });
-      return Response.json(result);
+      return Response.json(comparison);
+    },
+  },
+  {
+    path: '/:id/editions/:edition/restore',
+    method: 'post',
+    handler: async (req) => {
+      const user = requireStaff(req);
+      const restored = await restoreEdition({
+        payload: req.payload,
+        user,
+        articleId: idOf(req),
+        editionId: String(req.routeParams?.edition),
+      });
+      return Response.json(restored);
     },
   },
 ];
 
-async function readBody(req: PayloadRequest): Promise<ActionBody> {
+/** Custom endpoints are open to everybody unless they ask (payload-traps 20). */
+function requireStaff(req: PayloadRequest): User {
+  const { user } = req;
+  if (user && isStaff(user)) return user;
+  throw new Refusal({
+    code: user ? 'ROLE_NOT_ALLOWED' : 'NOT_SIGNED_IN',
+    status: user ? 403 : 401,
+    message: 'Sign in as a member of the newsroom to do this.',
+  });
+}
+
+function idOf(req: PayloadRequest): string {
+  const id = String(req.routeParams?.id);
+  if (!/^[0-9a-f]{24}$/i.test(id)) throw notFound();
+  return id;
+}
+
+function notFound(): Refusal {
+  return new Refusal({
+    code: 'NOT_FOUND',
+    status: 404,
+    message: 'There is no such article, or it is in the trash.',
+  });
+}
+
+function readKey(req: PayloadRequest): string | null {
+  const key = req.headers.get('idempotency-key');
+  if (key && key.length > MAX_KEY_LENGTH) {
+    throw new Refusal({
+      code: 'INPUT_INVALID',
+      status: 400,
+      message: `An Idempotency-Key has at most ${MAX_KEY_LENGTH} characters.`,
+    });
+  }
+  return key || null;
+}
+
+async function readBody(req: PayloadRequest): Promise<unknown> {
   const text = (await req.text?.()) ?? '';
   if (text.trim() === '') return {};
   try {
-    const body: unknown = JSON.parse(text);
-    if (body !== null && typeof body === 'object' && !Array.isArray(body)) return body;
+    return JSON.parse(text) as unknown;
   } catch {
-    // Falls through to the one refusal below.
+    throw new Refusal({
+      code: 'BODY_NOT_JSON',
+      status: 400,
+      message: 'The body of an action is a JSON object, or empty.',
+    });
   }
-  throw new Refusal({
-    code: 'BODY_NOT_JSON',
-    status: 400,
-    message: 'The body of an action is a JSON object, or empty.',
-  });
 }

@@ -20,7 +20,8 @@ export const articlePreview: Endpoint = {
       throw new Refusal({
         code: 'PREVIEW_TOKEN_INVALID',
         status: 403,
-        message: 'This preview link is wrong or has expired. Open the preview from the article again.',
+        message:
+          'This preview link is wrong or has expired. Open the preview from the article again.',
       });
     }
     const workingCopy = await loadWorkingCopy({ articleId, req, now });

@@ -30,7 +30,9 @@ const pullQuote: Block = {
       type: 'relationship',
       relationTo: 'quotes',
       required: true,
-      admin: { description: 'The words come from the quote’s record, so they cannot differ from it.' },
+      admin: {
+        description: 'The words come from the quote’s record, so they cannot differ from it.',
+      },
     },
   ],
 };
@@ -45,7 +47,9 @@ const embed: Block = {
       label: 'URL',
       required: true,
       validate: webAddress,
-      admin: { description: 'A video, post or map. Readers get the address; nothing is loaded here.' },
+      admin: {
+        description: 'A video, post or map. Readers get the address; nothing is loaded here.',
+      },
     },
     { name: 'caption', type: 'text' },
   ],

@@ -1,4 +1,8 @@
-import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, PayloadRequest } from 'payload';
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeChangeHook,
+  PayloadRequest,
+} from 'payload';
 
 import { actionOf } from '../../actions/actionRequest';
 import { Refusal } from '../../actions/Refusal';
@@ -6,7 +10,12 @@ import { writeFields } from '../../actions/writeFields';
 import type { Article, Section } from '../../payload-types';
 
 /** Refuses an article that lists a section of another article, or one that does not exist. */
-const check: CollectionBeforeChangeHook<Article> = async ({ data, originalDoc, operation, req }) => {
+const check: CollectionBeforeChangeHook<Article> = async ({
+  data,
+  originalDoc,
+  operation,
+  req,
+}) => {
   if (!data.sections || actionOf(req)) return data;
   const ids = [...new Set(idsOf(data.sections))];
   const before = new Set(operation === 'update' ? idsOf(originalDoc?.sections) : []);
@@ -37,7 +46,13 @@ const adopt: CollectionAfterChangeHook<Article> = async ({ doc, previousDoc, req
     if (ownerOf(section)) continue;
     // Straight into the record: the person in the section's own form must not get a conflict for it.
     const fields = { article: doc.id };
-    await writeFields({ collection: 'sections', id: section.id, stored: fields, newest: fields, req });
+    await writeFields({
+      collection: 'sections',
+      id: section.id,
+      stored: fields,
+      newest: fields,
+      req,
+    });
   }
   return doc;
 };

@@ -5,7 +5,7 @@ import type { Article } from '../../payload-types';
 
 /**
  * Writes down that the article owns its slug and lets go of the slugs it had before, except those
- * it was published under: these keep leading to it.
+ * of its editions: a published one keeps leading to it, an approved one is still to be published.
  */
 export const bindSlug: CollectionAfterChangeHook<Article> = async ({ doc, req }) => {
   if (actionOf(req) || !doc.slug) return doc;
@@ -27,7 +27,7 @@ export const bindSlug: CollectionAfterChangeHook<Article> = async ({ doc, req })
     });
   }
   for (const row of owned) {
-    if (row.slug === doc.slug || row.wasPublished) continue;
+    if (row.slug === doc.slug || row.isFrozen || row.wasPublished) continue;
     await req.payload.delete({ collection: 'slugs', id: row.id, overrideAccess: true, req });
   }
   return doc;

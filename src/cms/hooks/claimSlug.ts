@@ -51,7 +51,9 @@ function followsHeadline(article: Article): boolean {
 
 /** The base itself, or the base with the number that told it apart from others. */
 function isMadeFrom(slug: string, base: string): boolean {
-  return slug === base || (slug.startsWith(`${base}-`) && /^\d+$/.test(slug.slice(base.length + 1)));
+  return (
+    slug === base || (slug.startsWith(`${base}-`) && /^\d+$/.test(slug.slice(base.length + 1)))
+  );
 }
 
 async function isTaken({

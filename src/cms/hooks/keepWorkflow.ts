@@ -5,8 +5,9 @@ import type { Article } from '../../payload-types';
 import { newestVersion } from '../newestVersion';
 
 /**
- * Keeps workflow fields out of ordinary saves: a new article starts as a draft, and any later save
- * carries on what the newest version says, whatever the client, a duplicate or an old version sends.
+ * Keeps what only actions decide out of ordinary saves: a new article starts as a draft, and any
+ * later save carries on what the newest version says, whatever the client, a duplicate or an old
+ * version sends.
  */
 export const keepWorkflow: CollectionBeforeChangeHook<Article> = async ({
   context,
@@ -16,9 +17,12 @@ export const keepWorkflow: CollectionBeforeChangeHook<Article> = async ({
   req,
 }) => {
   if (actionOf(req)) return data;
+  const notOnHold = { onHold: false, holdReason: null };
   if (operation === 'create') {
     return {
       ...data,
+      flags: { ...data.flags, ...notOnHold },
+      corrections: [],
       workflow: {
         stage: 'draft',
         publicationState: 'unpublished',
@@ -33,5 +37,12 @@ export const keepWorkflow: CollectionBeforeChangeHook<Article> = async ({
     originalDoc && (isUntrashing || context.isRestoringVersion)
       ? await newestVersion({ collection: 'articles', id: originalDoc.id, req })
       : originalDoc;
-  return { ...(isUntrashing ? newest : {}), ...data, workflow: newest?.workflow };
+  const { onHold, holdReason } = { ...notOnHold, ...newest?.flags };
+  return {
+    ...(isUntrashing ? newest : {}),
+    ...data,
+    flags: { ...newest?.flags, ...data.flags, onHold, holdReason },
+    corrections: newest?.corrections ?? [],
+    workflow: newest?.workflow,
+  };
 };

@@ -6,7 +6,7 @@ import type {
 } from 'payload';
 
 import { Refusal } from '../../actions/Refusal';
-import { findUses } from '../references';
+import { findUses } from '../../actions/references';
 
 interface Target {
   collection: CollectionSlug;
@@ -27,7 +27,11 @@ async function refuse({ collection, id, req }: Target): Promise<void> {
     req,
   });
   const stored = docs[0] as
-    | { _status?: string | null; isPublic?: boolean | null; workflow?: { liveEdition?: unknown; publicationState?: string | null } }
+    | {
+        _status?: string | null;
+        isPublic?: boolean | null;
+        workflow?: { liveEdition?: unknown; publicationState?: string | null };
+      }
     | undefined;
   if (stored?._status === 'published' || stored?.isPublic) {
     throw new Refusal({
@@ -70,7 +74,8 @@ const forGood: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
     throw new Refusal({
       code: 'HAS_EDITIONS',
       status: 409,
-      message: 'This article has editions, and the record of what was approved is kept. Leave it in the trash.',
+      message:
+        'This article has editions, and the record of what was approved is kept. Leave it in the trash.',
     });
   }
 };

@@ -11,12 +11,13 @@ export const refuseTopicLoop: CollectionBeforeChangeHook<Topic> = async ({
 }) => {
   const ownId = originalDoc?.id;
   let parent = idOf(data.parent);
-  for (const seen = new Set<string>(); parent && ownId; ) {
+  for (const seen = new Set<string>(); parent && ownId;) {
     if (parent === ownId || seen.has(parent)) {
       throw new Refusal({
         code: 'TOPIC_LOOP',
         status: 409,
-        message: 'This topic cannot stand under one of its own narrower topics. Choose another parent.',
+        message:
+          'This topic cannot stand under one of its own narrower topics. Choose another parent.',
       });
     }
     seen.add(parent);

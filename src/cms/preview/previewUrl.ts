@@ -2,7 +2,9 @@ import type { LivePreviewConfig } from 'payload';
 
 import { makePreviewToken } from './previewToken';
 
-type UrlArgs = Parameters<Extract<NonNullable<LivePreviewConfig['url']>, (...args: never[]) => unknown>>[0];
+type UrlArgs = Parameters<
+  Extract<NonNullable<LivePreviewConfig['url']>, (...args: never[]) => unknown>
+>[0];
 
 /** Where the preview pane finds the working copy of an article; none before its first save. */
 export function previewUrl({ data, req }: Pick<UrlArgs, 'data' | 'req'>): string | null {

@@ -9,8 +9,18 @@ interface Reference {
   hasDrafts: boolean;
 }
 
-const inArticles = { collection: 'articles', noun: 'article', title: 'headline', hasDrafts: true } as const;
-const inSections = { collection: 'sections', noun: 'section', title: 'label', hasDrafts: true } as const;
+const inArticles = {
+  collection: 'articles',
+  noun: 'article',
+  title: 'headline',
+  hasDrafts: true,
+} as const;
+const inSections = {
+  collection: 'sections',
+  noun: 'section',
+  title: 'label',
+  hasDrafts: true,
+} as const;
 const inQuotes = { collection: 'quotes', noun: 'quote', title: 'text', hasDrafts: true } as const;
 
 /** Every reference between collections, by the collection that is pointed at. */
@@ -42,23 +52,20 @@ export interface Use {
   noun: string;
 }
 
-/** Everything that uses a document, in its newest draft or as published, trash included. */
-export async function findUses({
-  collection,
-  id,
-  req,
-}: {
+interface Target {
   collection: CollectionSlug;
   id: string;
   req: PayloadRequest;
-}): Promise<Use[]> {
+}
+
+/** Everything that uses a document, in its newest draft or as published, trash included. */
+export async function findUses({ collection, id, req }: Target): Promise<Use[]> {
   const uses = new Map<string, Use>();
   for (const reference of REFERENCES[collection] ?? []) {
-    const where: Where = { [reference.field]: { in: [id] } };
     for (const draft of reference.hasDrafts ? [true, false] : [false]) {
       const { docs } = await req.payload.find({
         collection: reference.collection,
-        where,
+        where: { [reference.field]: { in: [id] } },
         draft,
         depth: 0,
         // Enough to name the users of something; a longer list helps nobody.
@@ -80,6 +87,26 @@ export async function findUses({
     }
   }
   return [...uses.values()];
+}
+
+/** Whether anything that readers can see now uses a document. */
+export async function isShown({ collection, id, req }: Target): Promise<boolean> {
+  for (const { collection: user, field, hasDrafts } of REFERENCES[collection] ?? []) {
+    const isVisible: Where = hasDrafts
+      ? { _status: { equals: 'published' } }
+      : { isPublic: { equals: true } };
+    const { docs } = await req.payload.find({
+      collection: user,
+      where: { and: [{ [field]: { in: [id] } }, isVisible] },
+      depth: 0,
+      limit: 1,
+      pagination: false,
+      overrideAccess: true,
+      req,
+    });
+    if (docs.length > 0) return true;
+  }
+  return false;
 }
 
 function shorten(title: string): string {

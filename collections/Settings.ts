@@ -1,0 +1,25 @@
+import type { GlobalConfig } from 'payload';
+
+import { admins, staff } from '../src/cms/access/who';
+import { auditSettings } from '../src/cms/hooks/auditSettings';
+
+/** A global rather than a collection: there is one newsroom. */
+export const Settings: GlobalConfig = {
+  slug: 'settings',
+  label: 'Settings',
+  access: { read: staff, update: admins },
+  admin: { group: 'Settings', description: 'How this newsroom works.' },
+  hooks: { afterChange: [auditSettings] },
+  fields: [
+    {
+      name: 'fourEyes',
+      type: 'checkbox',
+      label: 'Four eyes',
+      defaultValue: true,
+      admin: {
+        description:
+          'Whoever submits an article cannot approve it. Off only for newsrooms too small for two; articles then say so in their history.',
+      },
+    },
+  ],
+};

@@ -1,0 +1,288 @@
+import type { PayloadRequest } from 'payload';
+
+import { buildEdition } from '../domain/edition/buildEdition';
+import { canonicalHash } from '../domain/edition/canonicalHash';
+import { diffEditions } from '../domain/edition/diffEditions';
+import type { EditionContent } from '../domain/edition/EditionContent';
+import { summariseDiff } from '../domain/edition/summariseDiff';
+import type { ActionName } from '../domain/workflow/ActionName';
+import { actionErrorStatus } from '../domain/workflow/actionErrorStatus';
+import type { ArticleState, LiveChange } from '../domain/workflow/ArticleState';
+import {
+  decideTransition,
+  type Acceptance,
+  type TransitionRequest,
+} from '../domain/workflow/decideTransition';
+import { publishIssues } from '../domain/workflow/publishIssues';
+import type { Article, Edition } from '../payload-types';
+import { actorOf, articleState } from './articleState';
+import { freezeEdition } from './freezeEdition';
+import type { ActionCall } from './inTransaction';
+import { loadEdition } from './loadEdition';
+import { loadWorkingCopy, type LoadedWorkingCopy } from './loadWorkingCopy';
+import { recordAudit } from './recordAudit';
+import { recordEvent } from './recordEvent';
+import { Refusal } from './Refusal';
+import { repeatable } from './repeatable';
+import { runAction } from './runAction';
+import { showToReaders } from './showToReaders';
+import { writeFields } from './writeFields';
+
+/** What every action on an article is called with. */
+export interface ArticleActionCall extends ActionCall {
+  articleId: string;
+  now: Date;
+  /** Repeating a call with the same key answers as the first time and does nothing again. */
+  idempotencyKey?: string | null;
+}
+
+/** What a person may give along; each action says which of it it needs. */
+export type ActionInput = Partial<
+  Pick<TransitionRequest, 'contentHash' | 'reason' | 'note' | 'notice' | 'edition' | 'change'>
+>;
+
+/** Where the article stands after an action. */
+export interface ActionResult {
+  action: ActionName;
+  articleId: string;
+  stage: ArticleState['stage'];
+  publicationState: ArticleState['publicationState'];
+  onHold: boolean;
+  /** The edition that was frozen, or that readers see from now on; null where neither happened. */
+  edition: { id: string; number: number; hash: string } | null;
+  /** The number of the event, when readers see something else from now on. */
+  sequence: number | null;
+}
+
+/**
+ * The four steps of every action, as one transaction: load the article anew, decide by the table of
+ * the domain, do exactly what was decided, write it down in the audit entries and the events.
+ *
+ * @throws Refusal with the domain's code and its HTTP status; CONTENT_CHANGED carries the new hash
+ *   and CONTENT_NOT_READY all issues.
+ */
+export function performTransition({
+  action,
+  input = {},
+  articleId,
+  now,
+  idempotencyKey,
+  ...call
+}: ArticleActionCall & { action: ActionName; input?: ActionInput }): Promise<ActionResult> {
+  return runAction({
+    name: action,
+    ...call,
+    work: (req) =>
+      repeatable({
+        key: idempotencyKey ?? null,
+        request: { action, articleId, input },
+        now,
+        req,
+        work: async () => {
+          const workingCopy = await loadWorkingCopy({ articleId, req, now });
+          if (!workingCopy) {
+            throw new Refusal({
+              code: 'NOT_FOUND',
+              status: actionErrorStatus.NOT_FOUND,
+              message: 'There is no such article, or it is in the trash.',
+            });
+          }
+          const decision = await decide({ action, input, workingCopy, now, req });
+          return apply({ action, input, workingCopy, decision, now, req });
+        },
+      }),
+  });
+}
+
+async function decide({
+  action,
+  input,
+  workingCopy,
+  now,
+  req,
+}: {
+  action: ActionName;
+  input: ActionInput;
+  workingCopy: LoadedWorkingCopy;
+  now: Date;
+  req: PayloadRequest;
+}): Promise<Acceptance> {
+  const contentHash = canonicalHash(buildEdition(workingCopy));
+  const settings = await req.payload.findGlobal({ slug: 'settings', depth: 0, req });
+  const decision = decideTransition({
+    action,
+    article: articleState(workingCopy.article, { contentHash, pendingPublication: null }),
+    user: actorOf(req.user),
+    settings: { fourEyes: settings.fourEyes ?? true },
+    now: now.toISOString(),
+    issues: publishIssues({ workingCopy, now: now.toISOString() }),
+    ...input,
+  });
+  if (decision.ok) return decision;
+  const { code, message, issues } = decision;
+  throw new Refusal({
+    code,
+    status: actionErrorStatus[code],
+    message,
+    details: {
+      ...(issues ? { issues } : {}),
+      ...(code === 'CONTENT_CHANGED' ? { contentHash } : {}),
+    },
+  });
+}
+
+async function apply({
+  action,
+  input,
+  workingCopy,
+  decision,
+  now,
+  req,
+}: {
+  action: ActionName;
+  input: ActionInput;
+  workingCopy: LoadedWorkingCopy;
+  decision: Acceptance;
+  now: Date;
+  req: PayloadRequest;
+}): Promise<ActionResult> {
+  const { article } = workingCopy;
+  const { to } = decision;
+  const before = articleState(article, { pendingPublication: null });
+  const frozen = decision.freezesEdition ? await freezeEdition({ workingCopy, now, req }) : null;
+  const previous = before.liveEdition ? await loadEdition(before.liveEdition, req) : null;
+  const shown = to.liveEdition ? await editionOf(to.liveEdition, article, req) : null;
+  const isPublicChange = to.liveEdition !== before.liveEdition;
+
+  const workflow: Article['workflow'] = {
+    ...article.workflow,
+    stage: to.stage,
+    publicationState: to.publicationState,
+    approvedEdition: frozen?.id ?? to.approvedEdition,
+    liveEdition: to.liveEdition,
+    ...(action === 'submit' ? { submittedBy: req.user?.id ?? null } : {}),
+    ...(isPublicChange && shown
+      ? {
+          firstPublishedAt: article.workflow?.firstPublishedAt ?? now.toISOString(),
+          publishedAt: now.toISOString(),
+          withdrawalNotice: null,
+        }
+      : {}),
+    ...(action === 'withdraw' ? { withdrawalNotice: input.notice ?? null } : {}),
+  };
+  const corrections = [
+    ...(article.corrections ?? []),
+    ...ledgerEntry({
+      change: decision.changesLiveText ? input.change : null,
+      previous,
+      shown,
+      now,
+    }),
+  ];
+  const standing = { workflow, corrections };
+  if (isPublicChange) {
+    await showToReaders({ article, edition: shown, previous, standing, req });
+  } else {
+    await writeFields({
+      collection: 'articles',
+      id: article.id,
+      stored: standing,
+      newest: standing,
+      req,
+    });
+  }
+  if (to.onHold !== before.onHold) {
+    const flags = {
+      ...article.flags,
+      onHold: to.onHold,
+      holdReason: to.onHold ? (input.reason ?? null) : null,
+    };
+    await writeFields({ collection: 'articles', id: article.id, newest: { flags }, req });
+  }
+
+  const edition = frozen ?? (isPublicChange ? shown : null);
+  await recordAudit(
+    {
+      action,
+      articleId: article.id,
+      from: inWords(before),
+      to: inWords(to),
+      editionId: edition?.id ?? null,
+      reason: input.change?.note ?? input.reason ?? input.note ?? null,
+      at: now,
+    },
+    req,
+  );
+  const sequence = isPublicChange
+    ? await recordEvent(
+        {
+          type: shown ? 'published' : 'withdrawn',
+          articleId: article.id,
+          editionId: (shown ?? previous)?.id ?? null,
+          at: now,
+        },
+        req,
+      )
+    : null;
+  return {
+    action,
+    articleId: article.id,
+    stage: to.stage,
+    publicationState: to.publicationState,
+    onHold: to.onHold,
+    edition: edition
+      ? { id: edition.id, number: edition.number ?? 0, hash: edition.hash ?? '' }
+      : null,
+    sequence,
+  };
+}
+
+/** An edition that is to be shown must be one of this very article. */
+async function editionOf(id: string, article: Article, req: PayloadRequest): Promise<Edition> {
+  const edition = await loadEdition(id, req);
+  const owner = edition?.article;
+  if (!edition || (typeof owner === 'string' ? owner : owner?.id) !== article.id) {
+    throw new Refusal({
+      code: 'EDITION_NOT_APPROVED',
+      status: actionErrorStatus.EDITION_NOT_APPROVED,
+      message: 'This article has no such edition. Choose one from its history.',
+    });
+  }
+  return edition;
+}
+
+/** Readers are told of every change of a live text, except of one declared as minor. */
+function ledgerEntry({
+  change,
+  previous,
+  shown,
+  now,
+}: {
+  change: LiveChange | null | undefined;
+  previous: Edition | null;
+  shown: Edition | null;
+  now: Date;
+}): NonNullable<Article['corrections']> {
+  if (!change || change.kind === 'minor' || !previous || !shown) return [];
+  const diff = diffEditions(
+    previous.content as unknown as EditionContent,
+    shown.content as unknown as EditionContent,
+  );
+  return [
+    {
+      at: now.toISOString(),
+      kind: change.kind,
+      note: change.note,
+      editionNumber: shown.number ?? 0,
+      changed: summariseDiff(diff),
+    },
+  ];
+}
+
+function inWords({
+  stage,
+  publicationState,
+  onHold,
+}: Pick<ArticleState, 'stage' | 'publicationState' | 'onHold'>): string {
+  return [stage, publicationState, ...(onHold ? ['on hold'] : [])].join(', ').replaceAll('_', ' ');
+}

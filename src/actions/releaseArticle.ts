@@ -1,0 +1,18 @@
+import {
+  performTransition,
+  type ActionInput,
+  type ActionResult,
+  type ArticleActionCall,
+} from './performTransition';
+
+/**
+ * Ends a hold.
+ *
+ * @throws Refusal as `performTransition` does.
+ */
+export function releaseArticle({
+  reason,
+  ...call
+}: ArticleActionCall & Required<Pick<ActionInput, 'reason'>>): Promise<ActionResult> {
+  return performTransition({ ...call, action: 'release', input: { reason } });
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+import { approveArticle } from '../../actions/approveArticle';
+import { holdArticle } from '../../actions/holdArticle';
+import { overrideApproval } from '../../actions/overrideApproval';
+import type { ActionResult, ArticleActionCall } from '../../actions/performTransition';
+import { publishEdition } from '../../actions/publishEdition';
+import { Refusal } from '../../actions/Refusal';
+import { releaseArticle } from '../../actions/releaseArticle';
+import { requestChanges } from '../../actions/requestChanges';
+import { rollBackEdition } from '../../actions/rollBackEdition';
+import { spikeArticle } from '../../actions/spikeArticle';
+import { submitForReview } from '../../actions/submitForReview';
+import { unspikeArticle } from '../../actions/unspikeArticle';
+import { withdrawArticle } from '../../actions/withdrawArticle';
+import { CHANGE_KINDS } from '../../domain/workflow/ArticleState';
+
+/** Longer than any reason or notice; a whole article pasted in by mistake is refused. */
+const MAX_TEXT = 5_000;
+
+const text = z.string().max(MAX_TEXT).nullish();
+
+const inputSchema = z
+  .object({
+    contentHash: text,
+    reason: text,
+    note: text,
+    notice: text,
+    edition: text,
+    change: z.object({ kind: z.enum(CHANGE_KINDS), note: z.string().max(MAX_TEXT) }).nullish(),
+  })
+  .strict();
+
+type Input = z.infer<typeof inputSchema>;
+
+/** An empty string is answered by the domain with the sentence that says what is missing. */
+const given = (value: string | null | undefined): string => value ?? '';
+
+/** The actions that people take on an article, by the names that the APIs call them. */
+export const actionVerbs: Record<
+  string,
+  (call: ArticleActionCall, input: Input) => Promise<ActionResult>
+> = {
+  submit: (call) => submitForReview(call),
+  requestChanges: (call, { note }) => requestChanges({ ...call, note: given(note) }),
+  approve: (call, { contentHash }) => approveArticle({ ...call, contentHash: given(contentHash) }),
+  override: (call, { contentHash, reason }) =>
+    overrideApproval({ ...call, contentHash: given(contentHash), reason: given(reason) }),
+  publish: (call, { edition, change }) => publishEdition({ ...call, edition, change }),
+  rollBack: (call, { edition, change }) =>
+    rollBackEdition({ ...call, edition: given(edition), change }),
+  withdraw: (call, { reason, notice }) =>
+    withdrawArticle({ ...call, reason: given(reason), notice: given(notice) }),
+  spike: (call, { reason }) => spikeArticle({ ...call, reason: given(reason) }),
+  unspike: (call, { reason }) => unspikeArticle({ ...call, reason: given(reason) }),
+  hold: (call, { reason }) => holdArticle({ ...call, reason: given(reason) }),
+  release: (call, { reason }) => releaseArticle({ ...call, reason: given(reason) }),
+};
+
+/**
+ * Runs an action by name on what a client sent.
+ *
+ * @throws Refusal UNKNOWN_ACTION 404, INPUT_INVALID 400 naming each field, and what actions throw.
+ */
+export function runVerb(name: string, call: ArticleActionCall, input: unknown) {
+  const verb = Object.hasOwn(actionVerbs, name) ? actionVerbs[name] : undefined;
+  if (!verb) {
+    throw new Refusal({
+      code: 'UNKNOWN_ACTION',
+      status: 404,
+      message: `There is no action “${name}”. There are: ${Object.keys(actionVerbs).join(', ')}.`,
+    });
+  }
+  const parsed = inputSchema.safeParse(input);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) =>
+      [path.join('.'), message].filter(Boolean).join(': '),
+    );
+    throw new Refusal({
+      code: 'INPUT_INVALID',
+      status: 400,
+      message: `The input of “${name}” is not usable. ${problems.join('. ')}.`,
+      details: { problems },
+    });
+  }
+  return verb(call, parsed.data);
+}

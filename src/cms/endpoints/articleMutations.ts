@@ -1,0 +1,86 @@
+import type { GraphQLExtension, PayloadRequest } from 'payload';
+
+import type { ActionResult } from '../../actions/performTransition';
+import { Refusal } from '../../actions/Refusal';
+import { CHANGE_KINDS } from '../../domain/workflow/ArticleState';
+import { isStaff } from '../access/roles';
+import { actionVerbs, runVerb } from './actionVerbs';
+
+/** `submitArticle`, `approveArticle` …: the actions as GraphQL mutations, one each. */
+export const articleMutations: GraphQLExtension = (GraphQL) => {
+  const result = new GraphQL.GraphQLObjectType({
+    name: 'ArticleActionResult',
+    fields: {
+      action: { type: new GraphQL.GraphQLNonNull(GraphQL.GraphQLString) },
+      articleId: { type: new GraphQL.GraphQLNonNull(GraphQL.GraphQLString) },
+      stage: { type: new GraphQL.GraphQLNonNull(GraphQL.GraphQLString) },
+      publicationState: { type: new GraphQL.GraphQLNonNull(GraphQL.GraphQLString) },
+      onHold: { type: new GraphQL.GraphQLNonNull(GraphQL.GraphQLBoolean) },
+      editionId: {
+        type: GraphQL.GraphQLString,
+        resolve: ({ edition }: ActionResult) => edition?.id ?? null,
+      },
+      editionNumber: {
+        type: GraphQL.GraphQLInt,
+        resolve: ({ edition }: ActionResult) => edition?.number ?? null,
+      },
+      sequence: { type: GraphQL.GraphQLInt },
+    },
+  });
+  const changeKind = new GraphQL.GraphQLEnumType({
+    name: 'ArticleChangeKind',
+    values: Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, { value: kind }])),
+  });
+  const text = { type: GraphQL.GraphQLString };
+  const args = {
+    id: { type: new GraphQL.GraphQLNonNull(GraphQL.GraphQLString) },
+    contentHash: text,
+    reason: text,
+    note: text,
+    notice: text,
+    edition: text,
+    changeKind: { type: changeKind },
+    changeNote: text,
+    idempotencyKey: text,
+  };
+
+  return Object.fromEntries(
+    Object.keys(actionVerbs).map((name) => [
+      `${name}Article`,
+      {
+        type: result,
+        args,
+        resolve: (
+          _parent: unknown,
+          given: Record<string, string | undefined>,
+          context: Context,
+        ) => {
+          const { req } = context;
+          if (!isStaff(req.user)) {
+            throw new Refusal({
+              code: req.user ? 'ROLE_NOT_ALLOWED' : 'NOT_SIGNED_IN',
+              status: req.user ? 403 : 401,
+              message: 'Sign in as a member of the newsroom to do this.',
+            });
+          }
+          const { id = '', idempotencyKey = null, changeKind: kind, changeNote, ...input } = given;
+          return runVerb(
+            name,
+            {
+              payload: req.payload,
+              user: req.user,
+              articleId: id,
+              now: new Date(),
+              idempotencyKey,
+            },
+            { ...input, ...(kind ? { change: { kind, note: changeNote ?? '' } } : {}) },
+          );
+        },
+      },
+    ]),
+  );
+};
+
+interface Context {
+  req: PayloadRequest;
+}

@@ -1,0 +1,74 @@
+import type { CollectionAfterChangeHook, PayloadRequest } from 'payload';
+
+import { actionOf } from '../../actions/actionRequest';
+import { loadEdition } from '../../actions/loadEdition';
+import { loadWorkingCopy } from '../../actions/loadWorkingCopy';
+import { recordAudit } from '../../actions/recordAudit';
+import { writeFields } from '../../actions/writeFields';
+import { buildEdition } from '../../domain/edition/buildEdition';
+import { canonicalHash } from '../../domain/edition/canonicalHash';
+import { idOf } from '../../domain/edition/WorkingCopy';
+import { decideEdit } from '../../domain/workflow/decideEdit';
+import type { Article, Quote, Section } from '../../payload-types';
+
+/**
+ * Approval is bound to content: when a save makes an approved working copy say anything else than
+ * the edition that was approved, it is a draft again. The edition stays what it was.
+ */
+async function returnToDraft(articleId: string, req: PayloadRequest): Promise<boolean> {
+  const now = new Date();
+  const workingCopy = await loadWorkingCopy({ articleId, req, now });
+  const workflow = workingCopy?.article.workflow;
+  const editionId = idOf(workflow?.approvedEdition);
+  if (!workingCopy || workflow?.stage !== 'approved' || !editionId) return false;
+  const edition = await loadEdition(editionId, req);
+  // The roles of people count as of the day of approval, or they alone would end it.
+  const asOf = edition?.frozenAt?.slice(0, 10) ?? workingCopy.asOf;
+  const isContentChanged = canonicalHash(buildEdition({ ...workingCopy, asOf })) !== edition?.hash;
+  const decision = decideEdit({ stage: workflow.stage, isContentChanged });
+  if (!decision.ok || decision.stage === workflow.stage) return false;
+  const standing = { workflow: { ...workflow, stage: decision.stage } };
+  await writeFields({
+    collection: 'articles',
+    id: articleId,
+    stored: standing,
+    newest: standing,
+    req,
+  });
+  await recordAudit(
+    { action: 'edit', articleId, from: 'approved', to: decision.stage, editionId, at: now },
+    req,
+  );
+  return true;
+}
+
+const article: CollectionAfterChangeHook<Article> = async ({ doc, req }) => {
+  if (actionOf(req) || doc.workflow?.stage !== 'approved') return doc;
+  const isDraftAgain = await returnToDraft(doc.id, req);
+  return isDraftAgain ? { ...doc, workflow: { ...doc.workflow, stage: 'draft' } } : doc;
+};
+
+const section: CollectionAfterChangeHook<Section> = async ({ doc, req }) => {
+  const articleId = idOf(doc.article);
+  if (!actionOf(req) && articleId) await returnToDraft(articleId, req);
+  return doc;
+};
+
+const quote: CollectionAfterChangeHook<Quote> = async ({ doc, operation, req }) => {
+  if (actionOf(req) || operation === 'create') return doc;
+  const { docs } = await req.payload.find({
+    collection: 'sections',
+    where: { quotes: { in: [doc.id] } },
+    draft: true,
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+    req,
+  });
+  for (const articleId of new Set(docs.map((user) => idOf(user.article)))) {
+    if (articleId) await returnToDraft(articleId, req);
+  }
+  return doc;
+};
+
+export const endApproval = { article, section, quote };

@@ -1,0 +1,33 @@
+import type { CollectionBeforeChangeHook } from 'payload';
+
+import { actionOf } from '../../actions/actionRequest';
+import { Refusal } from '../../actions/Refusal';
+import { actionErrorStatus } from '../../domain/workflow/actionErrorStatus';
+import type { Quote } from '../../payload-types';
+import { hasRole } from '../access/roles';
+
+/** Writers write quotations and fact-checkers verify them; only an editor may do both. */
+export const guardQuote: CollectionBeforeChangeHook<Quote> = ({ data, originalDoc, req }) => {
+  const { user } = req;
+  if (!user || actionOf(req) || hasRole(user, 'editor')) return data;
+  const status = data.verification?.status;
+  const isVerifying =
+    status !== undefined && status !== (originalDoc?.verification?.status ?? 'unverified');
+  if (isVerifying && !hasRole(user, 'fact-checker')) {
+    throw refusal('A fact-checker or an editor verifies a quotation. Leave it unverified for now.');
+  }
+  const isRewording =
+    originalDoc !== undefined && data.text !== undefined && data.text !== originalDoc.text;
+  if (isRewording && !hasRole(user, 'writer')) {
+    throw refusal('A fact-checker verifies a quotation; its words are the writer’s to change.');
+  }
+  return data;
+};
+
+function refusal(message: string): Refusal {
+  return new Refusal({
+    code: 'ROLE_NOT_ALLOWED',
+    status: actionErrorStatus.ROLE_NOT_ALLOWED,
+    message,
+  });
+}
