@@ -4,6 +4,8 @@ import type { QuoteLanguage } from './FoundQuote';
 export interface CueWords {
   /** Finite forms: "said", "says". */
   finite: Set<string>;
+  /** Those of the finite forms and participles that mean speaking wherever they stand. */
+  strong: Set<string>;
   /** Participles, whose subject is that of the main clause: "saying". */
   participles: Set<string>;
   /** The end of a text in which a speech verb stands directly before a quotation. */
@@ -16,11 +18,20 @@ export interface CueWords {
   pronouns: Map<string, 'female' | 'male' | null>;
 }
 
-/** Verbs with regular forms. */
-const REGULAR =
-  'accuse acknowledge add address admonish advise affirm agree allege announce answer argue ask assert assure beg blast boast call caution charge chide cite claim clarify comment complain conclude concede confess confide confirm contend correct counter criticize criticise croak cry declare decry defend demand denounce deny describe detail dismiss elaborate emphasize emphasise encourage exclaim explain express gasp grumble hail highlight hint implore indicate inform inquire insist interject interrupt intone invite issue joke lament laugh lecture maintain marvel mention mock murmur muse mutter name note observe offer opine order outline pledge plead point portray post praise predict press proclaim promise pronounce propose protest query question quote rail reason recall recite recommend recount refer reflect reiterate relate release remark remind repeat reply report request respond retort reveal roar scoff scream shout sigh signal sneer snap speculate state stress submit suggest summarize surmise tease testify thank threaten thunder tout tweet underline underscore urge utter voice vow wail warn welcome whisper wonder worry yell accept admire appeal applaud believe consider deem deride doubt expect fear feel hope label mean question regard reject retweet slam suspect tag trash attack blame brand characterize characterise claim condemn dub explain fire frame greet pitch present term';
-const IRREGULAR =
-  'say says said saying|tell tells told telling|write writes wrote writing|speak speaks spoke speaking|think thinks thought thinking|admit admits admitted admitting|quip quips quipped quipping|know knows knew knowing|read reads read reading|find finds found finding|swear swears swore swearing|go goes went going|hear hears heard hearing|put puts put putting|begin begins began beginning|continue continues continued continuing|chant chants chanted chanting|sing sings sang singing|teach teaches taught teaching|rap raps rapped rapping|blog blogs blogged blogging|refer refers referred referring|understand understands understood understanding|deliver delivers delivered delivering|text texts texted texting|email emails emailed emailing|e-mail e-mails e-mailed e-mailing|hold holds held holding|learn learns learned learning|show shows showed showing|write writes written writing|liken likens likened likening|list lists listed listing|compare compares compared comparing|acknowledge acknowledges acknowledged acknowledging|concur concurs concurred concurring|commit commits committed committing|argue argues argued arguing|see sees saw seeing|want wants wanted wanting|sum sums summed summing|pen pens penned penning|fret frets fretted fretting|rebut rebuts rebutted rebutting|spin spins spun spinning';
+/** Verbs that mean speaking or writing wherever they stand, with regular forms. */
+const SPEAKING =
+  'accuse acknowledge add admonish advise affirm allege announce answer argue ask assert assure blast boast caution chide claim clarify comment complain concede confess confide confirm contend counter criticize criticise declare decry denounce deny elaborate emphasize emphasise exclaim explain insist interject joke lament maintain mention muse mutter note observe opine predict proclaim promise pronounce quip recall recount remark remind reiterate repeat reply report respond retort scoff shout snap speculate state stress suggest summarize surmise testify tweet underscore urge vow warn whisper wonder yell retweet conclude describe dub criticise slam'.split(
+    ' ',
+  );
+const SPEAKING_FORMS =
+  'say says said saying|tell tells told telling|write writes wrote writing|admit admits admitted admitting|quip quips quipped quipping|swear swears swore swearing|chant chants chanted chanting|rap raps rapped rapping|blog blogs blogged blogging|text texts texted texting|concur concurs concurred concurring|rebut rebuts rebutted rebutting|liken likens likened likening';
+/** Verbs that mean speaking only right beside a quotation. */
+const SOMETIMES =
+  'address agree accept admire appeal applaud attack beg believe blame brand call charge characterize characterise cite condemn consider correct croak cry deem defend deliver demand deride detail dismiss doubt encourage end expect express fear feel fire frame gasp greet grumble hail highlight hint hope implore indicate inform inquire interrupt introduce intone invite issue label laugh lecture marvel mean mock murmur name offer order outline pitch plead pledge point portray post praise present press propose protest question quote rail reason recite recommend refer reference reflect reject relate release request reveal roar scream shoot sigh signal sneer start submit suspect tag tease term thank threaten thunder title tout trash underline utter voice wail welcome worry warn raise criticize fume bark conclude crow echo gush jab joke kick nod rant recommend shrug smile speak thunder chuckle open turn deadpan demur beam bellow chime counsel exhort fret gripe grouse howl instruct lash laud mumble object prod quiz rebuke reassure rejoin rebuff smirk sob spit stammer trumpet venture weigh'.split(
+    ' ',
+  );
+const SOMETIMES_FORMS =
+  'speak speaks spoke speaking|think thinks thought thinking|know knows knew knowing|read reads read reading|find finds found finding|go goes went going|hear hears heard hearing|put puts put putting|begin begins began beginning|continue continues continued continuing|sing sings sang singing|teach teaches taught teaching|refer refers referred referring|understand understands understood understanding|email emails emailed emailing|e-mail e-mails e-mailed e-mailing|hold holds held holding|learn learns learned learning|show shows showed showing|list lists listed listing|compare compares compared comparing|commit commits committed committing|see sees saw seeing|want wants wanted wanting|sum sums summed summing|pen pens penned penning|fret frets fretted fretting|spin spins spun spinning|shoot shoots shot shooting|fight fights fought fighting|sign signs signed signing|make makes made making|give gives gave giving|come comes came coming|fall falls fell falling';
 
 const ENGLISH_PRONOUNS: [string, 'female' | 'male' | null][] = [
   ['he', 'male'],
@@ -54,22 +65,29 @@ function regularForms(base: string): { finite: string[]; participle: string } {
 function englishCues(): CueWords {
   const finite = new Set<string>();
   const participles = new Set<string>();
-  for (const base of REGULAR.split(' ')) {
-    const forms = regularForms(base);
-    for (const form of forms.finite) finite.add(form);
+  const strong = new Set<string>();
+  const add = (forms: { finite: string[]; participle: string }, isStrong: boolean): void => {
     participles.add(forms.participle);
+    for (const form of forms.finite) finite.add(form);
+    if (isStrong) for (const form of [...forms.finite, forms.participle]) strong.add(form);
+  };
+  for (const [regular, irregular, isStrong] of [
+    [SPEAKING, SPEAKING_FORMS, true],
+    [SOMETIMES, SOMETIMES_FORMS, false],
+  ] as const) {
+    for (const base of regular) add(regularForms(base), isStrong);
+    for (const row of irregular.split('|')) {
+      const forms = row.split(' ');
+      add({ finite: forms.slice(0, 3), participle: forms[3] ?? '' }, isStrong);
+    }
   }
-  for (const row of IRREGULAR.split('|')) {
-    const forms = row.split(' ');
-    for (const form of forms.slice(0, 3)) finite.add(form);
-    participles.add(forms[3] ?? '');
-  }
-  return build({ finite, participles, pronouns: ENGLISH_PRONOUNS });
+  return build({ finite, participles, strong, pronouns: ENGLISH_PRONOUNS });
 }
 
 function build(options: {
   finite: Set<string>;
   participles: Set<string>;
+  strong: Set<string>;
   pronouns: [string, 'female' | 'male' | null][];
   auxiliaries?: string;
 }): CueWords {
@@ -80,6 +98,7 @@ function build(options: {
   return {
     finite: options.finite,
     participles: options.participles,
+    strong: options.strong,
     beside: new RegExp(`(?:^|[^\\p{L}])(?:${verbs})(?: that| this| que|, dass)?[,:]?\\s*$`, 'iu'),
     following: new RegExp(
       `^[,]?\\s*(?:(?:${verbs})(?![\\p{L}])|(?:${pronouns}|\\p{Lu}[^\\s,.;]*(?: \\p{Lu}[^\\s,.;]*){0,4}) (?:${verbs})(?![\\p{L}]))`,
@@ -95,7 +114,8 @@ function plainCues(options: {
   auxiliaries: string;
   pronouns: [string, 'female' | 'male' | null][];
 }): CueWords {
-  return build({ ...options, finite: new Set(options.verbs.split(' ')), participles: new Set() });
+  const finite = new Set(options.verbs.split(' '));
+  return build({ ...options, finite, strong: finite, participles: new Set() });
 }
 
 const CUES: Record<QuoteLanguage, CueWords> = {

@@ -25,7 +25,7 @@ const STOPPERS = new Set(
     ' ',
   ),
 );
-const RELATIVES = new Set(['who', 'which', 'that', 'whom']);
+const RELATIVES = new Set(['who', 'which', 'that']);
 const OPENING_PREPOSITIONS = new Set(
   'in on at during after before by for from with amid despite within under following according speaking asked as to of about since unlike instead'.split(
     ' ',
@@ -53,7 +53,7 @@ export function isPronoun(token: Token | undefined, cues: CueWords): boolean {
 }
 
 export function endsSentence(token: Token | undefined): boolean {
-  return token?.kind === 'mark' && (token.text === '.' || token.text === '!' || token.text === '?');
+  return token?.isStop === true;
 }
 
 /**
@@ -71,34 +71,88 @@ export function subjectLeft(clause: Clause, verb: number, floor: number): TokenS
     if (!/[,)—–-]/.test(token.text)) return null;
     return beforeInsertion(clause, at, floor);
   }
-  if (RELATIVES.has(token.lower)) {
-    const antecedent = tokens[at - 1]?.text === ',' ? at - 2 : at - 1;
-    return antecedent >= floor ? nounPhraseEnding(clause, antecedent, floor) : null;
-  }
+  if (RELATIVES.has(token.lower)) return relativePhrase(clause, at, floor);
   return nounPhraseEnding(clause, at, floor);
 }
 
-/** From the comma that closes an insertion back to the noun phrase before the one that opens it. */
+/** "Quill, who": the phrase before the relative and the relative itself. */
+function relativePhrase(clause: Clause, at: number, floor: number): TokenSpan | null {
+  const last = clause.tokens[at - 1]?.text === ',' ? at - 2 : at - 1;
+  const phrase = last >= floor ? nounPhraseEnding(clause, last, floor) : null;
+  return phrase === null ? null : { from: phrase.from, to: at + 1 };
+}
+
+/** From the mark that closes an insertion back to the noun phrase before the one that opens it. */
 function beforeInsertion(clause: Clause, close: number, floor: number): TokenSpan | null {
   const { tokens } = clause;
   const mark = tokens[close]?.text ?? '';
   const named = nameFilling(clause, close, floor, mark);
   if (named !== null) return named;
-  const opener = mark === ')' ? '(' : mark;
-  let commas = 0;
-  for (let at = close - 1; at > floor && at > close - 40; at -= 1) {
+  let first: TokenSpan | null = null;
+  for (let at = close - 1; at > floor && at > close - 60; at -= 1) {
     const token = tokens[at];
-    if (token === undefined || endsSentence(token)) return null;
-    if (token.kind !== 'mark' || token.text !== opener) continue;
+    if (token === undefined || endsSentence(token)) break;
+    if (!OPENS_INSERTION.test(token.text) || token.kind !== 'mark') continue;
+    if (RELATIVES.has(tokens[at - 1]?.lower ?? '')) return relativePhrase(clause, at - 1, floor);
     const phrase = nounPhraseEnding(clause, at - 1, floor);
-    commas += 1;
     if (phrase === null) continue;
     // "Quill, 54, of Port Hallow, said": the person is before the first of the commas.
-    const isPerson = (clause.mentionAt[at - 1] ?? -1) !== -1;
-    if (isPerson || commas > 2 || !hasCommaBefore(clause, phrase.from, floor, opener))
-      return phrase;
+    const isPerson =
+      mentionAtAll(clause, phrase) && !OBJECT_BEFORE.test(tokens[phrase.from - 1]?.lower ?? '');
+    if (isPerson) return phrase;
+    const isOfThatMark = token.text === (mark === ')' ? '(' : mark);
+    if (isOfThatMark) first ??= phrase;
   }
-  return null;
+  return first;
+}
+
+const OPENS_INSERTION = /^[,(—–-]$/;
+/** After these words a name is an object and no subject. */
+const OBJECT_BEFORE =
+  /^(of|for|to|with|by|at|in|on|from|about|against|over|under|like|than|between|into|near)$/;
+
+/** Whether the last token of a span names a person. */
+function mentionAtAll({ mentionAt }: Clause, span: TokenSpan): boolean {
+  return (mentionAt[span.to - 1] ?? -1) !== -1;
+}
+
+/**
+ * The subject that a participle or an infinitive at `verb` shares: the nearest name or pronoun to
+ * the left that stands where a subject stands, with a verb after it and no preposition before it.
+ */
+export function clauseSubject(clause: Clause, verb: number, floor: number): TokenSpan | null {
+  const { tokens, mentionAt, cues } = clause;
+  for (let at = verb - 1; at >= floor; at -= 1) {
+    const token = tokens[at];
+    if (token === undefined || token.kind !== 'word') continue;
+    if (NOMINATIVE.has(token.lower)) return { from: at, to: at + 1 };
+    const mention = mentionAt[at] ?? -1;
+    if (mention === -1) continue;
+    let from = at;
+    while (from - 1 >= floor && mentionAt[from - 1] === mention) from -= 1;
+    const span = { from, to: at + 1 };
+    const before = tokens[from - 1];
+    const isPossessive = /['’]s?$/.test(token.text);
+    const isObject =
+      OBJECT_BEFORE.test(before?.lower ?? '') || (from > floor && isCue(before, cues));
+    if (!isPossessive && !isObject && isVerbAhead(clause, at + 1, verb)) return span;
+    at = from;
+  }
+  return mainSubject(clause, floor, verb);
+}
+
+const NOMINATIVE = new Set(['he', 'she', 'they', 'we', 'i', 'who']);
+
+function isVerbAhead({ tokens, cues }: Clause, from: number, ceiling: number): boolean {
+  const next = tokens[from];
+  if (next === undefined || from >= ceiling) return false;
+  if (next.kind === 'mark') return /^[,(]$/.test(next.text);
+  return (
+    isCue(next, cues) ||
+    AUXILIARIES.has(next.lower) ||
+    cues.auxiliaries.has(next.lower) ||
+    (/(ed|s|ly|ew|ook|ent|ade|ave|ame|old)$/.test(next.lower) && !isCapital(next))
+  );
 }
 
 /** "The harbour master, Ada Fenwick, said": the insertion is the name itself. */

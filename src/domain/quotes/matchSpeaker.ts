@@ -1,14 +1,8 @@
 import type { FoundPerson, PersonMention } from '../story/findPeople';
 import { cuesOf } from './cueWords';
-import {
-  endsSentence,
-  isCue,
-  isPronoun,
-  looksLikeNoun,
-  mainSubject,
-  subjectLeft,
-  subjectRight,
-} from './findSubject';
+import { decideSpeaker, sentenceStart } from './decideSpeaker';
+import type { SentenceRule } from './decideSpeaker';
+import { endsSentence, isPronoun, mainSubject } from './findSubject';
 import type { Clause, TokenSpan } from './findSubject';
 import type { FoundQuote, QuoteLanguage } from './FoundQuote';
 import { readTokens } from './readTokens';
@@ -34,13 +28,7 @@ export interface TextSpan {
 }
 
 export type AttributionRule =
-  | 'before'
-  | 'after-inverted'
-  | 'after'
-  | 'according-to'
-  | 'participle'
-  | 'interrupted'
-  | 'sentence'
+  | SentenceRule
   | 'continued'
   | 'same-paragraph'
   | 'previous-sentence'
@@ -49,23 +37,25 @@ export type AttributionRule =
 
 /** How often each rule is right, measured on news text. */
 const CONFIDENCE: Record<AttributionRule, number> = {
-  before: 0.95,
-  'after-inverted': 0.97,
   after: 0.97,
-  'according-to': 0.95,
-  participle: 0.85,
-  interrupted: 0.97,
-  sentence: 0.7,
-  continued: 0.97,
-  'same-paragraph': 0.9,
-  'previous-sentence': 0.7,
-  'previous-paragraph': 0.6,
+  'after-inverted': 0.97,
+  'after-later': 0.7,
+  colon: 0.9,
+  'according-to': 0.8,
+  'before-beside': 0.95,
+  before: 0.8,
+  participle: 0.75,
+  sentence: 0.5,
+  continued: 0.9,
+  'same-paragraph': 0.95,
+  'previous-sentence': 0.6,
+  'previous-paragraph': 0.5,
   none: 0,
 };
 
 interface Decision {
   rule: AttributionRule;
-  span: TokenSpan | null;
+  span: TokenSpan;
   cue: number | null;
 }
 
@@ -98,15 +88,18 @@ export function matchSpeaker(options: {
       const quote = quotes[index];
       if (quote === undefined) continue;
       const before = quotes[index - 1];
-      let answer: Attribution;
-      if (before?.isContinued === true && previous !== null) {
+      const at = paragraph.tokens.findIndex((token) => token.quote === index);
+      const decision = decideSpeaker(paragraph, at);
+      let answer = NOBODY;
+      if (decision !== null && decision.rule !== 'sentence') {
+        answer = toAttribution({ decision, paragraph, people, mentions, quote, text });
+      } else if (before?.isContinued === true && previous !== null) {
         answer = {
           ...previous,
           rule: 'continued',
           confidence: previous.confidence * CONFIDENCE.continued,
         };
-      } else {
-        const decision = decide(paragraph, index, quote);
+      } else if (decision !== null) {
         answer = toAttribution({ decision, paragraph, people, mentions, quote, text });
       }
       answers[index] = answer;
@@ -165,121 +158,6 @@ function readParagraphs(options: {
     from = to + 1;
   }
   return paragraphs;
-}
-
-/** The rules that look at the sentence of the quotation, the surest first. */
-function decide(paragraph: Paragraph, index: number, quote: FoundQuote): Decision {
-  const at = paragraph.tokens.findIndex((token) => token.quote === index);
-  const start = sentenceStart(paragraph, at);
-  const isOpening = start === at;
-  const rules = isOpening
-    ? [decideAfter, decideSentence]
-    : [decideBefore, decideAfter, decideSentence];
-  for (const rule of rules) {
-    const decision = rule(paragraph, at, start, quote);
-    if (decision !== null) return decision;
-  }
-  return { rule: 'none', span: null, cue: null };
-}
-
-/** The first token of the sentence that `at` is in. */
-function sentenceStart({ tokens }: Clause, at: number): number {
-  for (let index = at - 1; index >= 0; index -= 1) {
-    const token = tokens[index];
-    if (endsSentence(token)) return index + 1;
-    if (token?.kind === 'quote' && /[.!?]['’”]?$/.test(token.text) && index === at - 1) return at;
-    if (token?.kind === 'quote' && /\.['’”]?$/.test(token.text)) return index + 1;
-  }
-  return 0;
-}
-
-function sentenceEnd({ tokens }: Clause, at: number): number {
-  for (let index = at + 1; index < tokens.length; index += 1) {
-    const token = tokens[index];
-    if (endsSentence(token)) return index;
-    if (token?.kind === 'quote') return index;
-  }
-  return tokens.length;
-}
-
-function decideBefore(paragraph: Paragraph, at: number, start: number): Decision | null {
-  const { tokens, cues } = paragraph;
-  for (let index = at - 1; index >= start && index > at - 40; index -= 1) {
-    const token = tokens[index];
-    if (token === undefined) break;
-    const according = accordingTo(paragraph, index, at);
-    if (according !== null) return according;
-    if (!isCue(token, cues) || looksLikeNoun(paragraph, index)) continue;
-    const lastQuote = lastQuoteBefore(paragraph, index, start);
-    if (cues.participles.has(token.lower)) {
-      const span = relativeSubject(paragraph, index, start) ?? mainSubject(paragraph, start, index);
-      if (span !== null) return { rule: 'participle', span, cue: index };
-      continue;
-    }
-    const floor = lastQuote === -1 ? start : lastQuote + 1;
-    const left = subjectLeft(paragraph, index, floor);
-    if (left !== null) {
-      return { rule: lastQuote === -1 ? 'before' : 'interrupted', span: left, cue: index };
-    }
-    const right = subjectRight(paragraph, index, at);
-    if (right !== null) {
-      return { rule: lastQuote === -1 ? 'before' : 'interrupted', span: right, cue: index };
-    }
-    const main = mainSubject(paragraph, start, index);
-    if (main !== null) return { rule: 'participle', span: main, cue: index };
-  }
-  return null;
-}
-
-function relativeSubject(paragraph: Paragraph, verb: number, start: number): TokenSpan | null {
-  return paragraph.tokens[verb - 1]?.kind === 'mark' ? null : subjectLeft(paragraph, verb, start);
-}
-
-function lastQuoteBefore({ tokens }: Clause, at: number, start: number): number {
-  for (let index = at - 1; index >= start; index -= 1) {
-    if (tokens[index]?.kind === 'quote') return index;
-  }
-  return -1;
-}
-
-function accordingTo(clause: Clause, at: number, ceiling: number): Decision | null {
-  const { tokens } = clause;
-  if (tokens[at]?.lower !== 'according' || tokens[at + 1]?.lower !== 'to') return null;
-  const span = subjectRight(clause, at + 1, ceiling);
-  return span === null ? null : { rule: 'according-to', span, cue: at };
-}
-
-function decideAfter(
-  paragraph: Paragraph,
-  at: number,
-  _start: number,
-  quote: FoundQuote,
-): Decision | null {
-  const { tokens, cues } = paragraph;
-  const end = sentenceEnd(paragraph, at);
-  const isStopped = /[.]['’”]?$/.test(quote.text) || endsSentence(tokens[at + 1]);
-  const first = tokens[at + 1];
-  if (first === undefined || (isStopped && !isCue(first, cues))) return null;
-  const from = first.kind === 'mark' && /[,—–-]/.test(first.text) ? at + 2 : at + 1;
-  const limit = Math.min(end, from + 30);
-  for (let index = from; index < limit; index += 1) {
-    const token = tokens[index];
-    const according = accordingTo(paragraph, index, end);
-    if (according !== null) return according;
-    if (!isCue(token, cues) || looksLikeNoun(paragraph, index)) continue;
-    const left = index > from ? subjectLeft(paragraph, index, from) : null;
-    if (left !== null) return { rule: 'after', span: left, cue: index };
-    const right = subjectRight(paragraph, index, end);
-    if (right !== null) return { rule: 'after-inverted', span: right, cue: index };
-  }
-  return null;
-}
-
-/** No cue: the subject of the sentence that the words are a part of. */
-function decideSentence(paragraph: Paragraph, at: number, start: number): Decision | null {
-  if (start === at) return null;
-  const span = mainSubject(paragraph, start, at);
-  return span === null ? null : { rule: 'sentence', span, cue: null };
 }
 
 /** Quotations without a cue of their own belong to who speaks next to them. */
@@ -366,7 +244,6 @@ function toAttribution(options: {
   const { decision, paragraph, people, mentions, text } = options;
   const { tokens, mentionAt, cues } = paragraph;
   const { span, rule, cue } = decision;
-  if (span === null) return NOBODY;
   const mention = {
     start: tokens[span.from]?.start ?? 0,
     end: tokens[span.to - 1]?.end ?? 0,

@@ -7,8 +7,10 @@ export interface Token {
   lower: string;
   start: number;
   end: number;
-  /** Index of the quotation. */
+  /** Index of the quotation, -1 for any other token. */
   quote: number;
+  /** A stop that ends a sentence, not one in "Mass.," or "(D-Nev.)". */
+  isStop: boolean;
 }
 
 const TOKEN =
@@ -36,6 +38,7 @@ export function readTokens(options: {
       start: quote.outerStart,
       end: quote.outerEnd,
       quote: index,
+      isStop: false,
     });
     at = quote.outerEnd;
   }
@@ -60,6 +63,8 @@ function readWords(options: { text: string; from: number; to: number; tokens: To
       start,
       end: start + found.length,
       quote: -1,
+      isStop:
+        /^[.!?]$/.test(found) && !/^(?:[,;:)\]]|\s*\p{Ll})/u.test(text.slice(start + 1, start + 4)),
     });
   }
 }
