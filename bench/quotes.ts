@@ -85,7 +85,13 @@ function goldQuotes(text: string, attributions: GoldAttribution[]): GoldQuote[] 
         contents.some((content) => overlap(content, stretch) > 0.8 * length(stretch)),
       )
       .sort((a, b) => total(a.contents) - total(b.contents));
-    return around[0] === undefined ? [] : [{ ...stretch, sources: around[0].sources }];
+    const shortest = around[0];
+    if (shortest === undefined) return [];
+    // "Quill said, according to the Courier": one content, two sources, and either is right.
+    const alike = around.filter(
+      ({ contents }) => total(contents) <= 1.1 * total(shortest.contents),
+    );
+    return [{ ...stretch, sources: alike.flatMap(({ sources }) => sources) }];
   });
 }
 

@@ -6,6 +6,8 @@ export interface CueWords {
   finite: Set<string>;
   /** Those of the finite forms and participles that mean speaking wherever they stand. */
   strong: Set<string>;
+  /** Forms that are nouns as well, unless a subject in the plural stands before: "claim". */
+  bare: Set<string>;
   /** Participles, whose subject is that of the main clause: "saying". */
   participles: Set<string>;
   /** The end of a text in which a speech verb stands directly before a quotation. */
@@ -66,6 +68,7 @@ function englishCues(): CueWords {
   const finite = new Set<string>();
   const participles = new Set<string>();
   const strong = new Set<string>();
+  const bare = new Set<string>();
   const add = (forms: { finite: string[]; participle: string }, isStrong: boolean): void => {
     participles.add(forms.participle);
     for (const form of forms.finite) finite.add(form);
@@ -75,19 +78,23 @@ function englishCues(): CueWords {
     [SPEAKING, SPEAKING_FORMS, true],
     [SOMETIMES, SOMETIMES_FORMS, false],
   ] as const) {
-    for (const base of regular) add(regularForms(base), isStrong);
+    for (const base of regular) {
+      add(regularForms(base), isStrong);
+      bare.add(base);
+    }
     for (const row of irregular.split('|')) {
       const forms = row.split(' ');
       add({ finite: forms.slice(0, 3), participle: forms[3] ?? '' }, isStrong);
     }
   }
-  return build({ finite, participles, strong, pronouns: ENGLISH_PRONOUNS });
+  return build({ finite, participles, strong, bare, pronouns: ENGLISH_PRONOUNS });
 }
 
 function build(options: {
   finite: Set<string>;
   participles: Set<string>;
   strong: Set<string>;
+  bare: Set<string>;
   pronouns: [string, 'female' | 'male' | null][];
   auxiliaries?: string;
 }): CueWords {
@@ -99,6 +106,7 @@ function build(options: {
     finite: options.finite,
     participles: options.participles,
     strong: options.strong,
+    bare: options.bare,
     beside: new RegExp(`(?:^|[^\\p{L}])(?:${verbs})(?: that| this| que|, dass)?[,:]?\\s*$`, 'iu'),
     following: new RegExp(
       `^[,]?\\s*(?:(?:${verbs})(?![\\p{L}])|(?:${pronouns}|\\p{Lu}[^\\s,.;]*(?: \\p{Lu}[^\\s,.;]*){0,4}) (?:${verbs})(?![\\p{L}]))`,
@@ -115,7 +123,7 @@ function plainCues(options: {
   pronouns: [string, 'female' | 'male' | null][];
 }): CueWords {
   const finite = new Set(options.verbs.split(' '));
-  return build({ ...options, finite, strong: finite, participles: new Set() });
+  return build({ ...options, finite, strong: finite, bare: new Set(), participles: new Set() });
 }
 
 const CUES: Record<QuoteLanguage, CueWords> = {

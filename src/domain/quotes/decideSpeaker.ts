@@ -16,6 +16,7 @@ export type SentenceRule =
   | 'after'
   | 'after-inverted'
   | 'after-later'
+  | 'dash'
   | 'colon'
   | 'according-to'
   | 'before-beside'
@@ -41,6 +42,8 @@ const CONJUNCTIONS =
  * cue in the sentence is a candidate; the one that stands closest to the quotation in grammar wins.
  */
 export function decideSpeaker(clause: Clause, at: number): Decision | null {
+  const signed = nameAfterDash(clause, at);
+  if (signed !== null) return { rule: 'dash', span: signed, cue: null, score: 20 };
   const start = sentenceStart(clause, at);
   const candidates = [
     ...candidatesAfter(clause, at, start === at),
@@ -143,9 +146,13 @@ function isAnyVerb({ tokens, mentionAt, cues }: Clause, from: number, index: num
 }
 
 /** A short quotation without a stop, such as a nickname or a title, does not end the search. */
-function isTitleInside({ tokens }: Clause, index: number): boolean {
-  const text = tokens[index]?.text ?? '';
-  return text.split(' ').length <= 4 && !/[.,!?]$/.test(text);
+function isTitleInside({ tokens }: Pick<Clause, 'tokens'>, index: number): boolean {
+  const words = (tokens[index]?.text ?? '').split(' ');
+  if (/[.!?]$/.test(words.at(-1) ?? '')) return false;
+  const isTitle =
+    words.length <= 8 &&
+    words.every((word) => /^(\p{Lu}|\d|a|the|of|and|in|for|on|to)/u.test(word));
+  return isTitle || (words.length <= 4 && !/,$/.test(words.at(-1) ?? ''));
 }
 
 function accordingTo(clause: Clause, at: number, ceiling: number): TokenSpan | null {
@@ -203,11 +210,23 @@ function judgeCue(options: {
   if (gap.words === 0) score += 3;
   else if (gap.words <= 4 && !gap.hasComma) score += 1.5;
   if (gap.hasThat) score += 1;
-  if (isInfinitive) score -= 1.5;
+  if (isInfinitive) score -= 3;
   if (isParticiple && !isStrong) score -= 0.5;
   score += worth(clause, span) - 0.05 * (at - index);
   const rule = shared ? 'participle' : gap.words === 0 && isStrong ? 'before-beside' : 'before';
   return { rule, span, cue: index, score };
+}
+
+/** "Quill was asked": the words that follow are not his. */
+function isPassive({ tokens }: Clause, index: number): boolean {
+  const isOfHearing =
+    /^(asked|told|warned|informed|questioned|reminded|called|named|titled|dubbed|labeled|labelled)$/.test(
+      tokens[index]?.lower ?? '',
+    );
+  return (
+    isOfHearing &&
+    /^(was|were|is|are|been|being|be|when|if|once|as)$/.test(tokens[index - 1]?.lower ?? '')
+  );
 }
 
 /** How much a span looks like somebody who speaks. */
@@ -240,7 +259,7 @@ function gapBefore(
 
 function lastQuoteBefore({ tokens }: Clause, at: number, start: number): number {
   for (let index = at - 1; index >= start; index -= 1) {
-    if (tokens[index]?.kind === 'quote') return index;
+    if (tokens[index]?.kind === 'quote' && !isTitleInside({ tokens }, index)) return index;
   }
   return start - 1;
 }
@@ -259,4 +278,14 @@ function nameBeforeColon(
   return before === undefined || before.kind === 'mark' || from === start
     ? { from, to: at - 1 }
     : null;
+}
+
+/** "“…” — Ada Fenwick, mayor", as under a motto: a dash and a name to the end of the paragraph. */
+function nameAfterDash({ tokens }: Clause, at: number): TokenSpan | null {
+  if (!/^[―—–-]$/.test(tokens[at + 1]?.text ?? '') || tokens[at + 1]?.kind !== 'mark') return null;
+  let to = at + 2;
+  while (isCapital(tokens[to]) && to < at + 7) to += 1;
+  const next = tokens[to];
+  const isName = to >= at + 3 && (next === undefined || endsSentence(next) || next.text === ',');
+  return isName && tokens.length <= to + 12 ? { from: at + 2, to } : null;
 }

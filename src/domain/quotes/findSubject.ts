@@ -67,6 +67,7 @@ export function subjectLeft(clause: Clause, verb: number, floor: number): TokenS
   if (at < floor) return null;
   const token = tokens[at];
   if (token === undefined) return null;
+  if (token.kind === 'quote') return beforeInsertion(clause, at, floor);
   if (token.kind === 'mark') {
     if (!/[,)—–-]/.test(token.text)) return null;
     return beforeInsertion(clause, at, floor);
@@ -174,6 +175,8 @@ function nounPhraseEnding(clause: Clause, last: number, floor: number): TokenSpa
   const { tokens, mentionAt, cues } = clause;
   const token = tokens[last];
   if (token === undefined || token.kind !== 'word') return null;
+  // "Quill smiled and said": the verbs share their subject.
+  if (/^(and|but|or|then)$/.test(token.lower)) return clauseSubject(clause, last, floor);
   if (isPronoun(token, cues) || token.lower === 'who') return { from: last, to: last + 1 };
   if ((mentionAt[last] ?? -1) !== -1) {
     let from = last;
@@ -206,11 +209,18 @@ function trimOpening(clause: Clause, span: TokenSpan): TokenSpan | null {
   return span;
 }
 
-/** "The find", "a report": a word that could be a verb, after an article. */
+/** "The find", "Fenwick's claim", "stock answer": a word that could be a verb and is a noun. */
 export function looksLikeNoun({ tokens, cues }: Clause, at: number): boolean {
-  const before = tokens[at - 1]?.lower ?? '';
-  return DETERMINERS.has(before) && !cues.auxiliaries.has(before);
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (token === undefined || before?.kind !== 'word') return false;
+  if (cues.auxiliaries.has(before.lower)) return false;
+  if (DETERMINERS.has(before.lower) || /['’]s?$/.test(before.text)) return true;
+  return cues.bare.has(token.lower) && !TAKES_BARE_VERB.test(before.lower);
 }
+
+const TAKES_BARE_VERB =
+  /^(i|we|they|you|who|to|would|will|can|could|may|might|must|should|did|do|does|not|and|[a-z]+s|people|men|women|police|.*n['’]t|often|also|always|never)$/;
 
 function isPairOfNames(tokens: Token[], at: number): boolean {
   return isCapital(tokens[at - 1]) && isCapital(tokens[at + 1]);

@@ -29,6 +29,7 @@ export interface TextSpan {
 
 export type AttributionRule =
   | SentenceRule
+  | 'label'
   | 'continued'
   | 'same-paragraph'
   | 'previous-sentence'
@@ -40,6 +41,8 @@ const CONFIDENCE: Record<AttributionRule, number> = {
   after: 0.97,
   'after-inverted': 0.97,
   'after-later': 0.7,
+  dash: 0.97,
+  label: 0.9,
   colon: 0.9,
   'according-to': 0.8,
   'before-beside': 0.95,
@@ -91,7 +94,10 @@ export function matchSpeaker(options: {
       const at = paragraph.tokens.findIndex((token) => token.quote === index);
       const decision = decideSpeaker(paragraph, at);
       let answer = NOBODY;
-      if (decision !== null && decision.rule !== 'sentence') {
+      const label = /^(\p{Lu}[\p{Lu}.'’ -]{2,40}):\s/u.exec(quote.text)?.[1];
+      if (label !== undefined) {
+        answer = labelled({ quote, label, people });
+      } else if (decision !== null && decision.rule !== 'sentence') {
         answer = toAttribution({ decision, paragraph, people, mentions, quote, text });
       } else if (before?.isContinued === true && previous !== null) {
         answer = {
@@ -158,6 +164,26 @@ function readParagraphs(options: {
     from = to + 1;
   }
   return paragraphs;
+}
+
+/** "QUILL: I was there.": a transcript names the speaker inside of the marks. */
+function labelled(options: {
+  quote: FoundQuote;
+  label: string;
+  people: FoundPerson[];
+}): Attribution {
+  const { quote, label, people } = options;
+  const speaker = people.findIndex((person) =>
+    ` ${person.name.toUpperCase()}`.endsWith(` ${label.toUpperCase()}`),
+  );
+  const mention = { start: quote.start, end: quote.start + label.length };
+  return {
+    speaker: speaker === -1 ? null : speaker,
+    mention,
+    cue: null,
+    rule: 'label',
+    confidence: CONFIDENCE.label,
+  };
 }
 
 /** Quotations without a cue of their own belong to who speaks next to them. */
