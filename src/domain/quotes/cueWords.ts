@@ -16,6 +16,8 @@ export interface CueWords {
   following: RegExp;
   /** Small words that stand between subject and verb: "a déclaré", "hat gesagt". */
   auxiliaries: Set<string>;
+  /** "According to" in one word: "selon". */
+  sources: Set<string>;
   /** "He", "she" and their like, by gender. */
   pronouns: Map<string, 'female' | 'male' | null>;
 }
@@ -97,6 +99,7 @@ function build(options: {
   bare: Set<string>;
   pronouns: [string, 'female' | 'male' | null][];
   auxiliaries?: string;
+  sources?: string;
 }): CueWords {
   const verbs = [...options.finite, ...options.participles]
     .filter((verb) => verb !== '' && verb !== 'so')
@@ -113,6 +116,7 @@ function build(options: {
       'u',
     ),
     auxiliaries: new Set((options.auxiliaries ?? '').split(' ')),
+    sources: new Set(options.sources === undefined ? [] : options.sources.split(' ')),
     pronouns: new Map(options.pronouns),
   };
 }
@@ -120,6 +124,7 @@ function build(options: {
 function plainCues(options: {
   verbs: string;
   auxiliaries: string;
+  sources: string;
   pronouns: [string, 'female' | 'male' | null][];
 }): CueWords {
   const finite = new Set(options.verbs.split(' '));
@@ -130,6 +135,7 @@ const CUES: Record<QuoteLanguage, CueWords> = {
   en: englishCues(),
   fr: plainCues({
     verbs: FRENCH,
+    sources: 'selon',
     auxiliaries: 'a ont avait avaient aurait est s’est lui leur l’a',
     pronouns: [
       ['il', 'male'],
@@ -139,6 +145,7 @@ const CUES: Record<QuoteLanguage, CueWords> = {
   }),
   de: plainCues({
     verbs: GERMAN,
+    sources: 'laut',
     auxiliaries: 'hat haben hatte hatten habe sich auch',
     pronouns: [
       ['er', 'male'],
@@ -147,6 +154,7 @@ const CUES: Record<QuoteLanguage, CueWords> = {
   }),
   es: plainCues({
     verbs: SPANISH,
+    sources: 'según',
     auxiliaries: 'ha han había habría le les lo',
     pronouns: [
       ['él', 'male'],

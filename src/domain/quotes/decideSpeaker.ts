@@ -110,11 +110,20 @@ function candidatesAfter(clause: Clause, at: number, isOpening: boolean): Decisi
     const right = subjectRight(clause, index, end);
     if (right === null) continue;
     const isNamed = (mentionAt[right.to - 1] ?? -1) !== -1;
+    // "“…,” said the vote could be close": what follows is no speaker but what was said.
+    if (OPENS_CLAUSE.test(tokens[right.to]?.lower ?? '')) continue;
+    if (!isNamed && !INVERTS.test(token?.lower ?? '')) continue;
     const score = isOpen || isOpening ? (isStrong || isNamed ? 12 : 5) : 3;
     return [{ rule: 'after-inverted', span: right, cue: index, score }];
   }
   return [];
 }
+
+const OPENS_CLAUSE =
+  /^(could|would|should|will|may|might|can|must|is|was|are|were|has|have|had|as)$/;
+/** Verbs that stand before a subject without a name: "“…,” said the mayor". */
+const INVERTS =
+  /^(said|says|added|adds|wrote|writes|asked|asks|replied|replies|explained|noted|insisted|joked|argued|read|reads|according|went|goes|concluded|declared|dit|déclaré|sagte|dijo|.*é|.*ó|.*te)$/;
 
 /** "“…the emails.” Trump said.": a stop in the marks where a comma belongs. */
 function isStoppedByMistake(clause: Clause, from: number): boolean {
@@ -156,9 +165,15 @@ function isTitleInside({ tokens }: Pick<Clause, 'tokens'>, index: number): boole
 }
 
 function accordingTo(clause: Clause, at: number, ceiling: number): TokenSpan | null {
-  const { tokens } = clause;
-  if (tokens[at]?.lower !== 'according' || tokens[at + 1]?.lower !== 'to') return null;
-  return subjectRight(clause, at + 1, ceiling);
+  const { tokens, cues, mentionAt } = clause;
+  const lower = tokens[at]?.lower ?? '';
+  if (lower === 'according' && tokens[at + 1]?.lower === 'to') {
+    return subjectRight(clause, at + 1, ceiling);
+  }
+  if (!cues.sources.has(lower)) return null;
+  if (isPronoun(tokens[at + 1], cues)) return { from: at + 1, to: at + 2 };
+  const span = subjectRight(clause, at, ceiling);
+  return span !== null && (mentionAt[span.to - 1] ?? -1) !== -1 ? span : null;
 }
 
 function candidatesBefore(clause: Clause, at: number, start: number): Decision[] {
@@ -206,9 +221,9 @@ function judgeCue(options: {
     clauseSubject(clause, index, start);
   if (span === null) return null;
   const gap = gapBefore(clause, index, at);
-  let score = isStrong ? 4 : 1.5;
+  let score = isStrong ? 6 : 1.5;
   if (gap.words === 0) score += 3;
-  else if (gap.words <= 4 && !gap.hasComma) score += 1.5;
+  else if (gap.words <= 4 && !gap.hasComma) score += 0.5;
   if (gap.hasThat) score += 1;
   if (isInfinitive) score -= 3;
   if (isParticiple && !isStrong) score -= 0.5;

@@ -123,31 +123,58 @@ function mentionAtAll({ mentionAt }: Clause, span: TokenSpan): boolean {
  */
 export function clauseSubject(clause: Clause, verb: number, floor: number): TokenSpan | null {
   const { tokens, mentionAt, cues } = clause;
+  // ", saying": a participle set off by a comma belongs to the subject of the whole sentence.
+  if (tokens[verb - 1]?.text === ',' && cues.participles.has(tokens[verb]?.lower ?? '')) {
+    const main = mainSubject(clause, floor, verb);
+    if (main !== null && isSomebody(clause, main)) return main;
+  }
   for (let at = verb - 1; at >= floor; at -= 1) {
     const token = tokens[at];
-    if (token === undefined || token.kind !== 'word') continue;
+    if (token?.kind !== 'word') continue;
     if (NOMINATIVE.has(token.lower)) return { from: at, to: at + 1 };
     const mention = mentionAt[at] ?? -1;
-    if (mention === -1) continue;
+    if (mention === -1 && !isCapital(token)) continue;
     let from = at;
-    while (from - 1 >= floor && mentionAt[from - 1] === mention) from -= 1;
-    const span = { from, to: at + 1 };
+    while (from - 1 >= floor && isSameName(clause, from - 1, mention)) from -= 1;
     const before = tokens[from - 1];
     const isPossessive = /['’]s?$/.test(token.text);
     const isObject =
       OBJECT_BEFORE.test(before?.lower ?? '') || (from > floor && isCue(before, cues));
-    if (!isPossessive && !isObject && isVerbAhead(clause, at + 1, verb)) return span;
+    const isOpening = from === floor || before?.kind === 'quote';
+    if (
+      !isPossessive &&
+      !isObject &&
+      isVerbAhead({ clause, from: at + 1, ceiling: verb, isOpening })
+    ) {
+      return { from, to: at + 1 };
+    }
     at = from;
   }
   return mainSubject(clause, floor, verb);
 }
 
+function isSomebody({ tokens, mentionAt }: Clause, span: TokenSpan): boolean {
+  return mentionAt[span.from] !== -1 || NOMINATIVE.has(tokens[span.from]?.lower ?? '');
+}
+
+function isSameName({ tokens, mentionAt }: Clause, at: number, mention: number): boolean {
+  return mention === -1 ? isCapital(tokens[at]) && mentionAt[at] === -1 : mentionAt[at] === mention;
+}
+
 const NOMINATIVE = new Set(['he', 'she', 'they', 'we', 'i', 'who']);
 
-function isVerbAhead({ tokens, cues }: Clause, from: number, ceiling: number): boolean {
+function isVerbAhead(options: {
+  clause: Clause;
+  from: number;
+  ceiling: number;
+  isOpening: boolean;
+}): boolean {
+  const { clause, from, ceiling, isOpening } = options;
+  const { tokens, cues } = clause;
   const next = tokens[from];
   if (next === undefined || from >= ceiling) return false;
-  if (next.kind === 'mark') return /^[,(]$/.test(next.text);
+  // "Quill, who has retired, told": only the first name of a sentence takes an insertion so.
+  if (next.kind !== 'word') return isOpening && /^[,(]$/.test(next.text);
   return (
     isCue(next, cues) ||
     AUXILIARIES.has(next.lower) ||
@@ -282,12 +309,12 @@ function hasMentionSoon(clause: Clause, from: number, ceiling: number): boolean 
 }
 
 /**
- * The subject of a sentence that begins at `from`: its first noun phrase, an opening such as "In an
+ * The subject of a sentence that begins at `begin`: its first noun phrase, an opening such as "In an
  * interview," left out.
  */
-export function mainSubject(clause: Clause, from: number, ceiling: number): TokenSpan | null {
+export function mainSubject(clause: Clause, begin: number, ceiling: number): TokenSpan | null {
   const { tokens, mentionAt, cues } = clause;
-  let at = from;
+  let at = begin;
   const first = tokens[at];
   if (first === undefined) return null;
   if (
@@ -299,32 +326,27 @@ export function mainSubject(clause: Clause, from: number, ceiling: number): Toke
     const comma = indexOfComma(tokens, at, ceiling);
     if (comma !== -1) at = comma + 1;
   }
-  for (let index = at; index < ceiling && index < at + 8; index += 1) {
-    const token = tokens[index];
-    if (token === undefined || token.kind === 'quote') break;
-    if (isPronoun(token, cues) && token.lower !== 'it') return { from: index, to: index + 1 };
-    if ((mentionAt[index] ?? -1) !== -1) {
-      let to = index + 1;
-      while (to < ceiling && mentionAt[to] === mentionAt[index]) to += 1;
-      // "Fenwick's office said": a possessive is not the subject itself.
-      return { from: index, to };
-    }
-  }
   const start = tokens[at];
-  if (start?.kind !== 'word' || !(DETERMINERS.has(start.lower) || isCapital(start))) return null;
-  let to = at + 1;
-  while (to < ceiling && to < at + 6) {
+  if (start === undefined || start.kind !== 'word' || at >= ceiling) return null;
+  if (isPronoun(start, cues)) return start.lower === 'it' ? null : { from: at, to: at + 1 };
+  let to = at;
+  while (to < ceiling && to < at + 10) {
     const token = tokens[to];
-    if (
-      token?.kind !== 'word' ||
-      isCue(token, cues) ||
-      isSkippable(token, cues) ||
-      STOPPERS.has(token.lower)
-    )
-      break;
+    if (token?.kind !== 'word') break;
+    if (to > at && (STOPPERS.has(token.lower) || isSkippable(token, cues))) break;
+    if (to > at && isCue(token, cues) && !looksLikeNoun(clause, to)) break;
     to += 1;
+    const isLastOfName = mentionAt[to - 1] !== -1 && mentionAt[to] !== mentionAt[to - 1];
+    if (isLastOfName && !/['’]s?$/.test(token.text)) break;
   }
-  return { from: at, to };
+  const isNamed = to > at && mentionAt[to - 1] !== -1;
+  if (!isNamed && !DETERMINERS.has(start.lower) && !isCapital(start)) return null;
+  let from = at;
+  if (isNamed) {
+    from = to - 1;
+    while (from > at && mentionAt[from - 1] === mentionAt[to - 1]) from -= 1;
+  }
+  return { from, to: Math.max(to, at + 1) };
 }
 
 function indexOfComma(tokens: Token[], from: number, ceiling: number): number {

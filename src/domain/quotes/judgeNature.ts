@@ -44,7 +44,7 @@ export function judgeNature(options: {
 
 /** Every word but the small ones has a capital, as titles are written in English. */
 function isTitleCase(words: string, count: number): boolean {
-  if (count > 12 || /[.!?]$/.test(words.replace(/[.!?]$/, '')) || /[.!]$/.test(words)) return false;
+  if (count > 12 || /[.!?].*[.!?]/.test(words)) return false;
   const telling = words
     .split(/\s+/)
     .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
