@@ -34,7 +34,7 @@ export interface ParsedQuote {
   end: number;
   /** The name of a ParsedPerson, or null where the text names nobody. */
   speaker: string | null;
-  /** 0 to 1: how sure it is that these words were spoken, and by this speaker. */
+  /** 0 to 1: how sure it is that this speaker said these words; 0 where there is no speaker. */
   confidence: number;
 }
 

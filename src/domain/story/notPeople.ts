@@ -10,7 +10,7 @@ export function isNoPersonsName(word: string): boolean {
   return (
     WORDS.has(word) ||
     (/^\p{Lu}{2,}$/u.test(word) && word.length > 1) ||
-    /^(\p{Lu}\.){2,}$/u.test(word) ||
+    /^(U\.S|U\.K|U\.N|E\.U|D\.C|U\.S\.S\.R|N\.Y)\.?$/.test(word) ||
     WORDS.has(word.replace(/['’]$/, ''))
   );
 }

@@ -88,7 +88,7 @@ function readSpeech(options: {
       start: quote.start - place.start,
       end: quote.end - place.start,
       speaker: speaker?.name ?? null,
-      confidence: quote.confidence * attribution.confidence,
+      confidence: attribution.confidence,
     });
   }
 
