@@ -1,5 +1,7 @@
+import path from 'node:path';
+
 import { mongooseAdapter } from '@payloadcms/db-mongodb';
-import { buildConfig, defaultLoggerOptions } from 'payload';
+import { buildConfig, defaultLoggerOptions, type CollectionConfig } from 'payload';
 import sharp from 'sharp';
 
 import { Articles } from './collections/Articles';
@@ -8,6 +10,7 @@ import { Editions } from './collections/Editions';
 import { Events } from './collections/Events';
 import { EvidenceFiles } from './collections/EvidenceFiles';
 import { Media } from './collections/Media';
+import { Notices } from './collections/Notices';
 import { People } from './collections/People';
 import { Quotes } from './collections/Quotes';
 import { Sections } from './collections/Sections';
@@ -15,6 +18,7 @@ import { Settings } from './collections/Settings';
 import { Slugs } from './collections/Slugs';
 import { Topics } from './collections/Topics';
 import { Users } from './collections/Users';
+import { email } from './src/cms/email';
 import { articleMutations } from './src/cms/endpoints/articleMutations';
 import { storyEditor } from './src/cms/fields/storyEditor';
 import { explainConflicts } from './src/cms/hooks/explainConflicts';
@@ -25,10 +29,16 @@ const environment = readEnvironment();
 /** Recordings are the largest thing anybody uploads: about an hour of good audio. */
 const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
 
+/** Uploaded files live beside the database's own, in the folder that the operator backs up. */
+function inDataFolder(collection: CollectionConfig): CollectionConfig {
+  const staticDir = path.join(environment.dataDir, collection.slug);
+  const upload = typeof collection.upload === 'object' ? collection.upload : {};
+  return { ...collection, upload: { ...upload, staticDir } };
+}
+
 export default buildConfig({
   // Building the admin needs neither a secret nor a database; src/server.ts provides both at start.
   secret: environment.payloadSecret ?? 'only-while-building-the-admin',
-  serverURL: '',
   db: mongooseAdapter({
     url: environment.mongodbUri ?? 'mongodb://127.0.0.1/only-while-building',
     // One document's failure in a bulk operation must not commit with the others (payload-traps 13).
@@ -40,6 +50,7 @@ export default buildConfig({
     connectOptions: { appName: 'standfirst' },
   }),
   editor: storyEditor,
+  email: email({ smtpUrl: environment.smtpUrl, from: environment.emailFrom }),
   sharp,
   collections: [
     Articles,
@@ -47,15 +58,17 @@ export default buildConfig({
     Quotes,
     People,
     Topics,
-    Media,
-    EvidenceFiles,
+    inDataFolder(Media),
+    inDataFolder(EvidenceFiles),
     Users,
     Editions,
     AuditEntries,
     Events,
+    Notices,
     Slugs,
   ],
   globals: [Settings],
+  custom: { publicUrl: environment.publicUrl },
   admin: {
     user: 'users',
     // Payload's default asks gravatar.com for pictures, which tells an outside host who works here.

@@ -2,7 +2,6 @@ import type { CollectionConfig } from 'payload';
 
 import { editors, staff } from '../src/cms/access/who';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
-import { dataFolder } from '../src/cms/dataFolder';
 
 /** Apart from Media, because nothing here is ever public: sources may be named in a recording. */
 export const EvidenceFiles: CollectionConfig = {
@@ -21,7 +20,6 @@ export const EvidenceFiles: CollectionConfig = {
     beforeDelete: [refuseDeletion.forGood],
   },
   upload: {
-    staticDir: dataFolder('evidence'),
     mimeTypes: [
       'audio/mpeg',
       'audio/mp4',

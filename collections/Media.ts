@@ -4,7 +4,6 @@ import { editors, publicOrStaff, staffField, writers } from '../src/cms/access/w
 import { isPublic } from '../src/cms/fields/isPublic';
 import { keepIsPublic } from '../src/cms/hooks/keepIsPublic';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
-import { dataFolder } from '../src/cms/dataFolder';
 
 export const Media: CollectionConfig = {
   slug: 'media',
@@ -23,7 +22,6 @@ export const Media: CollectionConfig = {
     beforeDelete: [refuseDeletion.forGood],
   },
   upload: {
-    staticDir: dataFolder('media'),
     // Raster formats only: an SVG can carry script. Payload compares the bytes with this list.
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'],
     focalPoint: true,

@@ -7,6 +7,7 @@ import { approveArticle } from '../src/actions/approveArticle';
 import { describeActions } from '../src/actions/describeActions';
 import { importStory, type ImportedStory } from '../src/actions/importStory';
 import { publishEdition } from '../src/actions/publishEdition';
+import { Refusal } from '../src/actions/Refusal';
 import { submitForReview } from '../src/actions/submitForReview';
 import type { User } from '../src/payload-types';
 import { readStory } from './readStory';
@@ -43,15 +44,23 @@ export async function seedNewsroom({
     const { story, externalId } = read;
     const { writer: user } = staff;
     const { outcome, articleId } = await importStory({ payload, user, story, externalId });
-    if (outcome === 'created') await publishStory({ payload, articleId, staff });
-    stories.push({ file, outcome });
+    const refusal =
+      outcome === 'created' ? await publishStory({ payload, articleId, staff }) : null;
+    stories.push({
+      file,
+      outcome,
+      ...(refusal ? { message: `created, and kept as a draft. ${refusal}` } : {}),
+    });
   }
   return { signIns, stories };
 }
 
 type Staff = Record<'writer' | 'editor' | 'publisher', User>;
 
-/** The same way that every article goes: one person submits, another approves. */
+/**
+ * The same way that every article goes: one person submits, another approves. A story that is not
+ * ready for readers stays a draft, and the answer says why.
+ */
 async function publishStory({
   payload,
   articleId,
@@ -60,13 +69,19 @@ async function publishStory({
   payload: Payload;
   articleId: string;
   staff: Staff;
-}): Promise<void> {
+}): Promise<string | null> {
   const call = (user: User) => ({ payload, user, articleId, now: new Date() });
-  await submitForReview(call(staff.writer));
-  const req = await createLocalReq({ user: { ...staff.editor, collection: 'users' } }, payload);
-  const overview = await describeActions({ articleId, now: new Date(), req });
-  await approveArticle({ ...call(staff.editor), contentHash: overview?.contentHash ?? '' });
-  await publishEdition(call(staff.publisher));
+  try {
+    await submitForReview(call(staff.writer));
+    const req = await createLocalReq({ user: { ...staff.editor, collection: 'users' } }, payload);
+    const overview = await describeActions({ articleId, now: new Date(), req });
+    await approveArticle({ ...call(staff.editor), contentHash: overview?.contentHash ?? '' });
+    await publishEdition(call(staff.publisher));
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error.message;
+    throw error;
+  }
 }
 
 /** A holder of each role, or of one that includes it; the approver is never the submitter. */

@@ -26,6 +26,10 @@ const schema = z.object({
     orAbsent,
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   ),
+  SMTP_URL: text.refine((value) => value === null || /^smtps?:\/\/./.test(value), {
+    message: 'must begin with smtp:// or smtps://',
+  }),
+  EMAIL_FROM: z.preprocess(orAbsent, z.email().default('newsroom@standfirst.local')),
   NODE_ENV: text,
   XDG_CACHE_HOME: text,
   PATH: text,
@@ -48,6 +52,9 @@ export type Environment = {
   payloadSecret: string | null;
   /** The address readers and editors use, without a slash at the end. */
   publicUrl: string;
+  /** Where e-mails are handed over; null writes them to the log. */
+  smtpUrl: string | null;
+  emailFrom: string;
   isProduction: boolean;
   logLevel: z.infer<typeof schema>['LOG_LEVEL'];
   /** The folders searched for programs. */
@@ -94,6 +101,8 @@ export function readEnvironment(
     mongodBinary: values.MONGOD_BINARY,
     payloadSecret: values.PAYLOAD_SECRET,
     publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
+    smtpUrl: values.SMTP_URL,
+    emailFrom: values.EMAIL_FROM,
     isProduction: values.NODE_ENV === 'production',
     logLevel: values.LOG_LEVEL,
     searchPath: (values.PATH ?? '').split(path.delimiter).filter(Boolean),

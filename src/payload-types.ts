@@ -78,6 +78,7 @@ export interface Config {
     editions: Edition;
     'audit-entries': AuditEntry;
     events: Event;
+    notices: Notice;
     slugs: Slug;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
@@ -108,6 +109,7 @@ export interface Config {
     editions: EditionsSelect<false> | EditionsSelect<true>;
     'audit-entries': AuditEntriesSelect<false> | AuditEntriesSelect<true>;
     events: EventsSelect<false> | EventsSelect<true>;
+    notices: NoticesSelect<false> | NoticesSelect<true>;
     slugs: SlugsSelect<false> | SlugsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -737,6 +739,21 @@ export interface Event {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notices".
+ */
+export interface Notice {
+  id: string;
+  user?: (string | null) | User;
+  article?: (string | null) | Article;
+  action?: string | null;
+  text?: string | null;
+  at?: string | null;
+  readAt?: string | null;
+  claimedAt?: string | null;
+  emailedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "slugs".
  */
 export interface Slug {
@@ -815,6 +832,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'events';
         value: string | Event;
+      } | null)
+    | ({
+        relationTo: 'notices';
+        value: string | Notice;
       } | null)
     | ({
         relationTo: 'slugs';
@@ -1207,6 +1228,20 @@ export interface EventsSelect<T extends boolean = true> {
   article?: T;
   edition?: T;
   at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notices_select".
+ */
+export interface NoticesSelect<T extends boolean = true> {
+  user?: T;
+  article?: T;
+  action?: T;
+  text?: T;
+  at?: T;
+  readAt?: T;
+  claimedAt?: T;
+  emailedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -5,9 +5,15 @@ import path from 'node:path';
 import express, { type Express } from 'express';
 import type { Payload } from 'payload';
 
+import { sendNoticesSoon } from './actions/sendNotices';
 import { deliveryApp } from './delivery/deliveryApp';
 import { health, type Readiness } from './delivery/routes/health';
-import { EnvironmentError, provideEnvironment, readEnvironment, type Environment } from './environment';
+import {
+  EnvironmentError,
+  provideEnvironment,
+  readEnvironment,
+  type Environment,
+} from './environment';
 import { resolvePayloadSecret } from './firstRunSecrets';
 import { MongoSetUpError } from './mongo/MongoSetUpError';
 import { openMongo, type OpenMongo } from './mongo/openMongo';
@@ -16,6 +22,8 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 
 /** How long open requests may take after Ctrl-C before they are cut off. */
 const DRAIN_MS = 5_000;
+
+const NOTICES_EVERY_MS = 60_000;
 
 const log = (line: string): void => console.log(line);
 
@@ -44,6 +52,7 @@ async function start(): Promise<void> {
   const payload = await openPayload();
   closers.unshift(() => payload.destroy());
   const signIns = await firstRun(payload, mongo);
+  closers.unshift(sendLeftOverNotices(payload));
 
   const { port } = server.address() as AddressInfo;
   const publicUrl = environment.port === 0 ? `http://localhost:${port}` : environment.publicUrl;
@@ -63,7 +72,8 @@ async function start(): Promise<void> {
   app.use((_req, res) => {
     res.status(404).json({ error: { code: 'NOT_FOUND', message: 'There is nothing here.' } });
   });
-  readiness.ping = () => payload.db.connection.db?.admin().ping() ?? Promise.reject(new Error('not connected'));
+  readiness.ping = () =>
+    payload.db.connection.db?.admin().ping() ?? Promise.reject(new Error('not connected'));
   announce({ environment, publicUrl, signIns, seconds: (Date.now() - startedAt) / 1000 });
 }
 
@@ -117,8 +127,18 @@ async function mountAdmin({
   app.get('/', (_req, res) => res.redirect(302, '/admin'));
   // No body parser stands before this: Payload reads the request itself (payload-traps 16).
   app.use((req, res) => handle(req, res));
-  if (isDev) server.on('upgrade', admin.getUpgradeHandler());
+  if (isDev) {
+    const upgrade = admin.getUpgradeHandler();
+    server.on('upgrade', (req, socket, head) => void upgrade(req, socket, head));
+  }
   return () => admin.close();
+}
+
+/** E-mails that could not be sent when their notices were made go with a later round. */
+function sendLeftOverNotices(payload: Payload): () => Promise<void> {
+  sendNoticesSoon(payload);
+  const timer = setInterval(() => sendNoticesSoon(payload), NOTICES_EVERY_MS);
+  return () => Promise.resolve(clearInterval(timer));
 }
 
 function stopOnSignals(server: Server, closers: readonly (() => Promise<unknown>)[]): void {
@@ -156,7 +176,9 @@ function announce({
   seconds: number;
 }): void {
   log('');
-  log(`Standfirst is ready after ${seconds.toFixed(1)} s (role ${environment.role}, process ${process.pid}).`);
+  log(
+    `Standfirst is ready after ${seconds.toFixed(1)} s (role ${environment.role}, process ${process.pid}).`,
+  );
   if (environment.role === 'all' || environment.role === 'admin') {
     log(`  Admin panel   ${publicUrl}/admin`);
     log(`  REST          ${publicUrl}/api/articles`);
@@ -179,7 +201,9 @@ function announce({
 start().catch((error: unknown) => {
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') {
-    console.error(`Port ${port} is in use. Stop what uses it, or choose another: PORT=3001 npm start`);
+    console.error(
+      `Port ${port} is in use. Stop what uses it, or choose another: PORT=3001 npm start`,
+    );
   } else if (code === 'EACCES') {
     console.error(`Port ${port} needs more rights. Choose one above 1023: PORT=3000 npm start`);
   } else if (error instanceof EnvironmentError || error instanceof MongoSetUpError) {

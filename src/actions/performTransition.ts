@@ -22,9 +22,11 @@ import { loadEdition } from './loadEdition';
 import { loadWorkingCopy, type LoadedWorkingCopy } from './loadWorkingCopy';
 import { recordAudit } from './recordAudit';
 import { recordEvent } from './recordEvent';
+import { recordNotices } from './recordNotices';
 import { Refusal } from './Refusal';
 import { repeatable } from './repeatable';
 import { runAction } from './runAction';
+import { sendNoticesSoon } from './sendNotices';
 import { showToReaders } from './showToReaders';
 import { writeFields } from './writeFields';
 
@@ -61,7 +63,7 @@ export interface ActionResult {
  * @throws Refusal with the domain's code and its HTTP status; CONTENT_CHANGED carries the new hash
  *   and CONTENT_NOT_READY all issues.
  */
-export function performTransition({
+export async function performTransition({
   action,
   input = {},
   articleId,
@@ -69,7 +71,7 @@ export function performTransition({
   idempotencyKey,
   ...call
 }: ArticleActionCall & { action: ActionName; input?: ActionInput }): Promise<ActionResult> {
-  return runAction({
+  const result = await runAction({
     name: action,
     ...call,
     work: (req) =>
@@ -92,6 +94,8 @@ export function performTransition({
         },
       }),
   });
+  sendNoticesSoon(call.payload);
+  return result;
 }
 
 async function decide({
@@ -211,6 +215,10 @@ async function apply({
       reason: input.change?.note ?? input.reason ?? input.note ?? null,
       at: now,
     },
+    req,
+  );
+  await recordNotices(
+    { action, article, words: input.notice ?? input.note ?? input.reason ?? null, at: now },
     req,
   );
   const sequence = isPublicChange

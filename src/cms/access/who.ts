@@ -30,6 +30,9 @@ export const selfOrAdmin: Access = ({ req }) => {
   return req.user ? { id: { equals: req.user.id } } : false;
 };
 
+/** Records that belong to one user each: that user, and nobody else. */
+export const own: Access = ({ req }) => (req.user ? { user: { equals: req.user.id } } : false);
+
 export const staffField: FieldAccess = ({ req }) => isStaff(req.user);
 export const editorField: FieldAccess = ({ req }) => hasRole(req.user, 'editor');
 export const adminField: FieldAccess = ({ req }) => hasRole(req.user, 'admin');

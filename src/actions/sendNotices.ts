@@ -1,0 +1,57 @@
+import type { Payload } from 'payload';
+
+/** One round's worth; what is left over goes with the next. */
+const BATCH = 100;
+/** What mail programs show of a subject. */
+const SUBJECT_LENGTH = 120;
+/** How long a notice that somebody began to send is left to them before it is sent again. */
+const CLAIM_MS = 5 * 60 * 1000;
+
+/**
+ * Sends the e-mails of notices that have none yet, each claimed by one conditional update, so that
+ * several processes do not send it twice. A failure leaves the notice for a later round: at least
+ * once, and never lost. Answers how many were sent.
+ */
+export async function sendNotices(payload: Payload, now = new Date()): Promise<number> {
+  const notices = payload.db.connection.collection('notices');
+  const publicUrl = String(payload.config.custom.publicUrl ?? '');
+  let sent = 0;
+  for (; sent < BATCH; sent += 1) {
+    const claimed = await notices.findOneAndUpdate(
+      {
+        emailedAt: null,
+        $or: [{ claimedAt: null }, { claimedAt: { $lt: new Date(now.getTime() - CLAIM_MS) } }],
+      },
+      { $set: { claimedAt: now } },
+      { sort: { at: 1 } },
+    );
+    if (!claimed) break;
+    const { docs } = await payload.find({
+      collection: 'users',
+      where: { id: { equals: String(claimed.user) } },
+      depth: 0,
+      overrideAccess: true,
+    });
+    const [user] = docs;
+    if (user) {
+      const article = `/collections/articles/${String(claimed.article)}`;
+      await payload.sendEmail({
+        to: user.email,
+        subject: String(claimed.text).slice(0, SUBJECT_LENGTH),
+        text: `${String(claimed.text)}\n\n${publicUrl}${payload.config.routes.admin}${article}\n`,
+      });
+    }
+    await notices.updateOne({ _id: claimed._id }, { $set: { emailedAt: now } });
+  }
+  return sent;
+}
+
+/** Starts a round without waiting for it: an action is done when it is committed, mail or no mail. */
+export function sendNoticesSoon(payload: Payload): void {
+  sendNotices(payload).catch((error: unknown) => {
+    payload.logger.warn({
+      err: error,
+      msg: 'E-mails of notices could not be sent; tried again later',
+    });
+  });
+}

@@ -1,0 +1,104 @@
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+
+import { requestChanges } from '../../src/actions/requestChanges';
+import { sendNotices } from '../../src/actions/sendNotices';
+import { submitForReview } from '../../src/actions/submitForReview';
+import { openNewsroom, publish, writeArticle, type Newsroom, type Role } from '../support/newsroom';
+
+let newsroom: Newsroom;
+let mailbox: SMTPServer;
+const mails: { to: string[]; text: string }[] = [];
+
+beforeAll(async () => {
+  mailbox = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, session, done) => {
+      let text = '';
+      stream.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
+      stream.on('end', () => {
+        mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), text });
+        done();
+      });
+    },
+  });
+  const port = await freePort();
+  await new Promise<void>((resolve) => void mailbox.listen(port, '127.0.0.1', resolve));
+  process.env.SMTP_URL = `smtp://127.0.0.1:${port}`;
+  newsroom = await openNewsroom(inject('mongoUri'));
+});
+afterAll(async () => {
+  delete process.env.SMTP_URL;
+  await newsroom.close();
+  await new Promise<void>((resolve) => mailbox.close(resolve));
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function noticesOf(as: Role, articleId: string) {
+  const { body } = await newsroom.rest(
+    'GET',
+    `/notices?where[article][equals]=${articleId}&sort=at`,
+    { as },
+  );
+  return body.docs as { id: string; text: string; readAt?: string | null }[];
+}
+
+const call = (as: Role, articleId: string) => ({
+  payload: newsroom.payload,
+  user: newsroom.users[as],
+  articleId,
+  now: new Date(),
+});
+
+describe('notices', () => {
+  it('tell editors of a submission, and the writer of what became of it', async () => {
+    const { article } = await writeArticle(newsroom, { headline: 'Told about' });
+    await publish(newsroom, article.id);
+    expect((await noticesOf('editor', article.id)).map(({ text }) => text)).toEqual([
+      'The writer submitted “Told about”.',
+    ]);
+    expect((await noticesOf('writer', article.id)).map(({ text }) => text)).toEqual([
+      'The editor approved “Told about”.',
+      'The publisher published “Told about”.',
+    ]);
+  });
+
+  it('carry the note, can be ticked off by their reader, and by nobody else', async () => {
+    const { article } = await writeArticle(newsroom, { headline: 'Sent back' });
+    await submitForReview(call('writer', article.id));
+    await requestChanges({ ...call('editor', article.id), note: 'Who says so?' });
+    const [notice] = await noticesOf('writer', article.id);
+    expect(notice?.text).toBe('The editor asked for changes to “Sent back”. “Who says so?”');
+    const readAt = new Date().toISOString();
+    const tick = (as: Role) =>
+      newsroom.rest('PATCH', `/notices/${notice?.id}`, { as, body: { readAt, text: 'Forged' } });
+    expect((await tick('admin')).status).toBe(403);
+    expect((await tick('writer')).status).toBe(200);
+    expect(await noticesOf('writer', article.id)).toMatchObject([{ readAt, text: notice?.text }]);
+  });
+
+  it('arrive as e-mails, once each', async () => {
+    const { article } = await writeArticle(newsroom, { headline: 'By mail' });
+    await submitForReview(call('writer', article.id));
+    await Promise.all([sendNotices(newsroom.payload), sendNotices(newsroom.payload)]);
+    const ours = () => mails.filter(({ text }) => text.includes(article.id));
+    await vi.waitFor(() => expect(ours()).toHaveLength(3), { timeout: 20_000 });
+    expect(
+      ours()
+        .flatMap(({ to }) => to)
+        .sort(),
+    ).toEqual(['admin@newsroom.example', 'editor@newsroom.example', 'publisher@newsroom.example']);
+  });
+});
