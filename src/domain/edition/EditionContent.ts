@@ -63,7 +63,6 @@ export interface EditionImage {
   alt: string | null;
   caption: string | null;
   credit: string | null;
-  rights: string | null;
   expiresAt: string | null;
   /** Pixels. */
   width: number | null;
@@ -106,11 +105,10 @@ export interface EditionQuote {
     place: string | null;
     medium: string | null;
   } | null;
+  /** What anyone may check; the file and the passage stay inside, since they may name a source. */
   evidence: {
     url: string | null;
-    file: string | null;
     timecode: string | null;
-    passage: string | null;
   } | null;
   verification: { status: string };
 }

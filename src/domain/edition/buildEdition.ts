@@ -145,9 +145,7 @@ function asQuote({
     }),
     evidence: unlessEmpty({
       url: textOf(evidence?.url),
-      file: idOf(evidence?.file),
       timecode: textOf(evidence?.timecode),
-      passage: textOf(evidence?.passage),
     }),
     verification: { status: quote.verification?.status ?? 'unverified' },
   };
@@ -181,7 +179,6 @@ function asImage(image: MediaDocument): EditionImage {
     alt: textOf(image.alt),
     caption: textOf(image.caption),
     credit: textOf(image.credit),
-    rights: textOf(image.rights),
     expiresAt: textOf(image.expiresAt),
     width: image.width ?? null,
     height: image.height ?? null,
