@@ -1,48 +1,35 @@
-import type {
-  EditionContent,
-  EditionImage,
-  EditionPerson,
-  EditionQuote,
-} from '../../domain/edition/EditionContent';
-import { lexicalHtml } from '../../domain/richText/lexicalHtml';
+import type { EditionContent } from '../../domain/edition/EditionContent';
 import { escapeHtml } from '../../domain/richText/escapeHtml';
+import { lexicalHtml } from '../../domain/richText/lexicalHtml';
 import { lexicalText } from '../../domain/richText/lexicalText';
-import type { LiveEdition } from '../readLiveArticle';
+import type { LiveArticle } from '../read/LiveArticle';
+import type {
+  ArticleResponse,
+  ArticleSummary,
+  ImageResponse,
+  QuoteResponse,
+} from '../schemas/contentSchemas';
+import type { Site } from '../Site';
+import { presentImage } from './presentImage';
+import { presentPerson } from './presentPerson';
+import { presentQuote } from './presentQuote';
 
-/**
- * The public JSON of an article: everything that readers may see of its live edition. Each section
- * has its body three times: structured (Lexical), as HTML safe to insert, and as plain text.
- */
-export function presentArticle({
-  content,
-  edition,
-  publicUrl,
-}: {
-  content: EditionContent;
-  edition: LiveEdition;
-  /** Absolute, without a slash at the end; image addresses begin with it. */
-  publicUrl: string;
-}) {
-  const quotes = new Map(content.quotes.map((quote) => [quote.id, presentQuote(quote)]));
-  const images = new Map(
-    [...content.images].map((image) => [image.id, presentImage(image, publicUrl)]),
-  );
-  const people = new Map(content.people.map((person) => [person.id, presentPerson(person)]));
-  const references = {
-    quote: (id: string) => quoteHtml(quotes.get(id)),
-    image: (id: string) => imageHtml(images.get(id)),
-    article: () => null,
-  };
+interface Presentation {
+  article: Pick<LiveArticle, 'content' | 'edition'>;
+  site: Site;
+  now: Date;
+}
+
+/** What lists show of an article. */
+export function presentSummary({ article, site, now }: Presentation): ArticleSummary {
+  const { content, edition } = article;
+  const headline = content.headline ?? '';
   return {
     id: content.id,
-    slug: content.slug,
-    headline: content.headline,
-    webHeadline: content.webHeadline ?? content.headline,
-    socialHeadline: content.socialHeadline ?? content.webHeadline ?? content.headline,
-    seo: {
-      title: content.seoTitle ?? content.webHeadline ?? content.headline,
-      description: content.seoDescription ?? content.standfirst,
-    },
+    slug: content.slug ?? '',
+    url: site.articleUrl(content.slug ?? ''),
+    headline,
+    webHeadline: content.webHeadline ?? headline,
     standfirst: content.standfirst,
     kind: content.kind,
     language: content.language,
@@ -52,7 +39,33 @@ export function presentArticle({
       person: person ? presentPerson(person) : null,
     })),
     topics: content.topics,
-    leadImage: content.leadImage ? presentImage(content.leadImage, publicUrl) : null,
+    leadImage: content.leadImage
+      ? presentImage({ image: content.leadImage, publicUrl: site.publicUrl, now })
+      : null,
+    edition: { number: edition.number, hash: edition.hash },
+    firstPublishedAt: edition.firstPublishedAt,
+    publishedAt: edition.publishedAt,
+  };
+}
+
+/** What an article holds: sections, quotes and people. */
+export function presentContent({
+  article: { content },
+  site,
+  now,
+}: Presentation): Pick<ArticleResponse, 'sections' | 'quotes' | 'people'> {
+  const quotes = new Map(content.quotes.map((quote) => [quote.id, presentQuote(quote)]));
+  const images = new Map(content.images.map((image) => [image.id, image]));
+  const people = new Map(content.people.map((person) => [person.id, presentPerson(person)]));
+  const references = {
+    quote: (id: string) => quoteHtml(quotes.get(id)),
+    image: (id: string) => {
+      const image = images.get(id);
+      return image ? imageHtml(presentImage({ image, publicUrl: site.publicUrl, now })) : null;
+    },
+    article: () => null,
+  };
+  return {
     sections: content.sections.map((section) => ({
       id: section.id,
       heading: section.heading,
@@ -64,60 +77,55 @@ export function presentArticle({
       quotes: section.quotes.flatMap((id) => quotes.get(id) ?? []),
       people: section.people.flatMap((id) => people.get(id) ?? []),
     })),
+    quotes: [...quotes.values()],
     people: [...people.values()],
-    relatedArticles: content.relatedArticles,
+  };
+}
+
+/**
+ * The public JSON of an article: everything that readers may see of its live edition. Each section
+ * has its body three times: structured (Lexical), as HTML safe to insert, and as plain text.
+ */
+export function presentArticle({
+  article,
+  site,
+  now,
+}: {
+  article: LiveArticle;
+  site: Site;
+  now: Date;
+}): ArticleResponse {
+  const { content } = article;
+  const summary = presentSummary({ article, site, now });
+  return {
+    ...summary,
+    socialHeadline: content.socialHeadline ?? summary.webHeadline,
+    seo: {
+      title: content.seoTitle ?? summary.webHeadline,
+      description: content.seoDescription ?? content.standfirst,
+    },
+    ...presentContent({ article, site, now }),
+    relatedArticles: article.related,
+    corrections: article.corrections,
     origin: content.origin,
-    edition: { number: edition.number, hash: edition.hash },
-    firstPublishedAt: edition.firstPublishedAt,
-    publishedAt: edition.publishedAt,
   };
 }
 
-function presentPerson({ id, name, slug, role, wikidataId }: EditionPerson) {
-  return { id, name, slug, role, wikidataId };
+/** When the rights in an image of this article run out next: until then its JSON stays true. */
+export function nextExpiry(content: EditionContent, now: Date): Date | null {
+  const ends = [content.leadImage, ...content.images].flatMap((image) =>
+    image?.expiresAt && new Date(image.expiresAt) > now ? [new Date(image.expiresAt)] : [],
+  );
+  return ends.reduce<Date | null>((first, end) => (first && first < end ? first : end), null);
 }
 
-function presentQuote(quote: EditionQuote) {
-  const { id, text, language, kind, speaker, occasion, evidence, verification } = quote;
-  return {
-    id,
-    text,
-    language,
-    kind,
-    speaker,
-    occasion,
-    // The file and the passage stay inside: they may name a source.
-    evidence: evidence?.url ? { url: evidence.url, timecode: evidence.timecode } : null,
-    verification: verification.status,
-  };
-}
-
-function presentImage(image: EditionImage, publicUrl: string) {
-  const { id, url, alt, caption, credit, width, height, mimeType, focalX, focalY, sizes } = image;
-  const absolute = (path: string) => (path.startsWith('/') ? `${publicUrl}${path}` : path);
-  return {
-    id,
-    url: url === null ? null : absolute(url),
-    alt,
-    caption,
-    credit,
-    width,
-    height,
-    mimeType,
-    focalPoint: focalX === null || focalY === null ? null : { x: focalX, y: focalY },
-    sizes: Object.fromEntries(
-      Object.entries(sizes).map(([name, size]) => [name, { ...size, url: absolute(size.url) }]),
-    ),
-  };
-}
-
-function quoteHtml(quote: ReturnType<typeof presentQuote> | undefined): string | null {
+function quoteHtml(quote: QuoteResponse | undefined): string | null {
   if (!quote) return null;
   const speaker = [quote.speaker?.name, quote.speaker?.role].filter(Boolean).join(', ');
   return `<blockquote><p>${escapeHtml(quote.text)}</p><footer>${escapeHtml(speaker)}</footer></blockquote>`;
 }
 
-function imageHtml(image: ReturnType<typeof presentImage> | undefined): string | null {
+function imageHtml(image: ImageResponse | null): string | null {
   if (!image?.url) return null;
   const words = [image.caption, image.credit].filter(Boolean).join(' · ');
   return `<figure><img src="${escapeHtml(image.url)}" alt="${escapeHtml(image.alt ?? '')}"><figcaption>${escapeHtml(words)}</figcaption></figure>`;

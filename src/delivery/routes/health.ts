@@ -1,16 +1,22 @@
 import { Router } from 'express';
 
+import type { DeliveryStatus } from '../openDelivery';
+import { within } from '../within';
+
 /** A database that does not answer within this time is not one to send readers to. */
 const PING_TIMEOUT_MS = 2_000;
 
 export interface Readiness {
   /** Null while the process is still starting. */
   ping: (() => Promise<unknown>) | null;
+  /** How far the delivery API has followed what changed; absent where there is none. */
+  delivery?: () => DeliveryStatus;
 }
 
 /**
  * `GET /healthz`: the process answers. `GET /readyz`: it has started and its database answers now;
- * 503 with the reason otherwise.
+ * 503 with the reason otherwise. A delivery node that no longer hears of changes goes
+ * on serving what it has and says `stale` here, so that a balancer can prefer others.
  */
 export function health(readiness: Readiness): Router {
   const router = Router();
@@ -23,27 +29,22 @@ export function health(readiness: Readiness): Router {
       res.status(503).json({ status: 'starting' });
       return;
     }
+    const delivery = readiness.delivery?.();
     try {
       await within(PING_TIMEOUT_MS, readiness.ping());
-      res.json({ status: 'ready', database: 'ok' });
+      const isReady = delivery === undefined || delivery.state === 'following';
+      res.status(isReady ? 200 : 503).json({
+        status: isReady ? 'ready' : (delivery?.state ?? 'starting'),
+        database: 'ok',
+        delivery,
+      });
     } catch (error) {
       res.status(503).json({
-        status: 'unavailable',
+        status: delivery?.state === 'stale' ? 'stale' : 'unavailable',
         database: error instanceof Error ? error.message : 'no answer',
+        delivery,
       });
     }
   });
   return router;
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
-  });
-  try {
-    return await Promise.race([work, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,0 +1,11 @@
+/** Where things are found from outside; all addresses are absolute, without a slash at the end. */
+export interface Site {
+  /** This server: the API and the images. */
+  publicUrl: string;
+  /** The page of an article for readers. */
+  articleUrl: (slug: string) => string;
+  /** The newsroom's name in feeds and structured data. */
+  name: string;
+  /** BCP 47. */
+  language: string;
+}

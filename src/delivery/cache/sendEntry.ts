@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import { chooseEncoding } from './chooseEncoding';
+import type { Entry, Variant } from './Entry';
+
+/** Said while changes are not heard of: what is sent may have been overtaken. */
+const STALE_HEADERS = ['standfirst-stale', 'true', 'warning', '110 - "Response is Stale"'];
+
+/** Writes a kept answer: 304 where the reader has it already (RFC 9110, 13), else its bytes. */
+export function sendEntry({
+  req,
+  res,
+  entry,
+  isStale,
+}: {
+  req: IncomingMessage;
+  res: ServerResponse;
+  entry: Entry;
+  isStale: boolean;
+}): void {
+  const variant = entry[chooseEncoding(req.headers['accept-encoding'])];
+  const held = entry.status === 200 ? heldVariant(req, entry, variant) : null;
+  if (held) {
+    res.writeHead(304, isStale ? [...held.notModified, ...STALE_HEADERS] : held.notModified);
+    res.end();
+    return;
+  }
+  res.writeHead(entry.status, isStale ? [...variant.headers, ...STALE_HEADERS] : variant.headers);
+  if (req.method === 'HEAD') res.end();
+  else res.end(variant.body);
+}
+
+/** The variant that the reader says it has: the one asked for, or the same content otherwise encoded. */
+function heldVariant(req: IncomingMessage, entry: Entry, asked: Variant): Variant | null {
+  const header = req.headers['if-none-match'];
+  if (header === undefined) {
+    const since = req.headers['if-modified-since'];
+    return since !== undefined && since === entry.lastModified ? asked : null;
+  }
+  if (header === asked.etag || header.trim() === '*') return asked;
+  const tags = header.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  const candidates = [asked, entry.identity, entry.gzip, entry.br];
+  return candidates.find(({ etag }) => tags.includes(etag)) ?? null;
+}

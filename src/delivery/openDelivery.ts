@@ -1,0 +1,100 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import type { Express } from 'express';
+
+import { createByteCache } from './cache/byteCache';
+import { sendEntry } from './cache/sendEntry';
+import type { Connection } from './Connection';
+import { expressApp } from './expressApp';
+import { followEvents, type Follower } from './follow/followEvents';
+import { articleRoutes } from './routes/articleRoutes';
+import { isAhead } from './routes/mountRoutes';
+import type { DeliveryContext } from './routes/Route';
+import type { Site } from './Site';
+
+/** About 3,000 articles in three encodings. */
+const DEFAULT_CACHE_BYTES = 128 * 1024 * 1024;
+
+export interface DeliveryOptions {
+  connection: Connection;
+  /** This server's own address, without a slash at the end. */
+  publicUrl: string;
+  /** Told of every failure that a client did not cause. */
+  onError: (error: unknown) => void;
+  /** Where readers find an article, and how the newsroom is called. */
+  site?: Partial<Omit<Site, 'publicUrl'>>;
+  /** What kept answers may take up in memory. */
+  cacheBytes?: number;
+}
+
+export interface Delivery {
+  /** Everything under `/v1`. */
+  app: Express;
+  /**
+   * Answers from memory, in front of Express: true when the request has been answered. It takes the
+   * address as requested, so it belongs before any router.
+   */
+  answerFast: (req: IncomingMessage, res: ServerResponse) => boolean;
+  follower: Follower;
+  /** For `/readyz`. */
+  status: () => DeliveryStatus;
+  close: () => Promise<void>;
+}
+
+export interface DeliveryStatus {
+  state: 'starting' | 'following' | 'stale';
+  sequence: number;
+  /** ms since the database was last heard of; null before the first time. */
+  silentMs: number | null;
+  cacheBytes: number;
+  cacheEntries: number;
+}
+
+/** Opens the public read API on a connection. It reads; nothing in it writes. */
+export function openDelivery({
+  connection,
+  publicUrl,
+  onError,
+  site = {},
+  cacheBytes = DEFAULT_CACHE_BYTES,
+}: DeliveryOptions): Delivery {
+  const follower: Follower = followEvents({
+    connection,
+    onEvent: ({ articleId }) => cache.drop([`article:${articleId}`, 'lists']),
+    onPlainChange: (collection) => cache.drop([collection]),
+    onGap: () => cache.clear(),
+    onError,
+  });
+  const cache = createByteCache({ maxBytes: cacheBytes, current: () => follower });
+  const context: DeliveryContext = {
+    connection,
+    follower,
+    site: {
+      publicUrl,
+      articleUrl: (slug) => `${publicUrl}/read/${encodeURIComponent(slug)}`,
+      name: 'Standfirst',
+      language: 'en',
+      ...site,
+    },
+    now: () => new Date(),
+  };
+  return {
+    app: expressApp({ routes: articleRoutes, cache, context, onError }),
+    answerFast: (req, res) => {
+      if (req.method !== 'GET' && req.method !== 'HEAD') return false;
+      const entry = cache.atUrl(req.url ?? '');
+      if (!entry || isAhead(req, follower.sequence)) return false;
+      sendEntry({ req, res, entry, isStale: !follower.isFollowing });
+      return true;
+    },
+    follower,
+    status: () => ({
+      state: follower.sequence < 0 ? 'starting' : follower.isFollowing ? 'following' : 'stale',
+      sequence: follower.sequence,
+      silentMs: follower.sequence < 0 ? null : follower.silentMs(),
+      cacheBytes: cache.bytes,
+      cacheEntries: cache.size,
+    }),
+    close: () => follower.close(),
+  };
+}

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+
+const text = z.string().nullable();
+const instant = z.string().describe('ISO 8601 in UTC');
+
+export const roleSchema = z.object({ title: z.string(), organisation: text }).meta({ id: 'Role' });
+
+export const personSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    slug: text,
+    role: roleSchema.nullable().describe('As it was when the article was published.'),
+    wikidataId: text,
+  })
+  .meta({ id: 'Person', description: 'Somebody who speaks, is written about or wrote.' });
+
+export const topicSchema = z
+  .object({ id: z.string(), name: z.string(), slug: text, iptcCode: text })
+  .meta({ id: 'Topic' });
+
+export const imageSchema = z
+  .object({
+    id: z.string(),
+    url: text,
+    alt: text,
+    caption: text,
+    credit: text,
+    width: z.number().nullable(),
+    height: z.number().nullable(),
+    mimeType: text,
+    focalPoint: z
+      .object({ x: z.number(), y: z.number() })
+      .nullable()
+      .describe('Per cent from the left and the top.'),
+    sizes: z.record(
+      z.string(),
+      z.object({ url: z.string(), width: z.number().nullable(), height: z.number().nullable() }),
+    ),
+  })
+  .meta({ id: 'Image' });
+
+export const quoteSchema = z
+  .object({
+    id: z.string(),
+    text: z.string().describe('The verbatim words.'),
+    language: text,
+    kind: text,
+    speaker: z.object({ personId: text, name: z.string(), role: text }).nullable(),
+    occasion: z.object({ name: text, date: text, place: text, medium: text }).nullable(),
+    evidence: z
+      .object({ url: z.string(), timecode: text })
+      .nullable()
+      .describe('Where the words can be heard or read.'),
+    verification: z.string().describe('verified, unverified or disputed'),
+  })
+  .meta({ id: 'Quote' });
+
+export const sectionSchema = z
+  .object({
+    id: z.string(),
+    heading: text.describe('Null for the lead.'),
+    body: z.object({
+      lexical: z.unknown().describe('The structured body, a Lexical editor state.'),
+      html: z.string().describe('Safe to insert into a page.'),
+      text: z.string().describe('Paragraphs separated by one blank line.'),
+    }),
+    quotes: z.array(quoteSchema),
+    people: z.array(personSchema),
+  })
+  .meta({ id: 'Section' });
+
+export const correctionSchema = z
+  .object({
+    at: instant,
+    kind: z.string().describe('correction, clarification or update'),
+    note: z.string(),
+    editionNumber: z.number(),
+    changed: z.array(z.string()).describe('Which parts differ, in words.'),
+  })
+  .meta({ id: 'Correction' });
+
+const editionSchema = z.object({
+  number: z.number().describe('Counted from 1 within the article.'),
+  hash: z.string().describe('SHA-256 of the canonical JSON of the content.'),
+});
+
+const summaryShape = {
+  id: z.string(),
+  slug: z.string(),
+  url: z.string().describe('Where readers find it.'),
+  headline: z.string(),
+  webHeadline: z.string(),
+  standfirst: text,
+  kind: text,
+  language: text.describe('BCP 47'),
+  dateline: text,
+  bylines: z.array(z.object({ name: z.string(), person: personSchema.nullable() })),
+  topics: z.array(topicSchema),
+  leadImage: imageSchema.nullable(),
+  edition: editionSchema,
+  firstPublishedAt: instant,
+  publishedAt: instant.describe('When the edition shown went live, ISO 8601 in UTC.'),
+};
+
+const includable = {
+  sections: z.array(sectionSchema),
+  quotes: z.array(quoteSchema),
+  people: z.array(personSchema),
+};
+
+export const articleSchema = z
+  .object({
+    ...summaryShape,
+    socialHeadline: z.string(),
+    seo: z.object({ title: z.string(), description: text }),
+    ...includable,
+    relatedArticles: z.array(z.object({ id: z.string(), slug: z.string(), headline: text })),
+    corrections: z.array(correctionSchema).describe('Oldest first.'),
+    origin: z
+      .object({
+        publisher: text,
+        url: text,
+        copyrightLine: text,
+        copyrightYear: z.number().nullable(),
+        licence: text,
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Article', description: 'The live edition of an article.' });
+
+export const INCLUDABLE = ['sections', 'quotes', 'people'] as const;
+
+export const articleSummarySchema = z
+  .object({
+    ...summaryShape,
+    ...z.object(includable).partial().shape,
+  })
+  .meta({ id: 'ArticleSummary', description: 'An article in a list.' });
+
+export const errorSchema = z
+  .object({
+    error: z.object({
+      code: z.string().describe('For programs: UPPER_SNAKE.'),
+      message: z.string().describe('For people.'),
+      details: z.unknown().optional(),
+    }),
+  })
+  .meta({ id: 'Error' });
+
+export type ArticleResponse = z.infer<typeof articleSchema>;
+export type ArticleSummary = z.infer<typeof articleSummarySchema>;
+export type PersonResponse = z.infer<typeof personSchema>;
+export type QuoteResponse = z.infer<typeof quoteSchema>;
+export type ImageResponse = z.infer<typeof imageSchema>;
+export type CorrectionResponse = z.infer<typeof correctionSchema>;
