@@ -6,7 +6,7 @@ const PAYLOAD_TYPES = '^src/payload-types\\.ts$';
 // What the machine gives: the environment and MongoDB. Plain files beside src/server.ts belong here.
 const MACHINE = ['^src/mongo/', '^src/(?!server\\.ts$|payload-types\\.ts$)[^/]+\\.ts$'];
 // Commands compose their own process, as src/server.ts does for the newsroom's.
-const COMMANDS = '^seed/(?:seed|import)\\.ts$';
+const COMMANDS = '^seed/(?:seed|import|withPayload)\\.ts$';
 
 /** A package by name, whether it resolves or not. */
 const packages = (...names) =>

@@ -19,12 +19,11 @@ export async function withPayload(command: (payload: Payload) => Promise<0 | 1>)
   });
   const { default: config } = await import('../payload.config');
   const payload = await getPayload({ config });
-  let code: 0 | 1 = 1;
   try {
-    code = await command(payload);
+    process.exitCode = await command(payload);
   } finally {
     await payload.destroy();
     await mongo.stop();
   }
-  return process.exit(code);
+  return process.exit();
 }

@@ -25,6 +25,9 @@ const DRAIN_MS = 5_000;
 
 const NOTICES_EVERY_MS = 60_000;
 
+/** What has been opened, the newest first: closed in this order. */
+const closers: (() => Promise<unknown>)[] = [];
+
 const log = (line: string): void => console.log(line);
 
 /**
@@ -41,8 +44,7 @@ async function start(): Promise<void> {
   app.use(health(readiness));
 
   const server = await listen(app, environment);
-  const closers: (() => Promise<unknown>)[] = [];
-  stopOnSignals(server, closers);
+  stopOnSignals(server);
 
   const secret = resolvePayloadSecret(environment);
   const mongo = await openMongo({ environment, log });
@@ -141,7 +143,7 @@ function sendLeftOverNotices(payload: Payload): () => Promise<void> {
   return () => Promise.resolve(clearInterval(timer));
 }
 
-function stopOnSignals(server: Server, closers: readonly (() => Promise<unknown>)[]): void {
+function stopOnSignals(server: Server): void {
   let isStopping = false;
   const stop = async (): Promise<void> => {
     if (isStopping) return;
@@ -198,8 +200,8 @@ function announce({
   log('');
 }
 
-start().catch((error: unknown) => {
-  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+start().catch(async (error: unknown) => {
+  const { code, port = 0 } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') {
     console.error(
       `Port ${port} is in use. Stop what uses it, or choose another: PORT=3001 npm start`,
@@ -211,5 +213,6 @@ start().catch((error: unknown) => {
   } else {
     console.error(error);
   }
+  for (const close of closers) await close().catch(() => undefined);
   process.exit(1);
 });

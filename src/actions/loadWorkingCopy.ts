@@ -43,7 +43,7 @@ export async function loadWorkingCopy({
       overrideAccess: true,
       req,
     });
-    return docs as DataFromCollectionSlug<S>[];
+    return docs;
   };
 
   const [article] = await find('articles', [articleId], true);

@@ -37,7 +37,7 @@ async function nextSequence(req: PayloadRequest): Promise<number> {
     .findOneAndUpdate(
       { _id: 'events' },
       { $inc: { value: 1 } },
-      { session: session as never, upsert: true, returnDocument: 'after' },
+      { session: session, upsert: true, returnDocument: 'after' },
     );
   if (!counter) throw new Error('The event counter could not be raised.');
   return counter.value;

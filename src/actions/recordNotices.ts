@@ -32,7 +32,8 @@ export async function recordNotices(
     editors: action === 'submit' ? await editorsOf(article, req) : [],
     actor: req.user?.id ?? null,
   });
-  for (const user of told?.users ?? []) {
+  if (!told) return;
+  for (const user of told.users) {
     const who = req.user?.name ?? 'The clock';
     await req.payload.db.create({
       collection: 'notices',
@@ -40,7 +41,7 @@ export async function recordNotices(
         user,
         article: article.id,
         action,
-        text: `${who} ${told?.verb} “${article.headline}”.${words ? ` “${words}”` : ''}`,
+        text: `${who} ${told.verb} “${article.headline}”.${words ? ` “${words}”` : ''}`,
         at: at.toISOString(),
       },
       req,

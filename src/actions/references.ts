@@ -76,12 +76,12 @@ export async function findUses({ collection, id, req }: Target): Promise<Use[]> 
         req,
       });
       for (const doc of docs) {
-        const found = doc as unknown as Record<string, unknown> & { id: string };
+        const found = doc as unknown as Record<string, string | null> & { id: string };
         uses.set(`${reference.collection}/${found.id}`, {
           collection: reference.collection,
           id: found.id,
           noun: reference.noun,
-          title: shorten(String(found[reference.title] ?? 'without a title')),
+          title: shorten(found[reference.title] ?? 'without a title'),
         });
       }
     }

@@ -1,5 +1,4 @@
 import { idOf } from '../domain/edition/WorkingCopy';
-import type { Article } from '../payload-types';
 import type { EditionDocuments } from './freezeEdition';
 import { inTransaction, type ActionCall } from './inTransaction';
 import { loadEdition } from './loadEdition';
@@ -64,7 +63,7 @@ export function restoreEdition({
       await req.payload.update({
         collection: 'articles',
         id: articleId,
-        data: textOf(article) as Partial<Article>,
+        data: textOf(article),
         ...common,
       });
       return { articleId };

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { seedNewsroom } from '../../seed/seedNewsroom';
+import { idsOf } from '../../src/domain/edition/WorkingCopy';
 import { lexicalParagraphs } from '../../src/domain/richText/lexicalText';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import type { Article, Quote, Section } from '../../src/payload-types';
@@ -138,7 +139,7 @@ describe('an edited file', () => {
     expect(others).toEqual([]);
     expect(after?.id).toBe(before?.id);
     expect(after?.sections).toEqual(before?.sections);
-    const lead = String(after?.sections?.[0]);
+    const [lead = ''] = idsOf(after?.sections);
     const draft = await newsroom.rest('GET', `/sections/${lead}?draft=true`, { as: 'writer' });
     const live = await newsroom.rest('GET', `/sections/${lead}`);
     expect(draft.text).toContain('Tuesday');
@@ -153,7 +154,7 @@ describe('an edited file', () => {
 
   it('never overwrites what an editor has written: the new words become a draft beside it', async () => {
     const [article] = await theArticle('file:ferry.txt');
-    const lead = String(article?.sections?.[0]);
+    const [lead = ''] = idsOf(article?.sections);
     const edit = await newsroom.rest('PATCH', `/sections/${lead}`, {
       as: 'editor',
       body: { body: lexicalFromParagraphs(['An editor’s own lead.']) },

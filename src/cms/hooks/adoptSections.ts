@@ -29,7 +29,7 @@ const check: CollectionBeforeChangeHook<Article> = async ({
         code: section ? 'SECTION_BELONGS_ELSEWHERE' : 'SECTION_UNKNOWN',
         status: section ? 409 : 400,
         message: section
-          ? `The section “${section.label}” belongs to another article. Copy its text instead.`
+          ? `The section “${section.label ?? id}” belongs to another article. Copy its text instead.`
           : `There is no section ${id}. Create it first, then add it to the article.`,
       });
     }

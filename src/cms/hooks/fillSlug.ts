@@ -1,4 +1,4 @@
-import type { CollectionBeforeChangeHook, CollectionSlug } from 'payload';
+import type { CollectionBeforeChangeHook } from 'payload';
 
 import { Refusal } from '../../actions/Refusal';
 import { slugFrom } from '../../domain/slugFrom';
@@ -12,7 +12,7 @@ export function fillSlug({ from }: { from: string }): CollectionBeforeChangeHook
     if (wanted === original?.slug) return { ...data, slug: wanted };
 
     const { docs } = await req.payload.find({
-      collection: collection.slug as CollectionSlug,
+      collection: collection.slug,
       where: {
         and: [
           { slug: { like: wanted } },

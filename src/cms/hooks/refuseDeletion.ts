@@ -55,13 +55,13 @@ async function refuse({ collection, id, req }: Target): Promise<void> {
 const toTrash: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
   const original = originalDoc as { id: string; deletedAt?: string | null } | undefined;
   if (original && data.deletedAt && !original.deletedAt) {
-    await refuse({ collection: collection.slug as CollectionSlug, id: String(original.id), req });
+    await refuse({ collection: collection.slug, id: String(original.id), req });
   }
   return data;
 };
 
 const forGood: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
-  const slug = collection.slug as CollectionSlug;
+  const slug = collection.slug;
   await refuse({ collection: slug, id: String(id), req });
   if (slug !== 'articles') return;
   const { totalDocs } = await req.payload.count({
