@@ -19,8 +19,7 @@ export function email({ smtpUrl, from }: { smtpUrl: string | null; from: string 
           return transport.sendMail({ from: `${FROM_NAME} <${from}>`, ...message });
         }
         const { to, subject, text } = message;
-        // Not at the level of the log that people watch: the newsroom sees its notices in the panel.
-        payload.logger.debug({ msg: 'E-mail (no SMTP_URL is set)', to, subject, text });
+        payload.logger.info({ msg: 'E-mail (no SMTP_URL is set)', to, subject, text });
         return undefined;
       },
     };
