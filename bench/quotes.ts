@@ -2,7 +2,7 @@
  * Measures findQuotes, findPeople and matchSpeaker against a corpus of news text with annotated
  * attributions in brat's stand-off format, as PolNeAR publishes it.
  *
- *   npx tsx bench/quotes.ts FOLDER [FOLDER…] [--misses N]
+ *   npx tsx bench/quotes.ts FOLDER [FOLDER…] [--misses N] [--rule RULE]
  *
  * Each FOLDER holds `text/NAME.txt` and `attributions/NAME_ANNOTATOR.ann` (PolNeAR: data/train,
  * data/dev). The corpus has no licence: nothing of it belongs in this repository.
@@ -18,7 +18,8 @@ import { performance } from 'node:perf_hooks';
 
 import { findQuotes } from '../src/domain/quotes/findQuotes';
 import { CONFIDENT, matchSpeaker } from '../src/domain/quotes/matchSpeaker';
-import type { Attribution, TextSpan } from '../src/domain/quotes/matchSpeaker';
+import type { Attribution } from '../src/domain/quotes/matchSpeaker';
+import type { TextSpan } from '../src/domain/quotes/TextSpan';
 import { findPeople } from '../src/domain/story/findPeople';
 
 const FEWEST_WORDS = 4;
@@ -197,7 +198,8 @@ function ratios({ gold, predicted, right }: Score): string {
 function main(): void {
   const missesAt = process.argv.indexOf('--misses');
   const shown = missesAt === -1 ? 0 : Number(process.argv[missesAt + 1]);
-  const folders = process.argv.slice(2, missesAt === -1 ? undefined : missesAt);
+  const firstOption = process.argv.findIndex((argument) => argument.startsWith('--'));
+  const folders = process.argv.slice(2, firstOption === -1 ? undefined : firstOption);
   if (folders.length === 0) {
     console.error('Name at least one folder that holds text/ and attributions/.');
     process.exit(2);
@@ -261,7 +263,8 @@ function main(): void {
 }
 
 function printMisses(results: (ArticleResult & { text: string })[], shown: number): void {
-  const rule = process.env.RULE;
+  const ruleAt = process.argv.indexOf('--rule');
+  const rule = ruleAt === -1 ? undefined : process.argv[ruleAt + 1];
   const lines = results.flatMap(({ text, predictions, missed, gold }) => [
     ...predictions
       .filter(
@@ -270,8 +273,9 @@ function printMisses(results: (ArticleResult & { text: string })[], shown: numbe
       .map((one) => {
         const mention = one.attribution.mention;
         const same = gold.find((other) => overlap(other, one) > 0);
-        const source = same?.sources.map(({ start, end }) => text.slice(start, end)).join(' + ');
-        const said = mention === null ? null : text.slice(mention.start, mention.end);
+        const source =
+          same?.sources.map(({ start, end }) => text.slice(start, end)).join(' + ') ?? 'none';
+        const said = mention === null ? 'nobody' : text.slice(mention.start, mention.end);
         return `[${one.outcome}] ${one.attribution.rule} said by <${said}>, gold <${source}>\n   ${around(text, one)}`;
       }),
     ...(rule === undefined ? missed : []).map(

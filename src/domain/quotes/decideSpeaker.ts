@@ -207,6 +207,7 @@ function judgeCue(options: {
 }): Decision | null {
   const { clause, at, start, index } = options;
   const { tokens, cues } = clause;
+  if (isPassive(clause, index)) return null;
   const lower = tokens[index]?.lower ?? '';
   const isStrong = cues.strong.has(lower);
   const isParticiple = cues.participles.has(lower);

@@ -193,10 +193,6 @@ function nameFilling(clause: Clause, close: number, floor: number, mark: string)
   return tokens[from - 1]?.text === mark ? { from, to: close } : null;
 }
 
-function hasCommaBefore(clause: Clause, from: number, floor: number, opener: string): boolean {
-  return from - 1 > floor && clause.tokens[from - 1]?.text === opener;
-}
-
 /** The noun phrase whose last token is `last`. */
 function nounPhraseEnding(clause: Clause, last: number, floor: number): TokenSpan | null {
   const { tokens, mentionAt, cues } = clause;

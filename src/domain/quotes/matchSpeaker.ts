@@ -7,6 +7,7 @@ import type { Clause, TokenSpan } from './findSubject';
 import type { FoundQuote, QuoteLanguage } from './FoundQuote';
 import { readTokens } from './readTokens';
 import { resolveMention } from './resolveMention';
+import type { TextSpan } from './TextSpan';
 
 /** Who said the words of one quotation, and what in the text says so. */
 export interface Attribution {
@@ -20,11 +21,6 @@ export interface Attribution {
   rule: AttributionRule;
   /** 0 to 1: how sure it is that the mention names the one who spoke. */
   confidence: number;
-}
-
-export interface TextSpan {
-  start: number;
-  end: number;
 }
 
 export type AttributionRule =

@@ -1,5 +1,5 @@
 import type { FoundPerson, PersonMention } from '../story/findPeople';
-import type { TextSpan } from './matchSpeaker';
+import type { TextSpan } from './TextSpan';
 
 /** A pronoun further from its name than this many characters is left open. */
 const REACH = 1200;

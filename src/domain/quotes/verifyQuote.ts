@@ -1,0 +1,81 @@
+import { diffText } from '../edition/diffText';
+import type { TextPart } from '../edition/diffText';
+import { findPassage } from './findPassage';
+import { foldText } from './foldText';
+import type { FoldedText } from './foldText';
+import { isWhole } from './isWhole';
+import { matchElided } from './matchElided';
+import type { QuoteChange } from './matchElided';
+import type { TextSpan } from './TextSpan';
+
+export type QuoteVerdict =
+  | ({ status: 'exact' } & TextSpan)
+  | ({ status: 'elided'; changes: QuoteChange[] } & TextSpan)
+  | ({ status: 'altered'; similarity: number; difference: TextPart[] } & TextSpan)
+  | { status: 'missing'; similarity: number };
+
+/** Below this too little is alike for the passage to be what was meant. */
+const ALIKE = 0.6;
+
+/**
+ * Compares the words of a quotation with the text that they come from (an article or a transcript).
+ *
+ * exact: the same words in the same order; the forms of marks, dashes, spaces and Unicode characters
+ * and a last comma or stop may differ. No letter and no digit ever does.
+ * elided: the same but for what editors may do and must show: words left out (… or […]), words put
+ * in brackets, the capital of the first word changed.
+ * altered: similar words. `difference` tells word by word what became of the text (removed: only in
+ * the text; added: only in the quotation), `similarity` is the share of the words that agree, 0 to 1.
+ * missing: nothing in the text is similar; `similarity` is that of the nearest passage.
+ *
+ * `start` and `end` (exclusive) are UTF-16 offsets of the passage in `text`, its first occurrence.
+ */
+export function verifyQuote(options: { quote: string; text: string }): QuoteVerdict {
+  const text = foldText(options.text);
+  const quote = withoutMarks(foldText(options.quote).text);
+  if (!/[\p{L}\p{N}]/u.test(quote)) return { status: 'missing', similarity: 0 };
+
+  const exact = findExact(text.text, quote) ?? findExact(text.text, withoutLastStop(quote));
+  if (exact !== null) return { status: 'exact', ...original(text, exact) };
+
+  const elided = matchElided({ quote: withoutLastStop(quote), text: text.text });
+  if (elided !== null) {
+    return { status: 'elided', changes: elided.changes, ...original(text, elided) };
+  }
+
+  const passage = findPassage({ quote, text: text.text });
+  if (passage === null) return { status: 'missing', similarity: 0 };
+  if (passage.similarity < ALIKE) return { status: 'missing', similarity: passage.similarity };
+  const difference = diffText(text.text.slice(passage.start, passage.end), quote);
+  return {
+    status: 'altered',
+    similarity: passage.similarity,
+    difference,
+    ...original(text, passage),
+  };
+}
+
+/** The marks around a quotation, where its text was stored with them. */
+function withoutMarks(quote: string): string {
+  const bare = quote.trim();
+  return /^'.*'$/s.test(bare) ? bare.slice(1, -1).trim() : bare;
+}
+
+/** A comma or a stop at the end belongs to the sentence around the quotation. */
+function withoutLastStop(quote: string): string {
+  return quote.replace(/(?<!\.)[.,]$/, '');
+}
+
+function findExact(text: string, quote: string): TextSpan | null {
+  let start = text.indexOf(quote);
+  while (start !== -1) {
+    const end = start + quote.length;
+    if (isWhole({ text, start, end })) return { start, end };
+    start = text.indexOf(quote, start + 1);
+  }
+  return null;
+}
+
+function original(text: FoldedText, span: TextSpan): TextSpan {
+  return { start: text.starts[span.start] ?? 0, end: text.ends[span.end - 1] ?? 0 };
+}
