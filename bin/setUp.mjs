@@ -6,7 +6,12 @@ import { join, relative } from 'node:path';
 
 /** What the built admin is made of. */
 const BUILD_SOURCES = [
-  'src',
+  'src/actions',
+  'src/admin',
+  'src/app',
+  'src/cms',
+  'src/domain',
+  'src/environment.ts',
   'collections',
   'payload.config.ts',
   'next.config.mjs',
