@@ -101,9 +101,7 @@ function build(options: {
   auxiliaries?: string;
   sources?: string;
 }): CueWords {
-  const verbs = [...options.finite, ...options.participles]
-    .filter((verb) => verb !== '' && verb !== 'so')
-    .join('|');
+  const verbs = [...options.strong].filter((verb) => verb !== '' && verb !== 'so').join('|');
   const pronouns = options.pronouns.map(([word]) => word).join('|');
   return {
     finite: options.finite,

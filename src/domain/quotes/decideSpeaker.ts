@@ -32,6 +32,8 @@ export interface Decision {
   score: number;
 }
 
+/** What it costs a cue that another quotation stands between. */
+const CROSSING = 4;
 /** A cue further from its quotation than this many tokens belongs to something else. */
 const REACH = 45;
 const CONJUNCTIONS =
@@ -227,6 +229,8 @@ function judgeCue(options: {
   else if (gap.words <= 4 && !gap.hasComma) score += 0.5;
   if (gap.hasThat) score += 1;
   if (isInfinitive) score -= 3;
+  // A quotation between the two belongs to this cue; the next one may have a cue of its own.
+  if (tokens.slice(index, at).some((token) => token.kind === 'quote')) score -= CROSSING;
   if (isParticiple && !isStrong) score -= 0.5;
   score += worth(clause, span) - 0.05 * (at - index);
   const rule = shared ? 'participle' : gap.words === 0 && isStrong ? 'before-beside' : 'before';

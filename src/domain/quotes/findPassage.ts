@@ -3,6 +3,10 @@ import type { TextSpan } from './TextSpan';
 /** A difference in marks or in capitals alone is small, yet it is one. */
 const SMALL = 0.05;
 
+/** Words that an elision stands for cost next to nothing, and fewer of them less. */
+const GAP_WORD = 0.01;
+const ELISION = /\[? ?\. ?\. ?\.(?: ?\.)? ?\]?/g;
+
 interface Word extends TextSpan {
   text: string;
   /** Without the marks around it, in small letters. */
@@ -20,23 +24,26 @@ export function findPassage(options: {
   quote: string;
   text: string;
 }): (TextSpan & { similarity: number }) | null {
-  const quote = wordsOf(options.quote);
+  const quote = wordsOf(options.quote.replace(ELISION, ' ... '));
   const text = wordsOf(options.text);
   if (quote.length === 0 || text.length === 0) return null;
   const distance = wordDistance();
 
   // costs[q]: the least cost of the quotation's first q words against a stretch that ends here;
   // from[q]: the word of the text where that stretch begins.
-  let costs = quote.map((_, index) => index + 1);
+  let skipped = 0;
+  let costs = quote.map((word) => (skipped += isGap(word) ? 0 : 1));
   let from = quote.map(() => 0);
   let best = { cost: Infinity, from: 0, to: 0 };
   for (const [at, word] of text.entries()) {
     const nextCosts: number[] = [];
     const nextFrom: number[] = [];
     for (const [index, wanted] of quote.entries()) {
-      const exchange = (index === 0 ? 0 : (costs[index - 1] ?? 0)) + distance(wanted, word);
-      const skipText = (costs[index] ?? 0) + 1;
-      const skipQuote = (index === 0 ? 0 : (nextCosts[index - 1] ?? 0)) + 1;
+      const exchange =
+        (index === 0 ? 0 : (costs[index - 1] ?? 0)) +
+        (isGap(wanted) ? GAP_WORD : distance(wanted, word));
+      const skipText = (costs[index] ?? 0) + (isGap(wanted) ? GAP_WORD : 1);
+      const skipQuote = (index === 0 ? 0 : (nextCosts[index - 1] ?? 0)) + (isGap(wanted) ? 0 : 1);
       const least = Math.min(exchange, skipText, skipQuote);
       nextCosts.push(least);
       if (least === exchange) nextFrom.push(index === 0 ? at : (from[index - 1] ?? at));
@@ -48,9 +55,14 @@ export function findPassage(options: {
     const cost = costs.at(-1) ?? Infinity;
     if (cost < best.cost) best = { cost, from: from.at(-1) ?? at, to: at };
   }
-  const similarity = Math.max(0, 1 - best.cost / quote.length);
+  const counted = quote.filter((word) => !isGap(word)).length;
+  const similarity = Math.max(0, 1 - best.cost / Math.max(1, counted));
   const first = text[Math.min(best.from, best.to)];
   return { start: first?.start ?? 0, end: text[best.to]?.end ?? 0, similarity };
+}
+
+function isGap(word: Word): boolean {
+  return word.text === '...';
 }
 
 function wordsOf(text: string): Word[] {
