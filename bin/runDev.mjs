@@ -27,12 +27,16 @@ export async function runDev({ root, log }) {
   let isStopping = false;
 
   const startServer = () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/server.ts'], {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      // The terminal's Ctrl-C reaches only this process, which passes it on once.
-      detached: true,
-    });
+    const child = spawn(
+      process.execPath,
+      ['--import', './bin/registerTypeScript.mjs', 'src/server.ts'],
+      {
+        cwd: root,
+        stdio: ['ignore', 'inherit', 'inherit'],
+        // The terminal's Ctrl-C reaches only this process, which passes it on once.
+        detached: true,
+      },
+    );
     const unwatch = endWithParent(child.pid);
     child.once('exit', (code) => {
       unwatch();
