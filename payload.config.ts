@@ -12,6 +12,7 @@ import { EvidenceFiles } from './collections/EvidenceFiles';
 import { Media } from './collections/Media';
 import { Notices } from './collections/Notices';
 import { People } from './collections/People';
+import { Publications } from './collections/Publications';
 import { Quotes } from './collections/Quotes';
 import { Sections } from './collections/Sections';
 import { Settings } from './collections/Settings';
@@ -62,6 +63,7 @@ export default buildConfig({
     inDataFolder(EvidenceFiles),
     Users,
     Editions,
+    Publications,
     AuditEntries,
     Events,
     Notices,

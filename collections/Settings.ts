@@ -21,5 +21,17 @@ export const Settings: GlobalConfig = {
           'Whoever submits an article cannot approve it. Off only for newsrooms too small for two; articles then say so in their history.',
       },
     },
+    {
+      name: 'lateLimitMinutes',
+      type: 'number',
+      label: 'Late limit in minutes',
+      defaultValue: 60,
+      min: 1,
+      max: 10_080,
+      admin: {
+        description:
+          'A scheduled publication that could not go out in time goes out by itself up to this late. Later than that it is blocked and a publisher decides.',
+      },
+    },
   ],
 };

@@ -76,6 +76,7 @@ export interface Config {
     'evidence-files': EvidenceFile;
     users: User;
     editions: Edition;
+    publications: Publication;
     'audit-entries': AuditEntry;
     events: Event;
     notices: Notice;
@@ -107,6 +108,7 @@ export interface Config {
     'evidence-files': EvidenceFilesSelect<false> | EvidenceFilesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     editions: EditionsSelect<false> | EditionsSelect<true>;
+    publications: PublicationsSelect<false> | PublicationsSelect<true>;
     'audit-entries': AuditEntriesSelect<false> | AuditEntriesSelect<true>;
     events: EventsSelect<false> | EventsSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
@@ -706,6 +708,56 @@ export interface Edition {
   frozenByName?: string | null;
 }
 /**
+ * Orders to publish or withdraw one edition at a time. Schedule, reschedule and unschedule write them; the clock carries them out.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "publications".
+ */
+export interface Publication {
+  id: string;
+  title?: string | null;
+  article?: (string | null) | Article;
+  kind?: ('publish' | 'withdraw') | null;
+  edition?: (string | null) | Edition;
+  editionNumber?: number | null;
+  wallTime?: string | null;
+  zone?: string | null;
+  at?: string | null;
+  state?: ('pending' | 'claimed' | 'fired' | 'cancelled' | 'blocked') | null;
+  change?: {
+    kind?: string | null;
+    note?: string | null;
+  };
+  reason?: string | null;
+  notice?: string | null;
+  group?: string | null;
+  attempts?: number | null;
+  firedAt?: string | null;
+  latenessMs?: number | null;
+  blockedAt?: string | null;
+  blockedCode?: string | null;
+  blockedReason?: string | null;
+  closedReason?: string | null;
+  createdBy?: (string | null) | User;
+  createdAt?: string | null;
+  openKey?: string | null;
+  wakeAt?: string | null;
+  lease?: {
+    owner?: string | null;
+    until?: string | null;
+    token?: number | null;
+    session?:
+      | {
+          [k: string]: unknown;
+        }
+      | unknown[]
+      | string
+      | number
+      | boolean
+      | null;
+  };
+}
+/**
  * Who did what to which article, and when.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -824,6 +876,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'editions';
         value: string | Edition;
+      } | null)
+    | ({
+        relationTo: 'publications';
+        value: string | Publication;
       } | null)
     | ({
         relationTo: 'audit-entries';
@@ -1205,6 +1261,49 @@ export interface EditionsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "publications_select".
+ */
+export interface PublicationsSelect<T extends boolean = true> {
+  title?: T;
+  article?: T;
+  kind?: T;
+  edition?: T;
+  editionNumber?: T;
+  wallTime?: T;
+  zone?: T;
+  at?: T;
+  state?: T;
+  change?:
+    | T
+    | {
+        kind?: T;
+        note?: T;
+      };
+  reason?: T;
+  notice?: T;
+  group?: T;
+  attempts?: T;
+  firedAt?: T;
+  latenessMs?: T;
+  blockedAt?: T;
+  blockedCode?: T;
+  blockedReason?: T;
+  closedReason?: T;
+  createdBy?: T;
+  createdAt?: T;
+  openKey?: T;
+  wakeAt?: T;
+  lease?:
+    | T
+    | {
+        owner?: T;
+        until?: T;
+        token?: T;
+        session?: T;
+      };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit-entries_select".
  */
 export interface AuditEntriesSelect<T extends boolean = true> {
@@ -1307,6 +1406,10 @@ export interface Setting {
    * Whoever submits an article cannot approve it. Off only for newsrooms too small for two; articles then say so in their history.
    */
   fourEyes?: boolean | null;
+  /**
+   * A scheduled publication that could not go out in time goes out by itself up to this late. Later than that it is blocked and a publisher decides.
+   */
+  lateLimitMinutes?: number | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1316,6 +1419,7 @@ export interface Setting {
  */
 export interface SettingsSelect<T extends boolean = true> {
   fourEyes?: T;
+  lateLimitMinutes?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -8,6 +8,7 @@ import { publishIssues } from '../domain/workflow/publishIssues';
 import type { PublishIssue } from '../domain/workflow/PublishIssue';
 import { actorOf, articleState } from './articleState';
 import { loadWorkingCopy } from './loadWorkingCopy';
+import { openOrders, pendingPublication } from './openOrders';
 
 /** What a person can do with an article now, and what stands in the way. */
 export interface ActionOverview {
@@ -39,7 +40,11 @@ export async function describeActions({
   const contentHash = canonicalHash(buildEdition(workingCopy));
   const settings = await req.payload.findGlobal({ slug: 'settings', depth: 0, req });
   const fourEyes = settings.fourEyes ?? true;
-  const article = articleState(workingCopy.article, { contentHash, pendingPublication: null });
+  const [order] = await openOrders(articleId, req);
+  const article = articleState(workingCopy.article, {
+    contentHash,
+    pendingPublication: order ? pendingPublication(order) : null,
+  });
   const issues = publishIssues({ workingCopy, now: now.toISOString() });
   const { stage, publicationState, onHold, approvedEdition, liveEdition } = article;
   return {

@@ -7,7 +7,7 @@ import type { EditionContent } from '../domain/edition/EditionContent';
 import { summariseDiff } from '../domain/edition/summariseDiff';
 import type { ActionName } from '../domain/workflow/ActionName';
 import { actionErrorStatus } from '../domain/workflow/actionErrorStatus';
-import type { ArticleState, LiveChange } from '../domain/workflow/ArticleState';
+import type { ArticleState, LiveChange, PendingPublication } from '../domain/workflow/ArticleState';
 import {
   decideTransition,
   type Acceptance,
@@ -16,6 +16,7 @@ import {
 import { publishIssues } from '../domain/workflow/publishIssues';
 import type { Article, Edition } from '../payload-types';
 import { actorOf, articleState } from './articleState';
+import { cancelOvertakenOrders } from './cancelOvertakenOrders';
 import { freezeEdition } from './freezeEdition';
 import type { ActionCall } from './inTransaction';
 import { loadEdition } from './loadEdition';
@@ -40,12 +41,15 @@ export interface ArticleActionCall extends ActionCall {
 
 /** What a person may give along; each action says which of it it needs. */
 export type ActionInput = Partial<
-  Pick<TransitionRequest, 'contentHash' | 'reason' | 'note' | 'notice' | 'edition' | 'change'>
+  Pick<
+    TransitionRequest,
+    'contentHash' | 'reason' | 'note' | 'notice' | 'edition' | 'change' | 'at' | 'kind'
+  >
 >;
 
 /** Where the article stands after an action. */
 export interface ActionResult {
-  action: ActionName;
+  action: ActionName | 'replaceEdition';
   articleId: string;
   stage: ArticleState['stage'];
   publicationState: ArticleState['publicationState'];
@@ -54,6 +58,19 @@ export interface ActionResult {
   edition: { id: string; number: number; hash: string } | null;
   /** The number of the event, when readers see something else from now on. */
   sequence: number | null;
+  /** The order that was placed, moved or cancelled, of the actions on the schedule. */
+  publication?: OrderResult;
+}
+
+/** An order to publish or withdraw; `at` in ISO 8601 UTC. */
+export interface OrderResult {
+  id: string;
+  kind: PendingPublication['kind'];
+  state: string;
+  at: string;
+  wallTime: string;
+  zone: string;
+  group: string | null;
 }
 
 /**
@@ -80,33 +97,58 @@ export async function performTransition({
         request: { action, articleId, input },
         now,
         req,
-        work: async () => {
-          const workingCopy = await loadWorkingCopy({ articleId, req, now });
-          if (!workingCopy) {
-            throw new Refusal({
-              code: 'NOT_FOUND',
-              status: actionErrorStatus.NOT_FOUND,
-              message: 'There is no such article, or it is in the trash.',
-            });
-          }
-          const decision = await decide({ action, input, workingCopy, now, req });
-          return apply({ action, input, workingCopy, decision, now, req });
-        },
+        work: () => takeAction({ action, input, articleId, now, req }),
       }),
   });
   sendNoticesSoon(call.payload);
   return result;
 }
 
-async function decide({
+/** An action as a part of a transaction that is under way: for several articles at once. */
+export async function takeAction({
+  articleId,
+  now,
+  req,
+  ...what
+}: {
+  action: ActionName;
+  input: ActionInput;
+  articleId: string;
+  /** The order that the clock fires. */
+  publication?: PendingPublication;
+  now: Date;
+  req: PayloadRequest;
+}): Promise<ActionResult> {
+  const workingCopy = await loadForAction({ articleId, now, req });
+  const decision = await decideAction({ ...what, workingCopy, now, req });
+  return apply({ ...what, workingCopy, decision, now, req });
+}
+
+/** @throws Refusal NOT_FOUND. */
+export async function loadForAction(
+  wanted: Parameters<typeof loadWorkingCopy>[0],
+): Promise<LoadedWorkingCopy> {
+  const workingCopy = await loadWorkingCopy(wanted);
+  if (workingCopy) return workingCopy;
+  throw new Refusal({
+    code: 'NOT_FOUND',
+    status: actionErrorStatus.NOT_FOUND,
+    message: 'There is no such article, or it is in the trash.',
+  });
+}
+
+/** @throws Refusal what the domain refuses. */
+export async function decideAction({
   action,
   input,
+  publication = null,
   workingCopy,
   now,
   req,
 }: {
   action: ActionName;
   input: ActionInput;
+  publication?: PendingPublication | null;
   workingCopy: LoadedWorkingCopy;
   now: Date;
   req: PayloadRequest;
@@ -115,7 +157,7 @@ async function decide({
   const settings = await req.payload.findGlobal({ slug: 'settings', depth: 0, req });
   const decision = decideTransition({
     action,
-    article: articleState(workingCopy.article, { contentHash, pendingPublication: null }),
+    article: articleState(workingCopy.article, { contentHash, pendingPublication: publication }),
     user: actorOf(req.user),
     settings: { fourEyes: settings.fourEyes ?? true },
     now: now.toISOString(),
@@ -172,7 +214,7 @@ async function apply({
           withdrawalNotice: null,
         }
       : {}),
-    ...(action === 'withdraw' ? { withdrawalNotice: input.notice ?? null } : {}),
+    ...(isPublicChange && !shown ? { withdrawalNotice: input.notice ?? null } : {}),
   };
   const corrections = [
     ...(article.corrections ?? []),
@@ -205,6 +247,12 @@ async function apply({
   }
 
   const edition = frozen ?? (isPublicChange ? shown : null);
+  const cancelled = await cancelOvertakenOrders({
+    articleId: article.id,
+    isApprovalOver: to.stage === 'spiked' || (isPublicChange && !shown),
+    shown: isPublicChange ? shown : null,
+    req,
+  });
   await recordAudit(
     {
       action,
@@ -212,13 +260,16 @@ async function apply({
       from: inWords(before),
       to: inWords(to),
       editionId: edition?.id ?? null,
-      reason: input.change?.note ?? input.reason ?? input.note ?? null,
+      reason:
+        [input.change?.note ?? input.reason ?? input.note, cancelled].filter(Boolean).join(' ') ||
+        null,
       at: now,
     },
     req,
   );
+  const done = action === 'fire' ? (shown ? 'publish' : 'withdraw') : action;
   await recordNotices(
-    { action, article, words: input.notice ?? input.note ?? input.reason ?? null, at: now },
+    { action: done, article, words: input.notice ?? input.note ?? input.reason ?? null, at: now },
     req,
   );
   const sequence = isPublicChange

@@ -8,9 +8,13 @@ import { publishEdition } from '../../actions/publishEdition';
 import { Refusal } from '../../actions/Refusal';
 import { releaseArticle } from '../../actions/releaseArticle';
 import { requestChanges } from '../../actions/requestChanges';
+import { replaceScheduledEdition } from '../../actions/replaceScheduledEdition';
+import { reschedulePublication } from '../../actions/reschedulePublication';
 import { rollBackEdition } from '../../actions/rollBackEdition';
+import { schedulePublication } from '../../actions/schedulePublication';
 import { spikeArticle } from '../../actions/spikeArticle';
 import { submitForReview } from '../../actions/submitForReview';
+import { unschedulePublication } from '../../actions/unschedulePublication';
 import { unspikeArticle } from '../../actions/unspikeArticle';
 import { withdrawArticle } from '../../actions/withdrawArticle';
 import { CHANGE_KINDS } from '../../domain/workflow/ArticleState';
@@ -28,6 +32,10 @@ const inputSchema = z
     notice: text,
     edition: text,
     change: z.object({ kind: z.enum(CHANGE_KINDS), note: z.string().max(MAX_TEXT) }).nullish(),
+    kind: z.enum(['publish', 'withdraw']).nullish(),
+    wallTime: text,
+    zone: text,
+    overlap: z.enum(['earlier', 'later']).nullish(),
   })
   .strict();
 
@@ -35,6 +43,12 @@ type Input = z.infer<typeof inputSchema>;
 
 /** An empty string is answered by the domain with the sentence that says what is missing. */
 const given = (value: string | null | undefined): string => value ?? '';
+
+const timeOf = ({ wallTime, zone, overlap }: Pick<Input, 'wallTime' | 'zone' | 'overlap'>) => ({
+  wallTime: given(wallTime),
+  zone: given(zone),
+  overlap: overlap ?? null,
+});
 
 /** The actions that people take on an article, by the names that the APIs call them. */
 export const actionVerbs: Record<
@@ -49,6 +63,21 @@ export const actionVerbs: Record<
   publish: (call, { edition, change }) => publishEdition({ ...call, edition, change }),
   rollBack: (call, { edition, change }) =>
     rollBackEdition({ ...call, edition: given(edition), change }),
+  schedule: (call, { kind, edition, change, reason, notice, ...time }) =>
+    schedulePublication({
+      ...call,
+      ...timeOf(time),
+      kind: kind ?? 'publish',
+      edition,
+      change,
+      reason,
+      notice,
+    }),
+  reschedule: (call, { kind, ...time }) =>
+    reschedulePublication({ ...call, ...timeOf(time), kind }),
+  replaceEdition: (call, { edition, change }) =>
+    replaceScheduledEdition({ ...call, edition, change }),
+  unschedule: (call, { kind, reason }) => unschedulePublication({ ...call, kind, reason }),
   withdraw: (call, { reason, notice }) =>
     withdrawArticle({ ...call, reason: given(reason), notice: given(notice) }),
   spike: (call, { reason }) => spikeArticle({ ...call, reason: given(reason) }),

@@ -25,6 +25,14 @@ export const articleMutations: GraphQLExtension = (GraphQL) => {
         resolve: ({ edition }: ActionResult) => edition?.number ?? null,
       },
       sequence: { type: GraphQL.GraphQLInt },
+      publicationId: {
+        type: GraphQL.GraphQLString,
+        resolve: ({ publication }: ActionResult) => publication?.id ?? null,
+      },
+      scheduledAt: {
+        type: GraphQL.GraphQLString,
+        resolve: ({ publication }: ActionResult) => publication?.at ?? null,
+      },
     },
   });
   const changeKind = new GraphQL.GraphQLEnumType({
@@ -41,6 +49,10 @@ export const articleMutations: GraphQLExtension = (GraphQL) => {
     edition: text,
     changeKind: { type: changeKind },
     changeNote: text,
+    kind: text,
+    wallTime: text,
+    zone: text,
+    overlap: text,
     idempotencyKey: text,
   };
 
@@ -63,7 +75,7 @@ export const articleMutations: GraphQLExtension = (GraphQL) => {
               message: 'Sign in as a member of the newsroom to do this.',
             });
           }
-          const { id = '', idempotencyKey = null, changeKind: kind, changeNote, ...input } = given;
+          const { id = '', idempotencyKey = null, changeKind, changeNote, ...input } = given;
           return runVerb(
             name,
             {
@@ -73,7 +85,7 @@ export const articleMutations: GraphQLExtension = (GraphQL) => {
               now: new Date(),
               idempotencyKey,
             },
-            { ...input, ...(kind ? { change: { kind, note: changeNote ?? '' } } : {}) },
+            { ...input, ...(changeKind ? { change: { kind: changeKind, note: changeNote ?? '' } } : {}) },
           );
         },
       },

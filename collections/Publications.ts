@@ -1,0 +1,85 @@
+import type { CollectionConfig } from 'payload';
+
+import { nobodyField } from '../src/cms/access/who';
+import { publicationEndpoints } from '../src/cms/endpoints/publicationEndpoints';
+import { record } from '../src/cms/fields/record';
+
+const internal = { access: { read: nobodyField }, admin: { hidden: true } };
+
+export const Publications: CollectionConfig = {
+  ...record,
+  slug: 'publications',
+  labels: { singular: 'Publication', plural: 'Publications' },
+  defaultSort: '-at',
+  indexes: [{ fields: ['state', 'at'] }, { fields: ['article', 'state'] }],
+  admin: {
+    group: 'Records',
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'kind', 'at', 'state', 'firedAt', 'latenessMs', 'blockedReason'],
+    description:
+      'Orders to publish or withdraw one edition at a time. Schedule, reschedule and unschedule write them; the clock carries them out.',
+  },
+  endpoints: publicationEndpoints,
+  fields: [
+    { name: 'title', type: 'text' },
+    { name: 'article', type: 'relationship', relationTo: 'articles', index: true },
+    {
+      name: 'kind',
+      type: 'select',
+      options: [
+        { label: 'Publish', value: 'publish' },
+        { label: 'Withdraw', value: 'withdraw' },
+      ],
+    },
+    { name: 'edition', type: 'relationship', relationTo: 'editions' },
+    { name: 'editionNumber', type: 'number' },
+    { name: 'wallTime', type: 'text' },
+    { name: 'zone', type: 'text' },
+    { name: 'at', type: 'date', index: true },
+    {
+      name: 'state',
+      type: 'select',
+      options: [
+        { label: 'Pending', value: 'pending' },
+        { label: 'Going out', value: 'claimed' },
+        { label: 'Fired', value: 'fired' },
+        { label: 'Cancelled', value: 'cancelled' },
+        { label: 'Blocked', value: 'blocked' },
+      ],
+    },
+    {
+      name: 'change',
+      type: 'group',
+      fields: [
+        { name: 'kind', type: 'text' },
+        { name: 'note', type: 'textarea' },
+      ],
+    },
+    { name: 'reason', type: 'textarea' },
+    { name: 'notice', type: 'textarea' },
+    { name: 'group', type: 'text', index: true },
+    { name: 'attempts', type: 'number' },
+    { name: 'firedAt', type: 'date', index: true },
+    { name: 'latenessMs', type: 'number' },
+    { name: 'blockedAt', type: 'date' },
+    { name: 'blockedCode', type: 'text' },
+    { name: 'blockedReason', type: 'textarea' },
+    { name: 'closedReason', type: 'textarea' },
+    { name: 'createdBy', type: 'relationship', relationTo: 'users' },
+    { name: 'createdAt', type: 'date', index: true },
+    // Not required, so that the unique index is sparse: closed orders have no key.
+    { name: 'openKey', type: 'text', unique: true, ...internal },
+    { name: 'wakeAt', type: 'date', index: true, ...internal },
+    {
+      name: 'lease',
+      type: 'group',
+      ...internal,
+      fields: [
+        { name: 'owner', type: 'text' },
+        { name: 'until', type: 'date' },
+        { name: 'token', type: 'number' },
+        { name: 'session', type: 'json' },
+      ],
+    },
+  ],
+};
