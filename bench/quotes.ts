@@ -16,11 +16,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 
-import { findQuotes } from '../src/domain/quotes/findQuotes';
-import { CONFIDENT, matchSpeaker } from '../src/domain/quotes/matchSpeaker';
-import type { Attribution } from '../src/domain/quotes/matchSpeaker';
+import { CONFIDENT } from '../src/domain/quotes/Attribution';
+import type { Attribution } from '../src/domain/quotes/Attribution';
+import { attributeQuotes } from '../src/domain/quotes/attributeQuotes';
 import type { TextSpan } from '../src/domain/quotes/TextSpan';
-import { findPeople } from '../src/domain/story/findPeople';
 
 const FEWEST_WORDS = 4;
 const SAME_SPAN = 0.9;
@@ -130,6 +129,16 @@ function isSpeakerRight(options: {
   });
 }
 
+/** The best of three runs: the others measure what else the machine is doing. */
+function fastest(run: () => unknown): number {
+  const times = [1, 2, 3].map(() => {
+    const started = performance.now();
+    run();
+    return performance.now() - started;
+  });
+  return Math.min(...times);
+}
+
 interface ArticleResult {
   gold: GoldQuote[];
   predictions: Prediction[];
@@ -140,17 +149,14 @@ interface ArticleResult {
 
 function measure(text: string, annotations: string): ArticleResult {
   const gold = goldQuotes(text, readGold(annotations));
-  const started = performance.now();
-  const quotes = findQuotes(text);
-  const { people, mentions } = findPeople({ text });
-  const attributions = matchSpeaker({ text, quotes, people, mentions });
-  const milliseconds = performance.now() - started;
+  const milliseconds = fastest(() => attributeQuotes({ text }));
+  const { quotes } = attributeQuotes({ text });
 
   const matched = new Set<GoldQuote>();
   const predictions: Prediction[] = [];
-  for (const [index, quote] of quotes.entries()) {
-    const attribution = attributions[index];
-    if (attribution === undefined || quote.nature !== 'speech') continue;
+  for (const quote of quotes) {
+    const { attribution } = quote;
+    if (quote.nature !== 'speech') continue;
     if (wordCount(quote.text) < FEWEST_WORDS) continue;
     const same = gold.find(
       (one) => overlap(one, quote) >= SAME_SPAN * Math.max(length(one), length(quote)),
@@ -165,14 +171,12 @@ function measure(text: string, annotations: string): ArticleResult {
     });
     function outcomeOf(one: GoldQuote | undefined): Prediction['outcome'] {
       if (one !== undefined && one.sources.length === 0) return 'left out';
-      if (attribution?.mention == null) return 'no speaker';
+      if (attribution.mention === null) return 'no speaker';
       if (one === undefined) return 'no quotation';
-      const name =
-        attribution.speaker === null ? null : (people[attribution.speaker]?.name ?? null);
       const isRight = isSpeakerRight({
         text,
         mention: attribution.mention,
-        name,
+        name: quote.speaker,
         sources: one.sources,
       });
       return isRight ? 'right' : 'wrong speaker';

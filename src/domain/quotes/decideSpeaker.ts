@@ -34,6 +34,8 @@ export interface Decision {
 
 /** What it costs a cue that another quotation stands between. */
 const CROSSING = 4;
+/** Tokens. Text without stops must not cost the square of its length. */
+const LONGEST_SENTENCE = 300;
 /** A cue further from its quotation than this many tokens belongs to something else. */
 const REACH = 45;
 const CONJUNCTIONS =
@@ -60,21 +62,23 @@ export function decideSpeaker(clause: Clause, at: number): Decision | null {
 
 /** The first token of the sentence that `at` is in. */
 export function sentenceStart({ tokens }: Clause, at: number): number {
-  for (let index = at - 1; index >= 0; index -= 1) {
+  const floor = Math.max(0, at - LONGEST_SENTENCE);
+  for (let index = at - 1; index >= floor; index -= 1) {
     const token = tokens[index];
     if (endsSentence(token)) return index + 1;
     if (token?.kind !== 'quote') continue;
     if (/\.['’”]?$/.test(token.text)) return index + 1;
     if (/[!?]['’”]?$/.test(token.text) && index === at - 1) return at;
   }
-  return 0;
+  return floor;
 }
 
 function sentenceEnd({ tokens }: Clause, at: number): number {
-  for (let index = at + 1; index < tokens.length; index += 1) {
+  const ceiling = Math.min(tokens.length, at + LONGEST_SENTENCE);
+  for (let index = at + 1; index < ceiling; index += 1) {
     if (endsSentence(tokens[index])) return index;
   }
-  return tokens.length;
+  return ceiling;
 }
 
 function candidatesAfter(clause: Clause, at: number, isOpening: boolean): Decision[] {

@@ -1,62 +1,22 @@
 import type { FoundPerson, PersonMention } from '../story/findPeople';
-import { cuesOf } from './cueWords';
+import { confidenceOf, NOBODY, passedOn } from './Attribution';
+import type { Attribution, AttributionRule } from './Attribution';
 import { decideSpeaker, sentenceStart } from './decideSpeaker';
-import type { SentenceRule } from './decideSpeaker';
 import { endsSentence, isPronoun, mainSubject } from './findSubject';
-import type { Clause, TokenSpan } from './findSubject';
+import type { TokenSpan } from './findSubject';
 import type { FoundQuote, QuoteLanguage } from './FoundQuote';
-import { readTokens } from './readTokens';
+import { readParagraphs } from './readParagraphs';
+import type { Paragraph } from './readParagraphs';
 import { resolveMention } from './resolveMention';
-import type { TextSpan } from './TextSpan';
 
-/** Who said the words of one quotation, and what in the text says so. */
-export interface Attribution {
-  /** Index into the `people` given, or null where the text names nobody of them. */
-  speaker: number | null;
-  /** The words that name the speaker ("Rutte", "she", "a spokesman for the port"), or null. */
-  mention: TextSpan | null;
-  /** The word that says that somebody speaks ("said"), or null. */
-  cue: TextSpan | null;
-  /** Which rule decided. */
-  rule: AttributionRule;
-  /** 0 to 1: how sure it is that the mention names the one who spoke. */
-  confidence: number;
+interface Scene {
+  text: string;
+  quotes: FoundQuote[];
+  people: FoundPerson[];
+  mentions: PersonMention[];
+  /** The mentions outside of quotations, in order. */
+  outside: PersonMention[];
 }
-
-export type AttributionRule =
-  | SentenceRule
-  | 'label'
-  | 'continued'
-  | 'same-paragraph'
-  | 'previous-sentence'
-  | 'previous-paragraph'
-  | 'none';
-
-/** From here on a speaker may be filled in without asking: right 97 times in a hundred. */
-export const CONFIDENT = 0.93;
-
-/**
- * How often each rule is right, measured on news text (bench/quotes.ts): where a person or a pronoun
- * is named, and where the mention is anything else. The last four pass on what a neighbour has.
- */
-const CONFIDENCE: Record<AttributionRule, { somebody: number; something: number }> = {
-  after: { somebody: 0.97, something: 0.96 },
-  'after-inverted': { somebody: 0.97, something: 0.96 },
-  'after-later': { somebody: 0.96, something: 0.85 },
-  dash: { somebody: 0.98, something: 0.95 },
-  label: { somebody: 0.8, something: 0.7 },
-  colon: { somebody: 0.6, something: 0.5 },
-  'according-to': { somebody: 0.92, something: 0.92 },
-  'before-beside': { somebody: 0.94, something: 0.82 },
-  before: { somebody: 0.91, something: 0.75 },
-  participle: { somebody: 0.85, something: 0.75 },
-  sentence: { somebody: 0.45, something: 0.3 },
-  'previous-sentence': { somebody: 0.6, something: 0.5 },
-  continued: { somebody: 0.75, something: 0.75 },
-  'same-paragraph': { somebody: 0.985, something: 0.985 },
-  'previous-paragraph': { somebody: 0.6, something: 0.55 },
-  none: { somebody: 0, something: 0 },
-};
 
 interface Decision {
   rule: AttributionRule;
@@ -64,15 +24,14 @@ interface Decision {
   cue: number | null;
 }
 
-interface Paragraph extends Clause {
-  from: number;
-  to: number;
-}
-
 /**
  * Says for each quotation who spoke. `quotes` are those of findQuotes on the same text, `people` and
  * `mentions` those of findPeople; the answer has one attribution for each quotation, in order.
  * Where the text names nobody, the mention is null: no speaker rather than a guess.
+ *
+ * Grammar by rules (speech verbs, where subjects stand, who goes on speaking) rather than a language
+ * model: pure, quick, and each answer names the rule and the words it went by. How often each rule is
+ * right is measured by bench/quotes.ts.
  */
 export function matchSpeaker(options: {
   text: string;
@@ -82,228 +41,149 @@ export function matchSpeaker(options: {
   language?: QuoteLanguage;
 }): Attribution[] {
   const { text, quotes, people, mentions, language = 'en' } = options;
-  const answers: Attribution[] = quotes.map(() => NOBODY);
-  let previous: Attribution | null = null;
-  let previousParagraph: Paragraph | null = null;
-  for (const paragraph of readParagraphs({ text, quotes, mentions, language })) {
-    const indexes = paragraph.tokens
-      .filter((token) => token.kind === 'quote')
-      .map((token) => token.quote);
-    for (const index of indexes) {
-      const quote = quotes[index];
-      if (quote === undefined) continue;
-      const before = quotes[index - 1];
-      const at = paragraph.tokens.findIndex((token) => token.quote === index);
-      const decision = decideSpeaker(paragraph, at);
-      let answer = NOBODY;
-      const label = /^(\p{Lu}[\p{Lu}.'’ -]{2,40}):\s/u.exec(quote.text)?.[1];
-      if (label !== undefined) {
-        answer = labelled({ quote, label, people });
-      } else if (decision !== null && decision.rule !== 'sentence') {
-        answer = toAttribution({ decision, paragraph, people, mentions, quote, text });
-      } else if (before?.isContinued === true && previous !== null) {
-        answer = {
-          ...previous,
-          rule: 'continued',
-          confidence: previous.confidence * CONFIDENCE.continued.somebody,
-        };
-      } else if (decision !== null) {
-        answer = toAttribution({ decision, paragraph, people, mentions, quote, text });
-      }
-      answers[index] = answer;
-      if (answer.mention !== null) previous = answer;
+  const paragraphs = readParagraphs({ text, quotes, mentions, language });
+  const named = new Set(paragraphs.flatMap(({ mentionAt }) => [...mentionAt]));
+  const outside = mentions.filter((_, index) => named.has(index));
+  const scene: Scene = { text, quotes, people, mentions, outside };
+
+  const answers: Attribution[] = [];
+  let lastSpoken = NOBODY;
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const own = matchInSentences({ scene, paragraph, lastSpoken });
+    const above = paragraphs[index - 1] ?? null;
+    for (const answer of matchByNeighbours({ scene, paragraph, own, lastSpoken, above })) {
+      answers.push(answer);
+      if (answer.mention !== null) lastSpoken = answer;
     }
-    fillFromNeighbours({
-      paragraph,
-      indexes,
-      answers,
-      previousParagraph,
-      quotes,
-      people,
-      mentions,
-      text,
-    });
-    const last = indexes
-      .map((index) => answers[index])
-      .findLast((answer) => answer?.mention !== null);
-    if (last !== undefined) previous = last;
-    previousParagraph = paragraph;
   }
   return answers;
 }
 
-const NOBODY: Attribution = {
-  speaker: null,
-  mention: null,
-  cue: null,
-  rule: 'none',
-  confidence: 0,
-};
-
-function readParagraphs(options: {
-  text: string;
-  quotes: FoundQuote[];
-  mentions: PersonMention[];
-  language: QuoteLanguage;
-}): Paragraph[] {
-  const { text, quotes, mentions, language } = options;
-  const paragraphs: Paragraph[] = [];
-  let from = 0;
-  let mention = 0;
-  for (const line of text.split('\n')) {
-    const to = from + line.length;
-    if (line.trim() !== '') {
-      const tokens = readTokens({ text, from, to, quotes });
-      const mentionAt = new Int32Array(tokens.length).fill(-1);
-      for (const [index, token] of tokens.entries()) {
-        while ((mentions[mention]?.end ?? Infinity) <= token.start) mention += 1;
-        if (token.kind === 'word' && (mentions[mention]?.start ?? Infinity) <= token.start) {
-          mentionAt[index] = mention;
-        }
-      }
-      paragraphs.push({ tokens, mentionAt, cues: cuesOf(language), from, to });
+/** What each quotation's own sentence says, or a speech that goes on from the paragraph above. */
+function matchInSentences(options: {
+  scene: Scene;
+  paragraph: Paragraph;
+  lastSpoken: Attribution;
+}): Attribution[] {
+  const { scene, paragraph, lastSpoken } = options;
+  return paragraph.quotes.map(({ index, at }, position) => {
+    const label = labelOf(scene, index);
+    if (label !== null) return label;
+    const decision = decideSpeaker(paragraph, at);
+    const goesOn = position === 0 && scene.quotes[index - 1]?.isContinued === true;
+    if (goesOn && lastSpoken.mention !== null && (decision?.rule ?? 'sentence') === 'sentence') {
+      return passedOn(lastSpoken, 'continued');
     }
-    from = to + 1;
-  }
-  return paragraphs;
+    return decision === null ? NOBODY : attribute({ scene, paragraph, decision });
+  });
 }
 
 /** "QUILL: I was there.": a transcript names the speaker inside of the marks. */
-function labelled(options: {
-  quote: FoundQuote;
-  label: string;
-  people: FoundPerson[];
-}): Attribution {
-  const { quote, label, people } = options;
+function labelOf({ quotes, people }: Scene, index: number): Attribution | null {
+  const quote = quotes[index];
+  const label = /^(\p{Lu}[\p{Lu}.'’ -]{2,40}):\s/u.exec(quote?.text ?? '')?.[1];
+  if (quote === undefined || label === undefined) return null;
   const speaker = people.findIndex((person) =>
     ` ${person.name.toUpperCase()}`.endsWith(` ${label.toUpperCase()}`),
   );
-  const mention = { start: quote.start, end: quote.start + label.length };
   return {
     speaker: speaker === -1 ? null : speaker,
-    mention,
+    mention: { start: quote.start, end: quote.start + label.length },
     cue: null,
     rule: 'label',
-    confidence: CONFIDENCE.label.somebody,
+    confidence: confidenceOf('label', speaker !== -1),
   };
 }
 
-/** Quotations without a cue of their own belong to who speaks next to them. */
-function fillFromNeighbours(options: {
+/** A quotation without a cue of its own belongs to who speaks next to it. */
+function matchByNeighbours(options: {
+  scene: Scene;
   paragraph: Paragraph;
-  indexes: number[];
-  answers: Attribution[];
-  previousParagraph: Paragraph | null;
-  quotes: FoundQuote[];
-  people: FoundPerson[];
-  mentions: PersonMention[];
-  text: string;
-}): void {
-  const { paragraph, indexes, answers, previousParagraph, quotes, people, mentions, text } =
-    options;
-  for (const [position, index] of indexes.entries()) {
-    if (answers[index]?.mention !== null) continue;
-    const left = answers[indexes[position - 1] ?? -1];
-    const right = indexes
-      .slice(position + 1)
-      .map((other) => answers[other])
-      .find((other) => other?.mention !== null);
-    const neighbour = left !== undefined && left.mention !== null ? left : right;
-    if (neighbour !== undefined) {
-      answers[index] = {
-        ...neighbour,
-        rule: 'same-paragraph',
-        confidence: neighbour.confidence * CONFIDENCE['same-paragraph'].somebody,
-      };
-      continue;
+  own: Attribution[];
+  lastSpoken: Attribution;
+  above: Paragraph | null;
+}): Attribution[] {
+  const { scene, paragraph, own, lastSpoken, above } = options;
+  const firstSpoken = own.find((answer) => answer.mention !== null);
+  let left = NOBODY;
+  return own.map((answer, position) => {
+    if (answer.mention === null) {
+      const neighbour = left.mention === null ? firstSpoken : left;
+      const at = paragraph.quotes[position]?.at ?? 0;
+      answer =
+        neighbour === undefined
+          ? matchAbove({ scene, paragraph, at, lastSpoken, above })
+          : passedOn(neighbour, 'same-paragraph');
     }
-    const at = paragraph.tokens.findIndex((token) => token.quote === index);
-    const quote = quotes[index];
-    if (quote === undefined) continue;
-    const decision: Decision | null =
-      at > 0 ? earlierSubject(paragraph, at, 'previous-sentence') : null;
-    if (decision !== null) {
-      answers[index] = toAttribution({ decision, paragraph, people, mentions, quote, text });
-      continue;
-    }
-    const earlier =
-      at === 0 ? answers.slice(0, index).findLast((answer) => answer.mention !== null) : undefined;
-    const lastParagraph = previousParagraph;
-    if (lastParagraph === null) continue;
-    const hasQuote = lastParagraph.tokens.some((token) => token.kind === 'quote');
-    if (hasQuote && earlier !== undefined) {
-      answers[index] = {
-        ...earlier,
-        rule: 'previous-paragraph',
-        confidence: earlier.confidence * CONFIDENCE['previous-paragraph'].somebody,
-      };
-      continue;
-    }
-    const above = earlierSubject(lastParagraph, lastParagraph.tokens.length, 'previous-paragraph');
-    if (above !== null) {
-      answers[index] = toAttribution({
-        decision: above,
-        paragraph: lastParagraph,
-        people,
-        mentions,
-        quote,
-        text,
-      });
-    }
-  }
+    if (answer.mention !== null) left = answer;
+    return answer;
+  });
 }
 
-/** The subject of the sentence that ends before `at`. */
-function earlierSubject(paragraph: Paragraph, at: number, rule: AttributionRule): Decision | null {
-  const last = endsSentence(paragraph.tokens[at - 1]) ? at - 1 : at;
-  const start = sentenceStart(paragraph, last);
-  const span = mainSubject(paragraph, start, last);
-  return span === null ? null : { rule, span, cue: null };
-}
-
-function toAttribution(options: {
-  decision: Decision;
+/** The subject of the sentence before, or who spoke in the paragraph above, or its subject. */
+function matchAbove(options: {
+  scene: Scene;
   paragraph: Paragraph;
-  people: FoundPerson[];
-  mentions: PersonMention[];
-  quote: FoundQuote;
-  text: string;
+  at: number;
+  lastSpoken: Attribution;
+  above: Paragraph | null;
 }): Attribution {
-  const { decision, paragraph, people, mentions, text } = options;
-  const { tokens, mentionAt, cues } = paragraph;
+  const { scene, paragraph, at, lastSpoken, above } = options;
+  const before = at > 0 ? subjectBefore(paragraph, at) : null;
+  if (before !== null) {
+    return attribute({ scene, paragraph, decision: { ...before, rule: 'previous-sentence' } });
+  }
+  if (above === null) return NOBODY;
+  if (above.quotes.length > 0 && at === 0 && lastSpoken.mention !== null) {
+    return passedOn(lastSpoken, 'previous-paragraph');
+  }
+  const last = subjectBefore(above, above.tokens.length);
+  if (last === null) return NOBODY;
+  const decision: Decision = { ...last, rule: 'previous-paragraph' };
+  return attribute({ scene, paragraph: above, decision });
+}
+
+/** The subject of the sentence that ends before the token `at`. */
+function subjectBefore(paragraph: Paragraph, at: number): Omit<Decision, 'rule'> | null {
+  const end = endsSentence(paragraph.tokens[at - 1]) ? at - 1 : at;
+  const span = mainSubject(paragraph, sentenceStart(paragraph, end), end);
+  return span === null ? null : { span, cue: null };
+}
+
+function attribute(options: {
+  scene: Scene;
+  paragraph: Paragraph;
+  decision: Decision;
+}): Attribution {
+  const { scene, paragraph, decision } = options;
+  const { tokens, cues } = paragraph;
   const { span, rule, cue } = decision;
-  const mention = {
-    start: tokens[span.from]?.start ?? 0,
-    end: tokens[span.to - 1]?.end ?? 0,
-  };
-  const named = mentionIn(mentionAt, span);
-  const pronoun = tokens[span.from];
+  const first = tokens[span.from];
+  const mention = { start: first?.start ?? 0, end: tokens[span.to - 1]?.end ?? 0 };
+  const named = mentionIn(paragraph, span);
+  const pronoun = isPronoun(first, cues) ? (first?.lower ?? '') : null;
   const speaker =
-    named !== -1
-      ? (mentions[named]?.person ?? null)
-      : resolveMention({
-          text,
+    named === -1
+      ? resolveMention({
+          text: scene.text,
           mention,
-          gender: isPronoun(pronoun, cues)
-            ? (cues.pronouns.get(pronoun?.lower ?? '') ?? null)
-            : null,
-          isPronoun: isPronoun(pronoun, cues),
-          people,
-          mentions,
-        });
-  const isSomebody = named !== -1 || isPronoun(pronoun, cues);
+          pronounGender: pronoun === null ? null : (cues.pronouns.get(pronoun) ?? 'any'),
+          people: scene.people,
+          mentions: scene.outside,
+        })
+      : (scene.mentions[named]?.person ?? null);
   const cueToken = cue === null ? undefined : tokens[cue];
   return {
     speaker,
     mention,
     cue: cueToken === undefined ? null : { start: cueToken.start, end: cueToken.end },
     rule,
-    confidence: CONFIDENCE[rule][isSomebody ? 'somebody' : 'something'],
+    confidence: confidenceOf(rule, named !== -1 || pronoun !== null),
   };
 }
 
 /** The person named in a span: the last one, as in "the harbour master, Ada Fenwick". */
-function mentionIn(mentionAt: Int32Array, span: TokenSpan): number {
+function mentionIn({ mentionAt }: Paragraph, span: TokenSpan): number {
   for (let at = span.to - 1; at >= span.from; at -= 1) {
     const mention = mentionAt[at] ?? -1;
     if (mention !== -1) return mention;

@@ -33,6 +33,9 @@ const LETTER = /[\p{L}\p{N}]/u;
 /** Words that open with an apostrophe. */
 const CLIPPED = /^['’‘](tis|twas|em|til|till|cause|bout|round|n|\d\ds?)(?![\p{L}\p{N}])/iu;
 
+/** Deeper than any speech in a speech in a speech: only stray marks pile up so. */
+const DEEPEST = 6;
+
 interface Place {
   text: string;
   /** The mark. */
@@ -43,6 +46,8 @@ interface Place {
   after: string;
   /** The end of the paragraph. */
   to: number;
+  /** Where the next single mark stands that could close, at or after an offset. */
+  nextSingleCloser: (offset: number) => number;
 }
 
 /**
@@ -55,6 +60,7 @@ export function pairMarks(options: { text: string; from: number; to: number }): 
   const { text, from, to } = options;
   const top: MarkPair[] = [];
   const stack: MarkPair[] = [];
+  const nextSingleCloser = singleClosers({ text, from, to });
   MARK.lastIndex = from;
   for (let match = MARK.exec(text); match !== null && match.index < to; match = MARK.exec(text)) {
     const mark = match[0];
@@ -62,7 +68,7 @@ export function pairMarks(options: { text: string; from: number; to: number }): 
     const end = at + mark.length;
     const before = at > from ? (text[at - 1] ?? ' ') : ' ';
     const after = end < to ? (text[end] ?? ' ') : ' ';
-    const place: Place = { text, mark, at, before, after, to };
+    const place: Place = { text, mark, at, before, after, to, nextSingleCloser };
     const closed = indexOfClosed(place, stack);
     if (closed !== -1) {
       // Marks opened inside and never closed were apostrophes or slips: what is in them stays.
@@ -72,7 +78,7 @@ export function pairMarks(options: { text: string; from: number; to: number }): 
       pair.nested.push(...slips.flatMap((slip) => slip.nested));
       Object.assign(pair, { close: at, closeEnd: end, isClosed: true });
       (stack.at(-1)?.nested ?? top).push(pair);
-    } else if (canOpen(place)) {
+    } else if (stack.length < DEEPEST && canOpen(place)) {
       stack.push({ open: at, openEnd: end, close: to, closeEnd: to, isClosed: false, nested: [] });
     }
   }
@@ -127,11 +133,32 @@ function canCloseSingle(place: Place): boolean {
   return !isPossessive || !hasSingleCloser(place);
 }
 
-function hasSingleCloser({ text, at, to }: Place): boolean {
-  for (let index = at + 2; index < to; index += 1) {
-    const char = text[index] ?? '';
-    if (char !== "'" && char !== '’') continue;
-    if (/\S/.test(text[index - 1] ?? ' ') && !LETTER.test(text[index + 1] ?? ' ')) return true;
-  }
-  return false;
+function hasSingleCloser({ at, to, nextSingleCloser }: Place): boolean {
+  return nextSingleCloser(at + 2) < to;
+}
+
+/**
+ * Looks up single marks after a word and not before one. It is asked for growing offsets, and goes
+ * through the paragraph once: thousands of stray apostrophes must not cost their square.
+ */
+function singleClosers(options: {
+  text: string;
+  from: number;
+  to: number;
+}): (offset: number) => number {
+  const { text, from, to } = options;
+  let next = from - 1;
+  return (offset) => {
+    while (next < offset && next < to) {
+      next += 1;
+      while (next < to && !canBeCloser(text, next)) next += 1;
+    }
+    return next;
+  };
+}
+
+function canBeCloser(text: string, at: number): boolean {
+  const char = text[at];
+  if (char !== "'" && char !== '’') return false;
+  return /\S/.test(text[at - 1] ?? ' ') && !LETTER.test(text[at + 1] ?? ' ');
 }

@@ -18,18 +18,21 @@ const TOKEN =
 const ABBREVIATION =
   /^(Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Capt|Maj|Sgt|Adm|Rev|Fr|St|Jr|Sr|vs|No|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd)$/;
 
-/** Reads one paragraph (`from` to `to`) into tokens, each quotation being one token. */
+/** Reads one paragraph (`from` to `to`) with its quotations (`firstQuote` to `endQuote`) into tokens. */
 export function readTokens(options: {
   text: string;
   from: number;
   to: number;
   quotes: FoundQuote[];
+  firstQuote: number;
+  endQuote: number;
 }): Token[] {
-  const { text, from, to, quotes } = options;
+  const { text, from, to, quotes, firstQuote, endQuote } = options;
   const tokens: Token[] = [];
   let at = from;
-  for (const [index, quote] of quotes.entries()) {
-    if (quote.outerStart < from || quote.outerStart >= to) continue;
+  for (let index = firstQuote; index < endQuote; index += 1) {
+    const quote = quotes[index];
+    if (quote === undefined) continue;
     readWords({ text, from: at, to: quote.outerStart, tokens });
     tokens.push({
       kind: 'quote',

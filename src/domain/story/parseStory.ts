@@ -1,8 +1,6 @@
-import { findQuotes } from '../quotes/findQuotes';
+import { attributeQuotes } from '../quotes/attributeQuotes';
 import type { QuoteLanguage } from '../quotes/FoundQuote';
-import { matchSpeaker } from '../quotes/matchSpeaker';
 import { buildSections } from './buildSections';
-import { findPeople } from './findPeople';
 import { joinParagraphs, paragraphAt } from './joinParagraphs';
 import { normaliseLines } from './normaliseLines';
 import type {
@@ -64,30 +62,28 @@ function readSpeech(options: {
 }): { people: ParsedPerson[]; quotes: ParsedQuote[] } {
   const { sections, standfirst, knownPeople, language } = options;
   const joined = joinParagraphs(sections, standfirst);
-  const { people, mentions } = findPeople({ text: joined.text, knownPeople });
-  const found = findQuotes(joined.text, { language });
-  const attributions = matchSpeaker({
-    text: joined.text,
+  const {
     quotes: found,
     people,
     mentions,
+  } = attributeQuotes({
+    text: joined.text,
+    knownPeople,
     language,
   });
 
   const quotes: ParsedQuote[] = [];
-  for (const [index, quote] of found.entries()) {
-    const place = paragraphAt(joined.places, quote.start);
-    const attribution = attributions[index];
-    if (place === null || attribution === undefined || quote.confidence < SPEECH) continue;
-    const speaker = attribution.speaker === null ? null : people[attribution.speaker];
+  for (const { start, end, text, kind, speaker, attribution, confidence } of found) {
+    const place = paragraphAt(joined.places, start);
+    if (place === null || confidence < SPEECH) continue;
     quotes.push({
-      text: quote.text,
-      kind: quote.kind,
+      text,
+      kind,
       section: place.section,
       paragraph: place.paragraph,
-      start: quote.start - place.start,
-      end: quote.end - place.start,
-      speaker: speaker?.name ?? null,
+      start: start - place.start,
+      end: end - place.start,
+      speaker,
       confidence: attribution.confidence,
     });
   }

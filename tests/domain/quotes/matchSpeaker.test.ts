@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { findQuotes } from '../../../src/domain/quotes/findQuotes';
 import type { QuoteLanguage } from '../../../src/domain/quotes/FoundQuote';
-import { CONFIDENT, matchSpeaker } from '../../../src/domain/quotes/matchSpeaker';
+import { CONFIDENT } from '../../../src/domain/quotes/Attribution';
+import { matchSpeaker } from '../../../src/domain/quotes/matchSpeaker';
 import { findPeople } from '../../../src/domain/story/findPeople';
 
 function read(text: string, language: QuoteLanguage = 'en') {

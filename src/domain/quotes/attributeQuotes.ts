@@ -1,0 +1,37 @@
+import { findPeople } from '../story/findPeople';
+import type { FoundPerson, PersonMention } from '../story/findPeople';
+import type { KnownPerson } from '../story/ParsedStory';
+import type { Attribution } from './Attribution';
+import { findQuotes } from './findQuotes';
+import type { FoundQuote, QuoteLanguage } from './FoundQuote';
+import { matchSpeaker } from './matchSpeaker';
+
+/** A quotation, and who said it. */
+export interface AttributedQuote extends FoundQuote {
+  attribution: Attribution;
+  /** The name of the speaker among `people`, or null. */
+  speaker: string | null;
+}
+
+/**
+ * Finds the quotations of a text, the people it names, and who of them said what: findQuotes,
+ * findPeople and matchSpeaker in one step. Paragraphs stand on lines of their own; offsets count
+ * UTF-16 code units, ends are exclusive.
+ */
+export function attributeQuotes(options: {
+  text: string;
+  knownPeople?: readonly KnownPerson[];
+  language?: QuoteLanguage;
+}): { quotes: AttributedQuote[]; people: FoundPerson[]; mentions: PersonMention[] } {
+  const { text, knownPeople = [], language = 'en' } = options;
+  const { people, mentions } = findPeople({ text, knownPeople });
+  const found = findQuotes(text, { language });
+  const attributions = matchSpeaker({ text, quotes: found, people, mentions, language });
+  const quotes = attributions.flatMap((attribution, index) => {
+    const quote = found[index];
+    const speaker =
+      attribution.speaker === null ? null : (people[attribution.speaker]?.name ?? null);
+    return quote === undefined ? [] : [{ ...quote, attribution, speaker }];
+  });
+  return { quotes, people, mentions };
+}
