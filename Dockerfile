@@ -12,7 +12,7 @@ FROM node:20-slim
 WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 DATA_DIR=/data PORT=3000
 COPY --from=build --chown=node:node /app ./
-RUN mkdir /data && chown node:node /data
+RUN mkdir /data && chown node:node /data /app
 USER node
 VOLUME /data
 EXPOSE 3000

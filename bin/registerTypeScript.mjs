@@ -1,9 +1,8 @@
 // Lets this process import TypeScript: node --import ./bin/registerTypeScript.mjs FILE
-import { register as registerHooks } from 'node:module';
-import { register as registerTsx } from 'tsx/esm/api';
+import { register } from 'node:module';
+import 'tsx';
 
-registerTsx();
-registerHooks('./buildConditions.mjs', {
+register('./buildConditions.mjs', {
   parentURL: import.meta.url,
   data: process.env.NODE_ENV === 'production' ? 'production' : 'development',
 });

@@ -17,6 +17,5 @@ await ensureDependencies({ root: ROOT, log: console.error }).catch(fail);
 const entry = resolve(ROOT, file);
 process.argv = [process.argv[0], entry, ...args];
 // In this same process, so that its exit code, its signals and its terminal are the entry's own.
-// The whole loader: with its ESM half alone, Payload's editor never finishes loading.
-await import('tsx');
+await import('./registerTypeScript.mjs');
 await import(pathToFileURL(entry).href);

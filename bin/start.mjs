@@ -23,8 +23,7 @@ try {
 endOnSecondSignal();
 endWithNpm({ log });
 
-// The whole loader: with its ESM half alone, Payload's editor never finishes loading.
-await import('tsx');
+await import('./registerTypeScript.mjs');
 if (isDev) {
   const { runDev } = await import('./runDev.mjs');
   await runDev({ root: ROOT, log });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync, openSync, readSync, closeSync, statSync } from 'node:fs';
+import { mkdirSync, openSync, readSync, renameSync, closeSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -17,6 +17,9 @@ export type LaunchedMongod = {
 };
 
 export type LaunchFailure = { reason: string; code: 'DATA_IN_USE' | 'PORT_IN_USE' | 'FAILED' };
+
+/** Some months of log; one older file of that size is kept. */
+const MAX_LOG_BYTES = 20_000_000;
 
 /**
  * Starts a mongod and waits until it answers or ends.
@@ -37,6 +40,8 @@ export async function launchMongod({
   const dbPath = path.join(dataDir, 'mongo');
   const logPath = path.join(dataDir, 'mongod.log');
   mkdirSync(dbPath, { recursive: true });
+  const size = statSync(logPath, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > MAX_LOG_BYTES) renameSync(logPath, `${logPath}.1`);
   const logStart = statSync(logPath, { throwIfNoEntry: false })?.size ?? 0;
   const child = spawn(
     binary,
