@@ -8,6 +8,17 @@ const nextConfig = {
   serverExternalPackages: ['payload', '@payloadcms/db-mongodb', '@payloadcms/graphql'],
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
+  headers: () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'Referrer-Policy', value: 'same-origin' },
+        // The panel shows previews in a frame of its own; no other site may frame it.
+        { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
+      ],
+    },
+  ],
 };
 
 export default withPayload(nextConfig, { devBundleServerPackages: false });
