@@ -7,6 +7,9 @@ export type MongoId = InstanceType<Payload['db']['connection']['base']['Types'][
 /** Orders that still stand: waiting, in a worker's hands, or stopped until a person decides. */
 export const OPEN_STATES = ['pending', 'claimed', 'blocked'] as const;
 
+/** What of a lease goes when it ends; its token stays, so that the next one is higher. */
+export const LEASE_END = ['lease.owner', 'lease.until', 'lease.session'] as const;
+
 /**
  * A Publication as MongoDB holds it. `wakeAt` is when a worker must look at it: its time, the time
  * of its next try, or the end of a lease; rows without it are of no concern to workers.

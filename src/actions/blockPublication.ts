@@ -4,7 +4,7 @@ import { articleState } from './articleState';
 import type { LeaseHeld } from './firePublication';
 import { loadWorkingCopy } from './loadWorkingCopy';
 import { orderInWords } from './openOrders';
-import type { PublicationRow } from './PublicationRow';
+import { LEASE_END, type PublicationRow } from './PublicationRow';
 import { publicationRows } from './publicationRows';
 import { recordAudit } from './recordAudit';
 import { runAction } from './runAction';
@@ -44,10 +44,7 @@ export async function blockPublication({
           'lease.owner': lease.owner,
           'lease.token': lease.token,
         },
-        [
-          { $set: { ...literally(why), blockedAt: '$$NOW', lease: { token: '$lease.token' } } },
-          { $unset: 'wakeAt' },
-        ],
+        [{ $set: { ...literally(why), blockedAt: '$$NOW' } }, { $unset: ['wakeAt', ...LEASE_END] }],
         { session, returnDocument: 'after' },
       );
       if (!order) return [];

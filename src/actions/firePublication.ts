@@ -3,7 +3,7 @@ import type { Payload, PayloadRequest } from 'payload';
 import { isDue } from '../domain/schedule/isDue';
 import { pendingPublication } from './openOrders';
 import { takeAction, type ActionResult } from './performTransition';
-import type { MongoId, PublicationRow } from './PublicationRow';
+import { LEASE_END, type MongoId, type PublicationRow } from './PublicationRow';
 import { publicationRows } from './publicationRows';
 import { Refusal } from './Refusal';
 import { runAction } from './runAction';
@@ -85,10 +85,9 @@ async function stamp(lease: LeaseHeld, req: PayloadRequest): Promise<StampedRow>
           state: 'fired',
           firedAt: '$$NOW',
           latenessMs: { $subtract: ['$$NOW', '$at'] },
-          lease: { token: '$lease.token' },
         },
       },
-      { $unset: ['openKey', 'wakeAt'] },
+      { $unset: ['openKey', 'wakeAt', ...LEASE_END] },
     ],
     { session: await sessionOf(req), returnDocument: 'after' },
   );

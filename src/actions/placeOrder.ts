@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload';
 
+import type { Publication } from '../payload-types';
 import { decideSchedule, type WantedTime } from './decideSchedule';
 import { loadEdition } from './loadEdition';
 import { openOrders, orderInWords } from './openOrders';
@@ -62,7 +63,7 @@ export async function placeOrder({
   const pinned = kind === 'withdraw' ? (liveEdition ?? approvedEdition) : approvedEdition;
   const editionId = typeof pinned === 'string' ? pinned : (pinned?.id ?? '');
   const edition = await loadEdition(editionId, req);
-  const created = await req.payload.db.create({
+  const created: Publication = await req.payload.db.create({
     collection: 'publications',
     data: {
       title: `${kind === 'publish' ? 'Publish' : 'Withdraw'} “${article.headline}”`,

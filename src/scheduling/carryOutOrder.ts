@@ -1,0 +1,64 @@
+import type { Payload } from 'payload';
+
+import { blockPublication } from '../actions/blockPublication';
+import { firePublication } from '../actions/firePublication';
+import { publicationRows } from '../actions/publicationRows';
+import { Refusal } from '../actions/Refusal';
+import { retryAfter } from '../domain/schedule/retryAfter';
+import type { ClaimedOrder } from './claimOrder';
+import { extendLease } from './extendLease';
+import { postponeOrder } from './postponeOrder';
+
+/** A group's transaction locks the order's row, so its lease cannot be extended in between. */
+const GROUP_MEMBER_MS = 1_000;
+
+/** Refusals that say nothing about the article: others were writing, or a clock was set back. */
+const PASSING = ['CONFLICT', 'NOT_DUE'];
+
+export type Outcome =
+  | { kind: 'fired'; latenessMs: number[] }
+  | { kind: 'blocked'; orders: number; code: string; reason: string }
+  | { kind: 'retried'; inMs: number; reason: string }
+  | { kind: 'lost' };
+
+/**
+ * Fires a claimed order, keeping the lease meanwhile. A guard that refuses blocks the order; any other
+ * fault is taken for a passing one and tried again, so often at most as `retryAfter` allows.
+ */
+export async function carryOutOrder({
+  payload,
+  claimed: { lease, order },
+  leaseMs,
+}: {
+  payload: Payload;
+  claimed: ClaimedOrder;
+  leaseMs: number;
+}): Promise<Outcome> {
+  if (order.group) {
+    const members = await publicationRows(payload).countDocuments({ group: order.group });
+    await extendLease({ payload, lease, leaseMs: leaseMs + members * GROUP_MEMBER_MS });
+  }
+  const heartbeat = setInterval(() => {
+    // When this fails the lease runs out, which is what leases are for.
+    extendLease({ payload, lease, leaseMs }).catch(() => undefined);
+  }, leaseMs / 3);
+  try {
+    const fired = await firePublication({ payload, lease });
+    return { kind: 'fired', latenessMs: fired.map(({ latenessMs }) => latenessMs) };
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'LEASE_LOST') return { kind: 'lost' };
+    const isPassing = !(error instanceof Refusal) || PASSING.includes(error.code);
+    const reason = error instanceof Error ? error.message : String(error);
+    const inMs = isPassing ? retryAfter(order.attempts ?? 1) : null;
+    if (inMs !== null) {
+      await postponeOrder({ payload, lease, inMs });
+      return { kind: 'retried', inMs, reason };
+    }
+    const code = isPassing || !(error instanceof Refusal) ? 'FAILED_TOO_OFTEN' : error.code;
+    const blocked = await blockPublication({ payload, lease, code, reason });
+    if (blocked.length === 0) return { kind: 'lost' };
+    return { kind: 'blocked', orders: blocked.length, code, reason };
+  } finally {
+    clearInterval(heartbeat);
+  }
+}

@@ -1,0 +1,73 @@
+import type { Payload } from 'payload';
+
+import type { LeaseHeld } from '../actions/firePublication';
+import type { PublicationRow } from '../actions/PublicationRow';
+import { publicationRows } from '../actions/publicationRows';
+import type { DueOrder } from './dueOrders';
+
+/** A row that a dead client's transaction holds locked must not keep a worker from the others. */
+const LONGEST_WAIT_MS = 1_000;
+
+/** MongoDB's MaxTimeMSExpired. */
+const TIMED_OUT = 50;
+
+/** A claimed order with the worker's hold on it. */
+export interface ClaimedOrder {
+  lease: LeaseHeld;
+  order: PublicationRow;
+  /** Whether another worker had it and its lease ran out. */
+  isTakenOver: boolean;
+}
+
+/**
+ * Claims a due order by one conditional update: of all workers that try, one gets it. The lease runs
+ * by the database's clock. Null when somebody else was quicker or the order is not due any more.
+ */
+export async function claimOrder({
+  payload,
+  due,
+  owner,
+  leaseMs,
+}: {
+  payload: Payload;
+  due: DueOrder;
+  owner: string;
+  leaseMs: number;
+}): Promise<ClaimedOrder | null> {
+  const isTakenOver = due.state === 'claimed';
+  if (isTakenOver) await endSession(payload, due.lease?.session);
+  const until = { $add: ['$$NOW', leaseMs] };
+  const order = await publicationRows(payload)
+    .findOneAndUpdate(
+      {
+        _id: due._id,
+        state: { $in: ['pending', 'claimed'] },
+        wakeAt: { $gt: new Date(0) },
+        $expr: { $lte: ['$wakeAt', '$$NOW'] },
+      },
+      [
+        {
+          $set: {
+            state: 'claimed',
+            lease: { owner, until, token: { $add: [{ $ifNull: ['$lease.token', 0] }, 1] } },
+            wakeAt: until,
+            attempts: { $add: [{ $ifNull: ['$attempts', 0] }, 1] },
+          },
+        },
+        { $unset: 'lease.session' },
+      ],
+      { returnDocument: 'after', maxTimeMS: LONGEST_WAIT_MS },
+    )
+    .catch((error: unknown) => {
+      if ((error as { code?: unknown }).code === TIMED_OUT) return null;
+      throw error;
+    });
+  if (!order) return null;
+  return { order, isTakenOver, lease: { id: order._id, owner, token: order.lease?.token ?? 0 } };
+}
+
+/** Rolls back what the worker before was doing when it died, or can no longer be allowed to finish. */
+async function endSession(payload: Payload, session: unknown): Promise<void> {
+  if (!session) return;
+  await payload.db.connection.db?.admin().command({ killSessions: [session] });
+}
