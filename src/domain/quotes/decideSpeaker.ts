@@ -35,7 +35,7 @@ export interface Decision {
 /** What it costs a cue that another quotation stands between. */
 const CROSSING = 4;
 /** Tokens. Text without stops must not cost the square of its length. */
-const LONGEST_SENTENCE = 300;
+const LONGEST_SENTENCE = 150;
 /** A cue further from its quotation than this many tokens belongs to something else. */
 const REACH = 45;
 const CONJUNCTIONS =

@@ -11,13 +11,17 @@ const LONGEST_REPLACED = 60;
 const FEWEST_WORDS = 3;
 
 const EDITED = /\[ ?\. ?\. ?\. ?\]|\.(?: ?\.){2,3}|\[([^\]]*)\](?=(\p{L})?)/gu;
-const NO_LETTER_BEFORE = String.raw`(?<![\p{L}\p{N}])`;
-const NO_LETTER_AFTER = String.raw`(?![\p{L}\p{N}])`;
+
+/** Words that must stand in the text as they are, and how much of it may stand before them. */
+interface Run {
+  pattern: string;
+  gapBefore: number;
+}
 
 /**
  * Matches a folded quotation in which an editor has left words out (... or [...]), put words in
  * brackets or changed the capital of a word ([T]he, or the first letter) against a folded text.
- * Null where any other letter differs.
+ * Null where any other letter differs. The time grows with the text times the number of gaps.
  */
 export function matchElided(options: {
   quote: string;
@@ -25,54 +29,71 @@ export function matchElided(options: {
 }): (TextSpan & { changes: QuoteChange[] }) | null {
   const { quote, text } = options;
   const changes = new Set<QuoteChange>();
-  const kept = quote.replace(EDITED, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (kept.length < FEWEST_WORDS && kept.length < quote.split(' ').length) return null;
-  const source = readPattern(quote, changes);
-  for (const match of text.matchAll(new RegExp(source, 'gu'))) {
-    const span = { start: match.index, end: match.index + match[0].length };
-    if (!isWhole({ text, ...span })) continue;
-    // Only the first letter is left, and it differs where nothing was bracketed or left out.
-    if (text[span.start] !== quote[0] && /^\p{L}/u.test(quote)) changes.add('capital');
-    return { ...span, changes: [...changes] };
+  const runs = readRuns(quote, changes);
+  const kept = quote.replace(EDITED, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  if (runs.length === 0 || (runs.length > 1 && kept < FEWEST_WORDS)) return null;
+
+  let reached: TextSpan[] | null = null;
+  for (const run of runs) {
+    reached = extend({ text, run, reached });
+    if (reached.length === 0) return null;
   }
-  return null;
+  const span = reached?.[0];
+  if (span === undefined) return null;
+  if (/^\p{L}/u.test(quote) && text[span.start] !== quote[0]) changes.add('capital');
+  return { ...span, changes: [...changes] };
 }
 
-function readPattern(quote: string, changes: Set<QuoteChange>): string {
-  // Runs of words, and between them what may stand in a gap.
-  const runs = [''];
-  const gaps: string[] = [];
+/** The passages that go on with a run, from each place where it follows a passage closely enough. */
+function extend(options: { text: string; run: Run; reached: TextSpan[] | null }): TextSpan[] {
+  const { text, run, reached } = options;
+  const passages: TextSpan[] = [];
+  let before = -1;
+  for (const match of text.matchAll(new RegExp(run.pattern, 'gu'))) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (!isWhole({ text, start, end })) continue;
+    if (reached === null) {
+      passages.push({ start, end });
+      continue;
+    }
+    while ((reached[before + 1]?.end ?? Infinity) <= start) before += 1;
+    const passage = reached[before];
+    if (passage !== undefined && start - passage.end <= run.gapBefore) {
+      passages.push({ start: passage.start, end });
+    }
+  }
+  return passages;
+}
+
+function readRuns(quote: string, changes: Set<QuoteChange>): Run[] {
+  const runs: Run[] = [{ pattern: '', gapBefore: 0 }];
   let at = 0;
-  const append = (words: string): void => {
-    const isFirst = runs.length === 1 && runs[0] === '';
-    runs.push((runs.pop() ?? '') + literal(words, isFirst));
+  const append = (pattern: string): void => {
+    const last = runs.at(-1);
+    if (last !== undefined) last.pattern += pattern;
   };
+  const isFirst = (): boolean => runs.length === 1 && runs[0]?.pattern === '';
   for (const match of quote.matchAll(EDITED)) {
     const inside = match[1];
-    append(quote.slice(at, match.index));
+    append(literal(quote.slice(at, match.index), isFirst()));
     at = match.index + match[0].length;
     if (inside?.length === 1 && match[2] !== undefined) {
       changes.add('capital');
-      runs.push((runs.pop() ?? '') + eitherCase(inside));
-      continue;
+      append(eitherCase(inside));
+    } else {
+      changes.add(inside === undefined ? 'elision' : 'insertion');
+      const gapBefore = inside === undefined ? LONGEST_GAP : LONGEST_REPLACED;
+      runs.push({ pattern: '', gapBefore });
     }
-    changes.add(inside === undefined ? 'elision' : 'insertion');
-    gaps.push(`[^]{0,${inside === undefined ? LONGEST_GAP : LONGEST_REPLACED}}?`);
-    runs.push('');
   }
-  append(quote.slice(at));
-  let pattern = '';
-  for (const [index, run] of runs.entries()) {
-    const words = run.trim();
-    if (words === '') continue;
-    // What is left out at either end of a quotation is anything at all.
-    const gap =
-      pattern === '' ? '' : `${NO_LETTER_AFTER}${gaps[index - 1] ?? ''}${NO_LETTER_BEFORE}`;
-    pattern += gap + words;
-  }
-  return pattern;
+  append(literal(quote.slice(at), isFirst()));
+  return runs
+    .map((run) => ({ ...run, pattern: run.pattern.trim() }))
+    .filter((run) => /[\p{L}\p{N}]/u.test(run.pattern));
 }
 
+/** The first letter of a quotation may have another case: it opens another sentence now. */
 function literal(words: string, isFirst: boolean): string {
   const first = words.trimStart()[0];
   if (!isFirst || first === undefined || !/\p{L}/u.test(first)) return escaped(words);

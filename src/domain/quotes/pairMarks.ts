@@ -61,10 +61,9 @@ export function pairMarks(options: { text: string; from: number; to: number }): 
   const top: MarkPair[] = [];
   const stack: MarkPair[] = [];
   const nextSingleCloser = singleClosers({ text, from, to });
-  MARK.lastIndex = from;
-  for (let match = MARK.exec(text); match !== null && match.index < to; match = MARK.exec(text)) {
+  for (const match of text.slice(from, to).matchAll(MARK)) {
     const mark = match[0];
-    const at = match.index;
+    const at = from + match.index;
     const end = at + mark.length;
     const before = at > from ? (text[at - 1] ?? ' ') : ' ';
     const after = end < to ? (text[end] ?? ' ') : ' ';

@@ -51,14 +51,13 @@ export function readTokens(options: {
 
 function readWords(options: { text: string; from: number; to: number; tokens: Token[] }): void {
   const { text, from, to, tokens } = options;
-  TOKEN.lastIndex = from;
-  for (let match = TOKEN.exec(text); match !== null && match.index < to; match = TOKEN.exec(text)) {
+  let taken = from;
+  for (const match of text.slice(from, to).matchAll(TOKEN)) {
     let found = match[0];
-    const start = match.index;
-    if (text[start + found.length] === '.' && ABBREVIATION.test(found)) {
-      found = `${found}.`;
-      TOKEN.lastIndex = start + found.length;
-    }
+    const start = from + match.index;
+    if (start < taken) continue;
+    if (text[start + found.length] === '.' && ABBREVIATION.test(found)) found = `${found}.`;
+    taken = start + found.length;
     tokens.push({
       kind: /[\p{L}\p{N}]/u.test(found) ? 'word' : 'mark',
       text: found,

@@ -29,5 +29,13 @@ export function joinParagraphs(
 
 /** The paragraph that holds an offset of the joined text, or null for what stands above them all. */
 export function paragraphAt(places: ParagraphPlace[], offset: number): ParagraphPlace | null {
-  return places.find((place) => place.start <= offset && offset <= place.end) ?? null;
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.end ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  const place = places[low];
+  return place !== undefined && place.start <= offset ? place : null;
 }

@@ -21,6 +21,9 @@ const LINK =
 const TITLE_LINK = /^ (?:of|for)(?: the)? $/;
 const SENTENCE_START = /(?:^|[.!?:;\n—–]|[.!?]["”’»)])\s*["“„«‘('[]*$/;
 
+/** More capitals in a row than any title and name have are no name. */
+const LONGEST_RUN = 24;
+
 /** Words that open a sentence with a capital without naming anybody. */
 const OPENERS = new Set(
   'A About According Across Add Additionally After Afterwards Again Against All Almost Along Already Also Although Always Am Amid Among An And Another Any Anyone Are Around As Asked At Back Be Because Before Behind Being Below Beside Besides Between Beyond Both But By Can Could Critics Despite Did Do Does During Each Earlier Either Else Even Ever Every Everyone Except Few Finally First For Former Formerly From Further Given Had Has Have He Her Here Hers Him His How However I If In Indeed Inside Instead Into Is It Its Just Last Later Leaving Less Let Like Likewise Long Many May Maybe Me Meanwhile Might More Moreover Most Much Must My Near Neither Never Nevertheless Next No Nobody None Nonetheless Nor Not Nothing Now Of Off Often On Once One Only Onto Or Other Others Our Out Outside Over Past Perhaps Quite Rather Regarding Responding Reporting Said Says Second Several Shall She Should Similarly Since So Some Somebody Someone Something Sometimes Soon Speaking Still Such Than Thank That The Their Them Then There Therefore These They Third This Those Though Three Through Throughout Thus To Today Together Tomorrow Tonight Too Toward Towards Two Under Unless Unlike Until Up Upon Us Very Was We Well Were What Whatever When Where Whereas Whether Which While Who Whoever Whom Whose Why Will With Within Without Would Writing Yes Yesterday Yet You Your Der Die Das Ein Eine Und Aber Im In Am Auf Mit Nach Vor Für Es Er Sie Wir Ich Le La Les Un Une Et Mais Il Elle Nous En Dans Pour Avec Selon El Los Las Una Y Pero Con Para Según'.split(
@@ -61,8 +64,8 @@ function isLinked(previous: string, gap: string): boolean {
 }
 
 function close(text: string, words: NameWord[], runs: NameRun[]): void {
-  let kept = words;
-  while (kept[0] !== undefined && isOnlyOpener(text, kept[0])) kept = kept.slice(1);
+  const opening = words.findIndex((word) => !isOnlyOpener(text, word));
+  const kept = words.slice(opening === -1 ? words.length : opening, LONGEST_RUN + opening);
   const first = kept[0];
   if (first === undefined) return;
   const before = text.slice(Math.max(0, first.start - 4), first.start);
