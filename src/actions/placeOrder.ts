@@ -63,7 +63,7 @@ export async function placeOrder({
   const pinned = kind === 'withdraw' ? (liveEdition ?? approvedEdition) : approvedEdition;
   const editionId = typeof pinned === 'string' ? pinned : (pinned?.id ?? '');
   const edition = await loadEdition(editionId, req);
-  const created: Publication = await req.payload.db.create({
+  const created: unknown = await req.payload.db.create({
     collection: 'publications',
     data: {
       title: `${kind === 'publish' ? 'Publish' : 'Withdraw'} “${article.headline}”`,
@@ -87,7 +87,7 @@ export async function placeOrder({
   });
   const { ObjectId } = req.payload.db.connection.base.Types;
   const order = await publicationRows(req.payload).findOne(
-    { _id: new ObjectId(String(created.id)) },
+    { _id: new ObjectId((created as Publication).id) },
     { session: await sessionOf(req) },
   );
   if (!order) throw new Error('An order that was just placed is not there.');

@@ -1,0 +1,38 @@
+/**
+ * One worker as a process of its own, for bench/scheduling.ts and the crash trial of the tests. With
+ * CLOCK_SKEW_MS this process believes in another time than everybody else.
+ */
+const skewMs = Number(process.env.CLOCK_SKEW_MS ?? 0);
+if (skewMs !== 0) {
+  const rightNow = Date.now.bind(Date);
+  globalThis.Date = new Proxy(Date, {
+    construct: (RealDate, args: unknown[]) =>
+      Reflect.construct(RealDate, args.length === 0 ? [rightNow() + skewMs] : args) as Date,
+    get: (RealDate, name) =>
+      name === 'now' ? () => rightNow() + skewMs : (Reflect.get(RealDate, name) as unknown),
+  });
+}
+
+// One after the other: loaded at the same time they now and then wait for each other for ever.
+const { getPayload } = await import('payload');
+const { default: config } = await import('../payload.config');
+const { startWorker } = await import('../src/scheduling/startWorker');
+const payload = await getPayload({ config });
+const worker = startWorker({
+  payload,
+  log: (line) => console.log(line),
+  leaseMs: Number(process.env.LEASE_MS ?? 10_000),
+});
+console.log('ready');
+
+process.on('SIGTERM', () => {
+  worker
+    .stop()
+    .then(() => {
+      console.log(`metrics ${JSON.stringify(worker.metrics())}`);
+      process.exit(0);
+    })
+    .catch(() => process.exit(1));
+});
+
+export {};
