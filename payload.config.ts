@@ -76,6 +76,10 @@ export default buildConfig({
     // Payload's default asks gravatar.com for pictures, which tells an outside host who works here.
     avatar: 'default',
     meta: { titleSuffix: ' · Standfirst' },
+    components: {
+      graphics: { Icon: '/src/admin/brand/Mark#Mark', Logo: '/src/admin/brand/Logo#Logo' },
+      actions: ['/src/admin/notices/NoticesBell#NoticesBell'],
+    },
     importMap: {
       baseDir: import.meta.dirname,
       importMapFile: `${import.meta.dirname}/src/app/(payload)/admin/importMap.ts`,

@@ -66,9 +66,18 @@ export const Articles: CollectionConfig = {
     },
     components: {
       edit: {
-        PublishButton: '/src/admin/workflow/PublishButton#PublishButton',
+        PublishButton: '/src/admin/workflow/NoButton#NoButton',
         UnpublishButton: '/src/admin/workflow/NoButton#NoButton',
-        Status: '/src/admin/workflow/ArticleStatus#ArticleStatus',
+        Status: '/src/admin/workflow/NoButton#NoButton',
+      },
+      views: {
+        edit: {
+          history: {
+            Component: '/src/admin/history/HistoryView#HistoryView',
+            path: '/history',
+            tab: { label: 'History', href: '/history', order: 100 },
+          },
+        },
       },
     },
   },
@@ -98,6 +107,14 @@ export const Articles: CollectionConfig = {
   },
   endpoints: [...articleActions, articlePreview],
   fields: [
+    {
+      name: 'workflowBar',
+      type: 'ui',
+      admin: {
+        components: { Field: '/src/admin/workflow/WorkflowBar#WorkflowBar' },
+        disableListColumn: true,
+      },
+    },
     {
       type: 'tabs',
       tabs: [

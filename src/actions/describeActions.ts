@@ -2,28 +2,12 @@ import type { PayloadRequest } from 'payload';
 
 import { buildEdition } from '../domain/edition/buildEdition';
 import { canonicalHash } from '../domain/edition/canonicalHash';
-import type { ArticleState } from '../domain/workflow/ArticleState';
-import { availableActions, type ActionAvailability } from '../domain/workflow/availableActions';
+import type { ActionOverview } from '../domain/workflow/ActionOverview';
+import { availableActions } from '../domain/workflow/availableActions';
 import { publishIssues } from '../domain/workflow/publishIssues';
-import type { PublishIssue } from '../domain/workflow/PublishIssue';
 import { actorOf, articleState } from './articleState';
 import { loadWorkingCopy } from './loadWorkingCopy';
 import { openOrders, pendingPublication } from './openOrders';
-
-/** What a person can do with an article now, and what stands in the way. */
-export interface ActionOverview {
-  stage: ArticleState['stage'];
-  publicationState: ArticleState['publicationState'];
-  onHold: boolean;
-  approvedEdition: string | null;
-  liveEdition: string | null;
-  /** The hash of the working copy as it stands: what approving now would bind. */
-  contentHash: string;
-  /** False when the newsroom has switched four eyes off. */
-  fourEyes: boolean;
-  actions: ActionAvailability[];
-  issues: PublishIssue[];
-}
 
 /** Reads only: decides for the request's user by the same table as the actions themselves. */
 export async function describeActions({

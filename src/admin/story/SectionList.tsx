@@ -1,6 +1,13 @@
 'use client';
 
-import { Button, FieldDescription, toast, useConfig, useDocumentDrawer, useField } from '@payloadcms/ui';
+import {
+  Button,
+  FieldDescription,
+  toast,
+  useConfig,
+  useDocumentDrawer,
+  useField,
+} from '@payloadcms/ui';
 import type { RelationshipFieldClientComponent } from 'payload';
 import { useCallback, useEffect, useState } from 'react';
 

@@ -1,7 +1,7 @@
+import { WorkflowBar as WorkflowBar_698b4a47d2af2608e21bbae1d7a217e3 } from '../../../../src/admin/workflow/WorkflowBar'
 import { SectionList as SectionList_1bca51888a049919fc247ffbb60d820d } from '../../../../src/admin/story/SectionList'
-import { PublishButton as PublishButton_8896a0dd6c1638f3d139db7de11e4d88 } from '../../../../src/admin/workflow/PublishButton'
-import { ArticleStatus as ArticleStatus_cb7d9f94f4cc24d717f5fa144eb8851e } from '../../../../src/admin/workflow/ArticleStatus'
 import { NoButton as NoButton_0cf9e0be2b9581df076ebbff42dedf73 } from '../../../../src/admin/workflow/NoButton'
+import { HistoryView as HistoryView_ab9cf6ca67c54a56c9f595e9992a7f7e } from '../../../../src/admin/history/HistoryView'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -21,14 +21,17 @@ import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { Mark as Mark_993c43dc35e0abbde1c4494f77f35c40 } from '../../../../src/admin/brand/Mark'
+import { Logo as Logo_b231ac8248d52be15270b4d2370a5c12 } from '../../../../src/admin/brand/Logo'
+import { NoticesBell as NoticesBell_422039e883b0317b3831b38420dc43cf } from '../../../../src/admin/notices/NoticesBell'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/admin/workflow/WorkflowBar#WorkflowBar": WorkflowBar_698b4a47d2af2608e21bbae1d7a217e3,
   "/src/admin/story/SectionList#SectionList": SectionList_1bca51888a049919fc247ffbb60d820d,
-  "/src/admin/workflow/PublishButton#PublishButton": PublishButton_8896a0dd6c1638f3d139db7de11e4d88,
-  "/src/admin/workflow/ArticleStatus#ArticleStatus": ArticleStatus_cb7d9f94f4cc24d717f5fa144eb8851e,
   "/src/admin/workflow/NoButton#NoButton": NoButton_0cf9e0be2b9581df076ebbff42dedf73,
+  "/src/admin/history/HistoryView#HistoryView": HistoryView_ab9cf6ca67c54a56c9f595e9992a7f7e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -48,5 +51,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/brand/Mark#Mark": Mark_993c43dc35e0abbde1c4494f77f35c40,
+  "/src/admin/brand/Logo#Logo": Logo_b231ac8248d52be15270b4d2370a5c12,
+  "/src/admin/notices/NoticesBell#NoticesBell": NoticesBell_422039e883b0317b3831b38420dc43cf,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,256 @@
+'use client';
+
+import { Button, Gutter, toast, useConfig, useDocumentInfo } from '@payloadcms/ui';
+import { useCallback, useEffect, useState } from 'react';
+
+import type { EditionDiff } from '../../domain/edition/diffEditions';
+import type { ActionOverview } from '../../domain/workflow/ActionOverview';
+import { ActionDialog, type ActionForm } from '../workflow/ActionDialog';
+import { actionWords } from '../workflow/actionWords';
+import { useArticleActions, type ActionProblem } from '../workflow/useArticleActions';
+import { Ago } from './Ago';
+import { DiffView } from './DiffView';
+
+import './history.css';
+
+interface EditionRow {
+  id: string;
+  number: number;
+  hash: string;
+  frozenAt: string;
+  frozenByName?: string | null;
+}
+
+interface AuditRow {
+  id: string;
+  at: string;
+  action: string;
+  actorName?: string | null;
+  from?: string | null;
+  to?: string | null;
+  reason?: string | null;
+  edition?: string | null;
+}
+
+/** Long enough to tell hashes apart at a glance. */
+const SHORT_HASH = 10;
+
+/** Who did what with the article, and its editions: compare any two, or go back to one. */
+export function HistoryView() {
+  const { id } = useDocumentInfo();
+  const articleId = String(id);
+  const { config } = useConfig();
+  const { overview, load, run } = useArticleActions(articleId, 0);
+  const [editions, setEditions] = useState<EditionRow[]>([]);
+  const [entries, setEntries] = useState<AuditRow[] | null>(null);
+  const api = config.routes.api;
+
+  const reload = useCallback(async () => {
+    const list = async <T,>(collection: string, sort: string): Promise<T[]> => {
+      const query = `where[article][equals]=${articleId}&sort=${sort}&limit=200&depth=0`;
+      const response = await fetch(`${api}/${collection}?${query}`, { credentials: 'include' });
+      return ((await response.json()) as { docs?: T[] }).docs ?? [];
+    };
+    setEditions(await list<EditionRow>('editions', '-number'));
+    setEntries(await list<AuditRow>('audit-entries', '-at'));
+  }, [api, articleId]);
+
+  useEffect(() => {
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- the state is set after the answer
+    reload().catch(() => toast.error('The history could not be loaded. Reload the page.'));
+  }, [reload]);
+
+  return (
+    <Gutter className="history">
+      <h2>Editions</h2>
+      {editions.length === 0 && (
+        <p>No edition yet. The first is frozen when the article is approved.</p>
+      )}
+      {editions.length > 0 && overview && (
+        <Editions
+          articleId={articleId}
+          editions={editions}
+          overview={overview}
+          onRollBack={async (edition, form) => {
+            const answer = await run('rollBack', { edition, change: form.change });
+            if (answer.ok) {
+              toast.success(actionWords.rollBack?.done ?? 'Done.');
+              await Promise.all([load(), reload()]);
+            }
+            return answer.ok ? null : answer.problem;
+          }}
+        />
+      )}
+      <h2>What happened</h2>
+      {entries?.length === 0 && <p>Nothing yet. Every action is written down here.</p>}
+      <ol className="history__entries">
+        {entries?.map((entry) => (
+          <AuditItem key={entry.id} entry={entry} editions={editions} />
+        ))}
+      </ol>
+    </Gutter>
+  );
+}
+
+function AuditItem({ entry, editions }: { entry: AuditRow; editions: readonly EditionRow[] }) {
+  const edition = editions.find(({ id }) => id === entry.edition);
+  return (
+    <li>
+      <Ago at={entry.at} /> <strong>{entry.actorName}</strong>:{' '}
+      {actionWords[entry.action as keyof typeof actionWords]?.label ?? entry.action}
+      {edition && `, edition ${edition.number}`}
+      <span className="history__standing">
+        {' '}
+        {entry.from} → {entry.to}
+      </span>
+      {entry.reason && <q>{entry.reason}</q>}
+    </li>
+  );
+}
+
+interface EditionsProps {
+  articleId: string;
+  editions: readonly EditionRow[];
+  overview: ActionOverview;
+  onRollBack: (edition: string, form: ActionForm) => Promise<ActionProblem | null>;
+}
+
+function Editions({ articleId, editions, overview, onRollBack }: EditionsProps) {
+  const { config } = useConfig();
+  const [newest, second] = editions;
+  const [from, setFrom] = useState(second?.id ?? newest?.id ?? '');
+  const [to, setTo] = useState(second ? (newest?.id ?? '') : 'working-copy');
+  const [diff, setDiff] = useState<EditionDiff | null>(null);
+  const [backTo, setBackTo] = useState<string | null>(null);
+  const [problem, setProblem] = useState<ActionProblem | null>(null);
+  const article = `${config.routes.api}/articles/${articleId}`;
+
+  useEffect(() => {
+    if (!from || !to) return;
+    fetch(`${article}/diff?from=${from}&to=${to}`, { credentials: 'include' })
+      .then(async (response) => (await response.json()) as { diff: EditionDiff })
+      .then((answer) => setDiff(answer.diff))
+      .catch(() => setDiff(null));
+  }, [article, from, to]);
+
+  const restore = async ({ id, number }: EditionRow) => {
+    const response = await fetch(`${article}/editions/${id}/restore`, {
+      method: 'POST',
+      credentials: 'include',
+    }).catch(() => null);
+    const answer = (await response?.json().catch(() => null)) as {
+      errors?: { message: string }[];
+    } | null;
+    if (response?.ok) toast.success(`The text of edition ${number} is the draft now.`);
+    else toast.error(answer?.errors?.[0]?.message ?? 'The server cannot be reached. Try again.');
+  };
+
+  const rollBack = overview.actions.find(({ action }) => action === 'rollBack');
+  return (
+    <>
+      <table className="history__editions">
+        <thead>
+          <tr>
+            <th scope="col">Edition</th>
+            <th scope="col">Approved</th>
+            <th scope="col">By</th>
+            <th scope="col">Hash</th>
+            <th scope="col">
+              <span className="history__hidden">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {editions.map((edition) => (
+            <tr key={edition.id}>
+              <th scope="row">
+                {edition.number}
+                {edition.id === overview.liveEdition && ' · readers see this'}
+                {edition.id === overview.approvedEdition &&
+                  edition.id !== overview.liveEdition &&
+                  ' · approved, waits'}
+              </th>
+              <td>
+                <Ago at={edition.frozenAt} />
+              </td>
+              <td>{edition.frozenByName}</td>
+              <td>
+                <code title={edition.hash}>{edition.hash.slice(0, SHORT_HASH)}</code>
+              </td>
+              <td className="history__buttons">
+                <Button
+                  buttonStyle="subtle"
+                  margin={false}
+                  onClick={() => void restore(edition)}
+                  size="small"
+                >
+                  Restore as draft
+                </Button>
+                {rollBack?.isAllowed && edition.id !== overview.liveEdition && (
+                  <Button
+                    buttonStyle="subtle"
+                    margin={false}
+                    onClick={() => setBackTo(edition.id)}
+                    size="small"
+                  >
+                    Show readers this edition
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="history__choice">
+        <EditionChoice label="Compare" value={from} editions={editions} onChange={setFrom} />
+        <EditionChoice label="with" value={to} editions={editions} onChange={setTo} />
+      </div>
+      {diff ? <DiffView diff={diff} /> : <p>Loading the changes…</p>}
+      {backTo && (
+        <ActionDialog
+          action="rollBack"
+          needs={['change']}
+          articleId={articleId}
+          liveEdition={overview.liveEdition}
+          problem={problem}
+          isBusy={false}
+          onCancel={() => setBackTo(null)}
+          onConfirm={(form) =>
+            void onRollBack(backTo, {
+              change: form.change ?? { kind: 'correction', note: '' },
+            }).then((refusal) => {
+              setProblem(refusal);
+              if (!refusal) setBackTo(null);
+            })
+          }
+        />
+      )}
+    </>
+  );
+}
+
+function EditionChoice({
+  label,
+  value,
+  editions,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  editions: readonly EditionRow[];
+  onChange: (id: string) => void;
+}) {
+  return (
+    <label>
+      {label}{' '}
+      <select value={value} onChange={({ target }) => onChange(target.value)}>
+        {editions.map(({ id, number }) => (
+          <option key={id} value={id}>
+            edition {number}
+          </option>
+        ))}
+        <option value="working-copy">the working copy</option>
+      </select>
+    </label>
+  );
+}

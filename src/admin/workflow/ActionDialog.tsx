@@ -1,0 +1,250 @@
+'use client';
+
+import { Button, useConfig } from '@payloadcms/ui';
+import { useEffect, useId, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+
+import { diffEditions, type EditionDiff } from '../../domain/edition/diffEditions';
+import type { EditionContent } from '../../domain/edition/EditionContent';
+import type { ActionName } from '../../domain/workflow/ActionName';
+import { CHANGE_KINDS, type ChangeKind } from '../../domain/workflow/ArticleState';
+import { DiffView } from '../history/DiffView';
+import { actionWords } from './actionWords';
+import { BlockerList } from './BlockerList';
+import type { ActionProblem } from './useArticleActions';
+
+import './workflow.css';
+
+/** What is asked for before an action: texts, and what only some actions need. */
+export interface ActionForm {
+  reason?: string;
+  note?: string;
+  notice?: string;
+  change?: { kind: ChangeKind; note: string };
+  wallTime?: string;
+  zone?: string;
+}
+
+interface ActionDialogProps {
+  action: ActionName;
+  /** What the server says that the action needs. */
+  needs: readonly string[];
+  articleId: string;
+  /** Approving shows how the text differs from this edition; null: readers see nothing yet. */
+  liveEdition: string | null;
+  problem: ActionProblem | null;
+  isBusy: boolean;
+  onCancel: () => void;
+  onConfirm: (form: ActionForm) => void;
+}
+
+const TEXTS = {
+  note: 'Note to the writer: what to change',
+  reason: 'Reason, for the history',
+  notice: 'Notice that readers find in its place',
+} as const;
+
+const CHANGES: Record<ChangeKind, string> = {
+  correction: 'Correction: something was wrong',
+  clarification: 'Clarification: something could be misunderstood',
+  update: 'Update: there is news',
+  minor: 'Minor: spelling or style, not shown to readers',
+};
+
+/** Says what will happen, asks for what it takes, and stays open with the answer when it is a no. */
+export function ActionDialog(props: ActionDialogProps) {
+  const { action, needs, articleId, liveEdition, problem, isBusy, onCancel, onConfirm } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const [form, setForm] = useState<ActionForm>({
+    ...(needs.includes('at') ? { zone: Intl.DateTimeFormat().resolvedOptions().timeZone } : {}),
+  });
+  const words = actionWords[action];
+
+  useEffect(() => {
+    // The element's own modal mode traps the focus, closes on Escape and returns the focus.
+    dialog.current?.showModal();
+  }, []);
+
+  const texts = (['note', 'reason', 'notice'] as const).filter((name) => needs.includes(name));
+  // Outside of the article's own form: a form cannot stand inside another.
+  return createPortal(
+    <dialog
+      ref={dialog}
+      className="action-dialog"
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onCancel();
+      }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          // React passes events of a portal on to the article's own form all the same.
+          event.stopPropagation();
+          onConfirm(form);
+        }}
+      >
+        <h2 id={titleId}>{words?.label ?? action}</h2>
+        <p>{words?.willHappen}</p>
+        {needs.includes('contentHash') && (
+          <ApprovedText articleId={articleId} liveEdition={liveEdition} round={problem} />
+        )}
+        {needs.includes('change') && (
+          <ChangeFields change={form.change} onChange={(change) => setForm({ ...form, change })} />
+        )}
+        {needs.includes('at') && <TimeFields form={form} onChange={setForm} />}
+        {texts.map((name) => (
+          <label key={name} className="action-dialog__field">
+            {TEXTS[name]}
+            <textarea
+              required
+              rows={3}
+              value={form[name] ?? ''}
+              onChange={({ target }) => setForm({ ...form, [name]: target.value })}
+            />
+          </label>
+        ))}
+        {problem && (
+          <div className="action-dialog__problem" role="alert">
+            {problem.issues.length === 0 && <p>{problem.message}</p>}
+            <BlockerList issues={problem.issues} title="Not done. First put right:" />
+          </div>
+        )}
+        <div className="action-dialog__buttons">
+          <Button buttonStyle="secondary" margin={false} onClick={onCancel} type="button">
+            Cancel
+          </Button>
+          <Button disabled={isBusy} margin={false} type="submit">
+            {isBusy ? 'One moment…' : (words?.label ?? action)}
+          </Button>
+        </div>
+      </form>
+    </dialog>,
+    document.body,
+  );
+}
+
+/**
+ * What is being approved: how it differs from what readers see, and, when the text moved while the
+ * dialog was open, what moved.
+ */
+function ApprovedText({
+  articleId,
+  liveEdition,
+  round,
+}: {
+  articleId: string;
+  liveEdition: string | null;
+  /** Changes when an approval was refused because the text moved: it is then read anew. */
+  round: unknown;
+}) {
+  const { config } = useConfig();
+  const opened = useRef<EditionContent | null>(null);
+  const [diff, setDiff] = useState<EditionDiff | null>(null);
+  const [moved, setMoved] = useState<EditionDiff | null>(null);
+  const address = `${config.routes.api}/articles/${articleId}/diff?from=${liveEdition ?? 'working-copy'}`;
+  useEffect(() => {
+    fetch(address, { credentials: 'include' })
+      .then(async (response) => (await response.json()) as Comparison)
+      .then((answer) => {
+        setDiff(answer.diff);
+        setMoved(opened.current && diffEditions(opened.current, answer.after));
+        opened.current = answer.after;
+      })
+      .catch(() => setDiff(null));
+  }, [address, round]);
+  return (
+    <div className="action-dialog__diff">
+      {moved && moved.fields.length + moved.sections.length + moved.quotes.length > 0 && (
+        <>
+          <h3>What moved while you were reading</h3>
+          <DiffView diff={moved} />
+        </>
+      )}
+      {liveEdition ? (
+        <>
+          <h3>What differs from what readers see now</h3>
+          {diff ? <DiffView diff={diff} /> : <p>Loading the changes…</p>}
+        </>
+      ) : (
+        <p>Readers have seen no edition yet: the whole text is new to them.</p>
+      )}
+    </div>
+  );
+}
+
+interface Comparison {
+  after: EditionContent;
+  diff: EditionDiff;
+}
+
+function ChangeFields({
+  change,
+  onChange,
+}: {
+  change: ActionForm['change'];
+  onChange: (change: NonNullable<ActionForm['change']>) => void;
+}) {
+  const kind = change?.kind ?? 'correction';
+  const note = change?.note ?? '';
+  return (
+    <fieldset className="action-dialog__field">
+      <legend>This changes a live text. What kind of change is it?</legend>
+      {CHANGE_KINDS.map((value) => (
+        <label key={value} className="action-dialog__choice">
+          <input
+            type="radio"
+            name="change-kind"
+            checked={kind === value}
+            onChange={() => onChange({ kind: value, note })}
+          />
+          {CHANGES[value]}
+        </label>
+      ))}
+      <label className="action-dialog__field">
+        {kind === 'minor' ? 'Reason, for the history' : 'Note that readers see'}
+        <textarea
+          required
+          rows={3}
+          value={note}
+          onChange={({ target }) => onChange({ kind, note: target.value })}
+        />
+      </label>
+    </fieldset>
+  );
+}
+
+function TimeFields({
+  form,
+  onChange,
+}: {
+  form: ActionForm;
+  onChange: (form: ActionForm) => void;
+}) {
+  return (
+    <div className="action-dialog__times">
+      <label className="action-dialog__field">
+        Time
+        <input
+          type="datetime-local"
+          required
+          value={form.wallTime ?? ''}
+          onChange={({ target }) => onChange({ ...form, wallTime: target.value })}
+        />
+      </label>
+      <label className="action-dialog__field">
+        Time zone
+        <select
+          value={form.zone}
+          onChange={({ target }) => onChange({ ...form, zone: target.value })}
+        >
+          {Intl.supportedValuesOf('timeZone').map((zone) => (
+            <option key={zone}>{zone}</option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}

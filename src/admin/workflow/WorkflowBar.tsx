@@ -1,0 +1,200 @@
+'use client';
+
+import {
+  Button,
+  toast,
+  useConfig,
+  useDocumentInfo,
+  useForm,
+  useFormModified,
+} from '@payloadcms/ui';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+
+import type { ActionName } from '../../domain/workflow/ActionName';
+import type { ActionOverview } from '../../domain/workflow/ActionOverview';
+import type { ActionAvailability } from '../../domain/workflow/availableActions';
+import { ActionDialog, type ActionForm } from './ActionDialog';
+import { actionWords, nextSteps, publicationWords, stageWords } from './actionWords';
+import { BlockerList } from './BlockerList';
+import { useArticleActions, type ActionProblem } from './useArticleActions';
+
+import './workflow.css';
+
+type OpenAction = Extract<ActionAvailability, { isAllowed: true }>;
+type ClosedAction = Extract<ActionAvailability, { isAllowed: false }>;
+
+/** Chosen from the history, where the edition is. */
+const NOT_IN_THE_BAR: readonly ActionName[] = ['rollBack'];
+
+/** Where the article stands, the next step, and everything that is in its way. */
+export function WorkflowBar() {
+  const { id, data, incrementVersionCount } = useDocumentInfo();
+  const articleId = id === undefined ? undefined : String(id);
+  const { submit } = useForm();
+  const isModified = useFormModified();
+  const { config } = useConfig();
+  const router = useRouter();
+  const { overview, load, run } = useArticleActions(articleId, data?.updatedAt);
+  const [open, setOpen] = useState<OpenAction | null>(null);
+  const [problem, setProblem] = useState<ActionProblem | null>(null);
+  const [contentHash, setContentHash] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  if (!articleId || !overview) return null;
+
+  /** What is on the page is saved first, so that the action is about what the person sees. */
+  const saveFirst = async (): Promise<boolean> => {
+    if (!isModified) return true;
+    const saved = await submit({
+      action: `${config.routes.api}/articles/${articleId}?draft=true&depth=0`,
+      method: 'PATCH',
+      overrides: { _status: 'draft' },
+      skipValidation: true,
+    });
+    return Boolean(saved?.res?.ok);
+  };
+
+  const begin = async (action: OpenAction) => {
+    setBusy(true);
+    const isSaved = await saveFirst();
+    const fresh = isSaved ? await load() : null;
+    setBusy(false);
+    if (!fresh) return;
+    const now = fresh.actions.find((candidate) => candidate.action === action.action);
+    if (!now?.isAllowed) {
+      toast.error(now?.message ?? 'This is not possible any more.');
+      return;
+    }
+    setProblem(null);
+    setContentHash(fresh.contentHash);
+    if (now.needs.length === 0) await perform(now.action, {}, fresh.contentHash);
+    else setOpen(now);
+  };
+
+  const perform = async (action: ActionName, form: ActionForm, hash: string | null) => {
+    setBusy(true);
+    const change = form.change ?? { kind: 'correction', note: '' };
+    const needsChange = open?.needs.includes('change');
+    const answer = await run(action, {
+      ...form,
+      ...(needsChange ? { change } : {}),
+      ...(action === 'approve' || action === 'override' ? { contentHash: hash } : {}),
+    });
+    setBusy(false);
+    const fresh = await load();
+    if (!answer.ok) {
+      setProblem(answer.problem);
+      // The dialog now shows the text as it stands; confirming again approves that.
+      setContentHash(fresh?.contentHash ?? null);
+      if (!open) toast.error(answer.problem.message, { duration: 15_000 });
+      return;
+    }
+    setOpen(null);
+    toast.success(actionWords[action]?.done ?? 'Done.');
+    incrementVersionCount();
+    router.refresh();
+  };
+
+  const allowed = overview.actions.filter(
+    (action): action is OpenAction => action.isAllowed && !NOT_IN_THE_BAR.includes(action.action),
+  );
+  const primary = nextSteps[overview.stage]
+    .map((name) => allowed.find(({ action }) => action === name))
+    .find(Boolean);
+  const others = allowed.filter((action) => action !== primary);
+  const waiting = primary ? null : reasonToWait(overview);
+  const blockers = blockersOf(overview);
+
+  return (
+    <section className="workflow-bar" aria-label="Workflow">
+      <div className="workflow-bar__row">
+        <Standing overview={overview} />
+        <div className="workflow-bar__actions">
+          {primary && (
+            <Button
+              disabled={isBusy}
+              margin={false}
+              onClick={() => void begin(primary)}
+              type="button"
+            >
+              {isBusy ? 'One moment…' : actionWords[primary.action]?.label}
+            </Button>
+          )}
+          {others.length > 0 && (
+            <details className="workflow-bar__more">
+              <summary>More actions</summary>
+              <ul>
+                {others.map((action) => (
+                  <li key={action.action}>
+                    <button type="button" disabled={isBusy} onClick={() => void begin(action)}>
+                      {actionWords[action.action]?.label ?? action.action}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </div>
+      </div>
+      {waiting && <p className="workflow-bar__waiting">{waiting}</p>}
+      <BlockerList issues={blockers} title="Before it can go on:" />
+      {open && (
+        <ActionDialog
+          key={open.action}
+          action={open.action}
+          needs={open.needs}
+          articleId={articleId}
+          liveEdition={overview.liveEdition}
+          problem={problem}
+          isBusy={isBusy}
+          onCancel={() => setOpen(null)}
+          onConfirm={(form) => void perform(open.action, form, contentHash)}
+        />
+      )}
+    </section>
+  );
+}
+
+function Standing({ overview }: { overview: ActionOverview }) {
+  const { stage, publicationState, onHold, approvedEdition, liveEdition, fourEyes } = overview;
+  const isWaiting = approvedEdition !== null && approvedEdition !== liveEdition;
+  return (
+    <p className="workflow-bar__standing">
+      <span className={`workflow-pill workflow-pill--${stage}`}>{stageWords[stage]}</span>
+      <span className={`workflow-pill workflow-pill--${publicationState}`}>
+        {publicationWords[publicationState]}
+      </span>
+      {isWaiting && <span className="workflow-pill">An approved edition waits</span>}
+      {onHold && <span className="workflow-pill workflow-pill--hold">On hold</span>}
+      {!fourEyes && <span className="workflow-pill">Four eyes off</span>}
+    </p>
+  );
+}
+
+/** Why the person who looks can do nothing now: the refusal of the step that comes next. */
+function reasonToWait({
+  stage,
+  actions,
+  approvedEdition,
+  liveEdition,
+}: ActionOverview): string | null {
+  if (stage === 'approved' && approvedEdition === liveEdition) return null;
+  const [next] = nextSteps[stage];
+  const refused = actions.find(
+    (action): action is ClosedAction => action.action === next && !action.isAllowed,
+  );
+  return refused && !refused.issues?.length ? refused.message : null;
+}
+
+/** The errors in the way of the next step; before submission also of that step itself. */
+function blockersOf({ stage, actions, issues }: ActionOverview) {
+  const [next] = nextSteps[stage];
+  const refused = actions.find(
+    (action): action is ClosedAction => action.action === next && !action.isAllowed,
+  );
+  if (refused?.issues?.length) return refused.issues;
+  return stage === 'approved' || stage === 'spiked'
+    ? []
+    : issues.filter(({ severity }) => severity === 'error');
+}

@@ -1,0 +1,18 @@
+import type { ArticleState } from './ArticleState';
+import type { ActionAvailability } from './availableActions';
+import type { PublishIssue } from './PublishIssue';
+
+/** What a person can do with an article now, and what stands in the way. */
+export interface ActionOverview {
+  stage: ArticleState['stage'];
+  publicationState: ArticleState['publicationState'];
+  onHold: boolean;
+  approvedEdition: string | null;
+  liveEdition: string | null;
+  /** The hash of the working copy as it stands: what approving now would bind. */
+  contentHash: string;
+  /** False when the newsroom has switched four eyes off. */
+  fourEyes: boolean;
+  actions: ActionAvailability[];
+  issues: PublishIssue[];
+}
