@@ -23,6 +23,7 @@ import { email } from './src/cms/email';
 import { articleMutations } from './src/cms/endpoints/articleMutations';
 import { storyEditor } from './src/cms/fields/storyEditor';
 import { explainConflicts } from './src/cms/hooks/explainConflicts';
+import { lockPublished } from './src/cms/lockPublished';
 import { readEnvironment } from './src/environment';
 
 const environment = readEnvironment();
@@ -40,16 +41,18 @@ function inDataFolder(collection: CollectionConfig): CollectionConfig {
 export default buildConfig({
   // Building the admin needs neither a secret nor a database; src/server.ts provides both at start.
   secret: environment.payloadSecret ?? 'only-while-building-the-admin',
-  db: mongooseAdapter({
-    url: environment.mongodbUri ?? 'mongodb://127.0.0.1/only-while-building',
-    // One document's failure in a bulk operation must not commit with the others (payload-traps 13).
-    bulkOperationsSingleTransaction: true,
-    // The collections of the database are called as those of the config.
-    autoPluralization: false,
-    // Uniqueness must hold from the first request on, not from whenever an index gets built.
-    ensureIndexes: true,
-    connectOptions: { appName: 'standfirst' },
-  }),
+  db: lockPublished(
+    mongooseAdapter({
+      url: environment.mongodbUri ?? 'mongodb://127.0.0.1/only-while-building',
+      // One document's failure in a bulk operation must not commit with the others (payload-traps 13).
+      bulkOperationsSingleTransaction: true,
+      // The collections of the database are called as those of the config.
+      autoPluralization: false,
+      // Uniqueness must hold from the first request on, not from whenever an index gets built.
+      ensureIndexes: true,
+      connectOptions: { appName: 'standfirst' },
+    }),
+  ),
   editor: storyEditor,
   email: email({ smtpUrl: environment.smtpUrl, from: environment.emailFrom }),
   sharp,

@@ -63,6 +63,67 @@ describe('the gate', () => {
     expect(await newestHeadline()).toBe('Changed in passing');
   });
 
+  it('door 1: a save of the admin’s whole form, empty trash field included, makes a draft', async () => {
+    const before = await publicView();
+    const { body: form } = await newsroom.rest('GET', `/articles/${live.article.id}?draft=true`, {
+      as: 'writer',
+    });
+    for (const query of [
+      '',
+      '?draft=true&autosave=true',
+      '?trash=true',
+      '?draft=true&trash=true',
+    ]) {
+      const save = await newsroom.rest('PATCH', `/articles/${live.article.id}${query}`, {
+        as: 'writer',
+        body: {
+          ...form,
+          _status: 'draft',
+          revision: undefined,
+          headline: `Whole form ${query}`,
+          deletedAt: null,
+        },
+      });
+      expect(save.status, save.text).toBe(200);
+      expect(await publicView()).toEqual(before);
+    }
+    const bulk = await newsroom.rest(
+      'PATCH',
+      `/articles?trash=true&where[id][equals]=${live.article.id}`,
+      { as: 'admin', body: { headline: 'Bulk out of the trash', deletedAt: null } },
+    );
+    expect(bulk.body.docs).toEqual([]);
+    expect(await publicView()).toEqual(before);
+    const [section] = live.sections;
+    await newsroom.rest('PATCH', `/sections/${section?.id}?trash=true`, {
+      as: 'writer',
+      body: { heading: 'Not approved', deletedAt: null },
+    });
+    expect(await publicView()).toEqual(before);
+  });
+
+  it('has a second lock: the database refuses to change what is published, or to publish', async () => {
+    const before = await publicView();
+    const { db } = newsroom.payload;
+    for (const [collection, id, data] of [
+      ['articles', live.article.id, { headline: 'Past every hook' }],
+      ['sections', String(live.sections[0]?.id), { heading: 'Past every hook' }],
+    ] as const) {
+      await expect(db.updateOne({ collection, id, data: { ...data } })).rejects.toMatchObject({
+        code: 'ACTION_REQUIRED',
+      });
+    }
+    const draft = await writeArticle(newsroom, { headline: 'Never out' });
+    await expect(
+      db.updateOne({
+        collection: 'articles',
+        id: draft.article.id,
+        data: { _status: 'published' },
+      }),
+    ).rejects.toMatchObject({ code: 'ACTION_REQUIRED' });
+    expect(await publicView()).toEqual(before);
+  });
+
   it('door 2: draft=true together with published is refused', async () => {
     const before = await publicView();
     const patch = await newsroom.rest('PATCH', `/articles/${live.article.id}?draft=true`, {

@@ -85,7 +85,10 @@ export const articleMutations: GraphQLExtension = (GraphQL) => {
               now: new Date(),
               idempotencyKey,
             },
-            { ...input, ...(changeKind ? { change: { kind: changeKind, note: changeNote ?? '' } } : {}) },
+            {
+              ...input,
+              ...(changeKind ? { change: { kind: changeKind, note: changeNote ?? '' } } : {}),
+            },
           );
         },
       },

@@ -1,14 +1,17 @@
-import type { CollectionBeforeOperationHook } from 'payload';
+import type { CollectionBeforeOperationHook, CollectionSlug, PayloadRequest, Where } from 'payload';
 
 import { actionOf } from '../../actions/actionRequest';
 import { Refusal } from '../../actions/Refusal';
 
 interface WriteArgs {
+  id?: number | string;
   data?: Record<string, unknown> | null;
   draft?: boolean;
   publishAllLocales?: unknown;
   publishSpecificLocale?: unknown;
+  trash?: unknown;
   unpublishAllLocales?: unknown;
+  where?: Where;
 }
 
 /**
@@ -16,8 +19,14 @@ interface WriteArgs {
  * import, over REST, GraphQL, the admin or the Local API, becomes a draft save here; only a request
  * that carries an action's mark may touch what is public. It must stand in beforeOperation: Payload
  * decides whether a save is a draft before any later hook runs (payload-traps 1 to 7 and 14).
+ * `lockPublished` is the second lock, at the database.
  */
-export const draftsOnly: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+export const draftsOnly: CollectionBeforeOperationHook = async ({
+  args,
+  collection,
+  operation,
+  req,
+}) => {
   if (actionOf(req)) return args;
   const write = args as WriteArgs;
 
@@ -35,19 +44,50 @@ export const draftsOnly: CollectionBeforeOperationHook = ({ args, operation, req
       'Saving makes a draft: it cannot publish or unpublish. Save, then use the article’s actions.',
     );
   }
-  const isTrashing = Boolean(write.data && 'deletedAt' in write.data);
   const gated: WriteArgs = {
     ...write,
-    // Into and out of the trash goes the stored document itself, not only its newest version;
-    // refuseDeletion has made sure by then that it is not published.
-    draft: !isTrashing,
+    draft: true,
     publishAllLocales: undefined,
     publishSpecificLocale: undefined,
     unpublishAllLocales: undefined,
     data: write.data ? { ...write.data, _status: 'draft' } : write.data,
   };
+  if (operation === 'update' && (await isTrashMove(write, collection.slug, req))) {
+    // Into and out of the trash goes the stored document itself, not only its newest version. One
+    // that is published never gets here: refuseDeletion keeps it out of the trash.
+    gated.draft = false;
+    if (write.where && !write.data?.deletedAt) {
+      gated.where = { and: [write.where, { deletedAt: { exists: true } }] };
+    }
+  } else if (gated.data) {
+    // The admin's form sends the field along with every save.
+    delete gated.data.deletedAt;
+  }
   return gated as typeof args;
 };
+
+/** Whether a save moves something into the trash, or something that is there out of it. */
+async function isTrashMove(
+  { id, data, trash, where }: WriteArgs,
+  collection: string,
+  req: PayloadRequest,
+): Promise<boolean> {
+  if (!data || !('deletedAt' in data)) return false;
+  if (data.deletedAt) return true;
+  if (!isOn(trash)) return false;
+  if (where) return true;
+  const { docs } = await req.payload.find({
+    collection: collection as CollectionSlug,
+    where: { and: [{ id: { equals: id } }, { deletedAt: { exists: true } }] },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    trash: true,
+    overrideAccess: true,
+    req,
+  });
+  return docs.length > 0;
+}
 
 function isOn(flag: unknown): boolean {
   return flag === true || flag === 'true';

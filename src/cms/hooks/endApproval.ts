@@ -27,14 +27,9 @@ async function returnToDraft(articleId: string, req: PayloadRequest): Promise<bo
   const isContentChanged = canonicalHash(buildEdition({ ...workingCopy, asOf })) !== edition?.hash;
   const decision = decideEdit({ stage: workflow.stage, isContentChanged });
   if (!decision.ok || decision.stage === workflow.stage) return false;
-  const standing = { workflow: { ...workflow, stage: decision.stage } };
-  await writeFields({
-    collection: 'articles',
-    id: articleId,
-    stored: standing,
-    newest: standing,
-    req,
-  });
+  // The stage is the working copy's alone: what readers are served stays untouched by a save.
+  const newest = { workflow: { ...workflow, stage: decision.stage } };
+  await writeFields({ collection: 'articles', id: articleId, newest, req });
   await recordAudit(
     { action: 'edit', articleId, from: 'approved', to: decision.stage, editionId, at: now },
     req,
