@@ -19,7 +19,9 @@ export function email({ smtpUrl, from }: { smtpUrl: string | null; from: string 
           return transport.sendMail({ from: `${FROM_NAME} <${from}>`, ...message });
         }
         const { to, subject, text } = message;
-        payload.logger.info(`E-mail, not sent (no SMTP_URL), to ${typeof to === 'string' ? to : 'several'}: ${subject ?? ''}`);
+        payload.logger.info(
+          `E-mail, not sent (no SMTP_URL), to ${typeof to === 'string' ? to : 'several'}: ${subject ?? ''}`,
+        );
         payload.logger.debug({ text });
         return undefined;
       },

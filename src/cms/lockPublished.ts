@@ -21,7 +21,11 @@ export function lockPublished(adapter: DatabaseAdapterObj): DatabaseAdapterObj {
         const isAction = Boolean(req && actionOf(req as Parameters<typeof actionOf>[0]));
         if (LOCKED.has(collection) && !isAction) {
           const where: Where = id ? { id: { equals: id } } : (write.where ?? {});
-          const stored = await db.findOne<{ id: string; _status?: string }>({ collection, where, req });
+          const stored = await db.findOne<{ id: string; _status?: string }>({
+            collection,
+            where,
+            req,
+          });
           if (stored?._status === 'published' || data._status === 'published') {
             throw new Refusal({
               code: 'ACTION_REQUIRED',
