@@ -68,7 +68,7 @@ function SideBySide({ change }: { change: FieldChange }) {
 }
 
 /** Before on the left, after on the right; <del> and <ins> say it to readers who see no colour. */
-function Words({ words }: { words: readonly TextPart[] }) {
+export function Words({ words }: { words: readonly TextPart[] }) {
   return (
     <div className="diff__sides">
       <p>

@@ -14,6 +14,8 @@ import { useCallback, useEffect, useState } from 'react';
 import { lexicalText } from '../../domain/richText/lexicalText';
 import type { RichText } from '../../domain/richText/RichText';
 
+import { ARTICLE_SAVED } from '../workflow/useArticleActions';
+
 import './SectionList.css';
 
 interface SectionSummary {
@@ -32,6 +34,11 @@ export const SectionList: RelationshipFieldClientComponent = ({ field, path, rea
   const { summaries, reload } = useSectionSummaries(ids);
   const [AddDrawer, AddToggler] = useDocumentDrawer({ collectionSlug: 'sections' });
   const [announcement, setAnnouncement] = useState('');
+
+  const saved = () => {
+    reload();
+    window.dispatchEvent(new Event(ARTICLE_SAVED));
+  };
 
   const move = (from: number, to: number) => {
     const [moved] = ids.slice(from, from + 1);
@@ -69,7 +76,7 @@ export const SectionList: RelationshipFieldClientComponent = ({ field, path, rea
             isReadOnly={Boolean(readOnly)}
             onMove={(by) => move(index, index + by)}
             onRemove={() => remove(index)}
-            onSaved={reload}
+            onSaved={saved}
           />
         ))}
       </ol>
@@ -81,7 +88,7 @@ export const SectionList: RelationshipFieldClientComponent = ({ field, path, rea
       <AddDrawer
         onSave={({ doc }) => {
           if (!ids.includes(String(doc.id))) setValue([...ids, String(doc.id)]);
-          reload();
+          saved();
         }}
       />
       <p aria-live="polite" className="section-list__announcement">

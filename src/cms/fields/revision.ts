@@ -9,5 +9,9 @@ export const revision: NumberField = {
   name: 'revision',
   type: 'number',
   access: { read: ({ req }) => Boolean(req.user) },
-  admin: { hidden: true },
+  admin: {
+    components: { Field: '/src/admin/conflict/RevisionField#RevisionField' },
+    disableListColumn: true,
+    disableBulkEdit: true,
+  },
 };

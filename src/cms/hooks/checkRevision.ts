@@ -24,7 +24,7 @@ export const checkRevision: CollectionBeforeChangeHook = ({
       code: 'STALE_SAVE',
       status: 409,
       message:
-        'Someone saved this after you opened it. Your text is still here: copy it, reload, and put it into the newer one.',
+        'Somebody saved this after you opened it. Your text is still on your page. Compare the two before you save again.',
       details: { yours: data, newest: originalDoc as unknown, newestRevision: newest },
     });
   }
