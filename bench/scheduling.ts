@@ -2,7 +2,7 @@
  * Five hundred publications due over two minutes, carried out by three worker processes on a replica
  * set of three while workers are killed, the primary steps down and is killed, and editors go on.
  *
- *   npx tsx bench/scheduling.ts [--publications N] [--seconds N]
+ *   node bin/run.mjs bench/scheduling.ts [--publications N] [--seconds N]
  *
  * Two of the workers have clocks that are wrong by five minutes. Ends with 1 when an order was lost,
  * doubled, early, or showed readers anything but what was pinned.

@@ -13,7 +13,7 @@ if (skewMs !== 0) {
   });
 }
 
-// One after the other: loaded at the same time they now and then wait for each other for ever.
+// Late, so that all of it sees the other time.
 const { getPayload } = await import('payload');
 const { default: config } = await import('../payload.config');
 const { startWorker } = await import('../src/scheduling/startWorker');
@@ -21,6 +21,7 @@ const payload = await getPayload({ config });
 const worker = startWorker({
   payload,
   log: (line) => console.log(line),
+  ...(process.env.OWNER ? { owner: process.env.OWNER } : {}),
   leaseMs: Number(process.env.LEASE_MS ?? 10_000),
 });
 console.log('ready');

@@ -37,21 +37,23 @@ export interface WorkerMetrics {
  * Carries out scheduled publications until it is stopped; any number of workers may run on any nodes.
  * It sleeps until the next order is due, and is woken when orders are placed or moved.
  *
+ * @param owner names this worker in its leases; no two workers may share a name.
  * @param log takes one line for each thing that an operator should know.
  * @returns `stop`, which finishes the order in hand first, and `metrics`.
  */
 export function startWorker({
   payload,
   log,
+  owner = randomUUID(),
   leaseMs = LEASE_MS,
   sweepMs = SWEEP_MS,
 }: {
   payload: Payload;
   log: (line: string) => void;
+  owner?: string;
   leaseMs?: number;
   sweepMs?: number;
 }): { stop: () => Promise<void>; metrics: () => WorkerMetrics } {
-  const owner = randomUUID();
   const metrics: WorkerMetrics = {
     fired: 0,
     blocked: 0,
