@@ -1,8 +1,11 @@
 /**
  * One worker as a process of its own, for bench/scheduling.ts and the crash trial of the tests. With
- * CLOCK_SKEW_MS this process believes in another time than everybody else.
+ * a skew, this process believes in another time than everybody else.
+ *
+ *   node --import ./bin/registerTypeScript.mjs bench/schedulingWorker.ts OWNER LEASE_MS SKEW_MS
  */
-const skewMs = Number(process.env.CLOCK_SKEW_MS ?? 0);
+const [owner = '', leaseMs, skew] = process.argv.slice(2);
+const skewMs = Number(skew);
 if (skewMs !== 0) {
   const rightNow = Date.now.bind(Date);
   globalThis.Date = new Proxy(Date, {
@@ -21,8 +24,8 @@ const payload = await getPayload({ config });
 const worker = startWorker({
   payload,
   log: (line) => console.log(line),
-  ...(process.env.OWNER ? { owner: process.env.OWNER } : {}),
-  leaseMs: Number(process.env.LEASE_MS ?? 10_000),
+  owner,
+  leaseMs: Number(leaseMs),
 });
 console.log('ready');
 

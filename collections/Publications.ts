@@ -11,7 +11,11 @@ export const Publications: CollectionConfig = {
   slug: 'publications',
   labels: { singular: 'Publication', plural: 'Publications' },
   defaultSort: '-at',
-  indexes: [{ fields: ['state', 'at'] }, { fields: ['article', 'state'] }],
+  indexes: [
+    { fields: ['state', 'at'] },
+    { fields: ['state', 'wakeAt'] },
+    { fields: ['article', 'state'] },
+  ],
   admin: {
     group: 'Records',
     useAsTitle: 'title',
@@ -69,7 +73,7 @@ export const Publications: CollectionConfig = {
     { name: 'createdAt', type: 'date', index: true },
     // Not required, so that the unique index is sparse: closed orders have no key.
     { name: 'openKey', type: 'text', unique: true, ...internal },
-    { name: 'wakeAt', type: 'date', index: true, ...internal },
+    { name: 'wakeAt', type: 'date', ...internal },
     {
       name: 'lease',
       type: 'group',

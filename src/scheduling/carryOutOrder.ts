@@ -6,6 +6,7 @@ import { publicationRows } from '../actions/publicationRows';
 import { Refusal } from '../actions/Refusal';
 import { retryAfter } from '../domain/schedule/retryAfter';
 import type { ClaimedOrder } from './claimOrder';
+import { endDeadTransactions } from './endDeadTransactions';
 import { extendLease } from './extendLease';
 import { postponeOrder } from './postponeOrder';
 
@@ -41,6 +42,8 @@ export async function carryOutOrder({
   const heartbeat = setInterval(() => {
     // When this fails the lease runs out, which is what leases are for.
     extendLease({ payload, lease, leaseMs }).catch(() => undefined);
+    // Firing takes this long only when something stands in the way: perhaps a dead worker's locks.
+    endDeadTransactions(payload).catch(() => undefined);
   }, leaseMs / 3);
   try {
     const fired = await firePublication({ payload, lease });

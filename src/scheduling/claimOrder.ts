@@ -21,7 +21,7 @@ export interface ClaimedOrder {
 
 /**
  * Claims a due order by one conditional update: of all workers that try, one gets it. The lease runs
- * by the database's clock. Null when somebody else was quicker or the order is not due any more.
+ * by the database's clock; its token is higher than any before. Null when somebody else was quicker or the order is not due any more.
  */
 export async function claimOrder({
   payload,
@@ -35,7 +35,6 @@ export async function claimOrder({
   leaseMs: number;
 }): Promise<ClaimedOrder | null> {
   const isTakenOver = due.state === 'claimed';
-  if (isTakenOver) await endSession(payload, due.lease?.session);
   const until = { $add: ['$$NOW', leaseMs] };
   const order = await publicationRows(payload)
     .findOneAndUpdate(
@@ -64,10 +63,4 @@ export async function claimOrder({
     });
   if (!order) return null;
   return { order, isTakenOver, lease: { id: order._id, owner, token: order.lease?.token ?? 0 } };
-}
-
-/** Rolls back what the worker before was doing when it died, or can no longer be allowed to finish. */
-async function endSession(payload: Payload, session: unknown): Promise<void> {
-  if (!session) return;
-  await payload.db.connection.db?.admin().command({ killSessions: [session] });
 }

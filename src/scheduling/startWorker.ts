@@ -5,6 +5,7 @@ import type { Payload } from 'payload';
 import { carryOutOrder } from './carryOutOrder';
 import { claimOrder, type ClaimedOrder } from './claimOrder';
 import { dueOrders } from './dueOrders';
+import { endDeadTransactions } from './endDeadTransactions';
 import { watchOrders } from './watchOrders';
 
 /** Long against any transaction of one article, short against what readers notice. */
@@ -82,8 +83,8 @@ export function startWorker({
   async function look(): Promise<number> {
     const { due, nextInMs } = await dueOrders(payload);
     if (due.length === 0) return Math.min(nextInMs ?? sweepMs, sweepMs);
-    // Not in their order, so that workers that wake at the same moment do not all want the same one.
-    for (const order of due.toSorted(() => Math.random() - 0.5)) {
+    if (due.some(({ state }) => state === 'claimed')) await endDeadTransactions(payload);
+    for (const order of due) {
       const claimed = await claimOrder({ payload, due: order, owner, leaseMs });
       if (!claimed) continue;
       if (claimed.isTakenOver) metrics.takenOver += 1;

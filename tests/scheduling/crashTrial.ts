@@ -4,7 +4,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { publicationRows } from '../../src/actions/publicationRows';
 import { canonicalHash } from '../../src/domain/edition/canonicalHash';
-import type { EditionContent } from '../../src/domain/edition/EditionContent';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import { latenessOf, type PublicationFigures } from '../../src/domain/schedule/publicationFigures';
 import { openNewsroom, type Newsroom } from '../support/newsroom';
@@ -107,14 +106,9 @@ function runWorkers({ workerSkewsMs, leaseMs, killEveryMs, log }: TrialPlan) {
   let isStopping = false;
 
   function start(index: number): Promise<void> {
-    const child = spawn(process.execPath, ['--import', TYPESCRIPT, WORKER], {
-      env: {
-        ...process.env,
-        LOG_LEVEL: 'error',
-        LEASE_MS: String(leaseMs),
-        CLOCK_SKEW_MS: String(workerSkewsMs[index] ?? 0),
-        OWNER: String(index),
-      },
+    const values = [index, leaseMs, workerSkewsMs[index] ?? 0].map(String);
+    const child = spawn(process.execPath, ['--import', TYPESCRIPT, WORKER, ...values], {
+      env: { ...process.env, LOG_LEVEL: 'error' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     running.set(index, child);
@@ -153,11 +147,11 @@ function runWorkers({ workerSkewsMs, leaseMs, killEveryMs, log }: TrialPlan) {
     stopAll: async () => {
       isStopping = true;
       await Promise.all(
-        [...running.values()].map((child) => {
-          if (child.exitCode !== null || child.signalCode !== null) return undefined;
+        [...running.values()].map(async (child) => {
+          if (child.exitCode !== null || child.signalCode !== null) return;
           const ended = new Promise((resolve) => child.once('exit', resolve));
           child.kill('SIGTERM');
-          return ended;
+          await ended;
         }),
       );
     },
@@ -355,7 +349,7 @@ async function isPinnedContentShown({
     shown._status === 'published' &&
     shown.workflow?.liveEdition === editionId &&
     shown.headline === documents.article.headline &&
-    canonicalHash(edition.content as unknown as EditionContent) === edition.hash &&
+    canonicalHash(edition.content) === edition.hash &&
     documents.sections.every(
       ({ id, body }) =>
         bodyOf(id)?._status === 'published' &&

@@ -1,0 +1,22 @@
+import type { Payload } from 'payload';
+
+import { publicationRows } from '../actions/publicationRows';
+
+/**
+ * Rolls back what workers were doing whose lease ran out. MongoDB keeps the transaction of a killed
+ * process open for a minute or more, with its locks on the order and on the counter of events, and no
+ * publication could go out meanwhile.
+ */
+export async function endDeadTransactions(payload: Payload): Promise<void> {
+  const dead = await publicationRows(payload)
+    .find({
+      state: 'claimed',
+      wakeAt: { $gt: new Date(0) },
+      'lease.session': { $exists: true },
+      $expr: { $lte: ['$lease.until', '$$NOW'] },
+    })
+    .toArray();
+  if (dead.length === 0) return;
+  const sessions = dead.map(({ lease }) => lease?.session);
+  await payload.db.connection.db?.admin().command({ killSessions: sessions });
+}
