@@ -9,7 +9,7 @@ import {
   useField,
 } from '@payloadcms/ui';
 import type { RelationshipFieldClientComponent } from 'payload';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { lexicalText } from '../../domain/richText/lexicalText';
 import type { RichText } from '../../domain/richText/RichText';
@@ -32,7 +32,8 @@ export const SectionList: RelationshipFieldClientComponent = ({ field, path, rea
   const { value, setValue } = useField<string[]>({ path });
   const ids = value ?? [];
   const { summaries, reload } = useSectionSummaries(ids);
-  const [AddDrawer, AddToggler] = useDocumentDrawer({ collectionSlug: 'sections' });
+  const { config } = useConfig();
+  const [newest, setNewest] = useState<string | null>(null);
   const [announcement, setAnnouncement] = useState('');
 
   const saved = () => {
@@ -48,6 +49,23 @@ export const SectionList: RelationshipFieldClientComponent = ({ field, path, rea
     setAnnouncement(`Moved to place ${to + 1} of ${ids.length}.`);
   };
 
+  /** Made at once and part of the story at once, so that nothing typed into it can go astray. */
+  const add = async () => {
+    const response = await fetch(`${config.routes.api}/sections?draft=true&depth=0`, {
+      method: 'POST',
+      credentials: 'include',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    }).catch(() => null);
+    if (!response?.ok) {
+      toast.error('The section could not be made: the server cannot be reached. Try again.');
+      return;
+    }
+    const { doc } = (await response.json()) as { doc: { id: string } };
+    setValue([...ids, doc.id]);
+    setNewest(doc.id);
+  };
+
   const remove = (index: number) => {
     setValue(ids.filter((_, place) => place !== index));
     toast.info('The section is no longer part of the story. Its text is kept.', {
@@ -57,7 +75,7 @@ export const SectionList: RelationshipFieldClientComponent = ({ field, path, rea
   };
 
   return (
-    <div className="field-type section-list">
+    <div className="field-type section-list" id={`field-${path}`}>
       <h2 className="section-list__title">Sections</h2>
       <FieldDescription description={field.admin?.description} path={path} />
       {ids.length === 0 && (
@@ -74,6 +92,7 @@ export const SectionList: RelationshipFieldClientComponent = ({ field, path, rea
             count={ids.length}
             summary={summaries.get(id)}
             isReadOnly={Boolean(readOnly)}
+            isNew={id === newest}
             onMove={(by) => move(index, index + by)}
             onRemove={() => remove(index)}
             onSaved={saved}
@@ -81,16 +100,10 @@ export const SectionList: RelationshipFieldClientComponent = ({ field, path, rea
         ))}
       </ol>
       {!readOnly && (
-        <AddToggler className="section-list__add">
+        <button className="section-list__add" onClick={() => void add()} type="button">
           {ids.length === 0 ? 'Write the lead' : 'Add a section'}
-        </AddToggler>
+        </button>
       )}
-      <AddDrawer
-        onSave={({ doc }) => {
-          if (!ids.includes(String(doc.id))) setValue([...ids, String(doc.id)]);
-          saved();
-        }}
-      />
       <p aria-live="polite" className="section-list__announcement">
         {announcement}
       </p>
@@ -104,14 +117,34 @@ interface SectionRowProps {
   count: number;
   summary: SectionSummary | undefined;
   isReadOnly: boolean;
+  /** Opens by itself, to be written. */
+  isNew: boolean;
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
   onSaved: () => void;
 }
 
 function SectionRow(props: SectionRowProps) {
-  const { id, place, count, summary, isReadOnly, onMove, onRemove, onSaved } = props;
-  const [Drawer, Toggler] = useDocumentDrawer({ collectionSlug: 'sections', id });
+  const { id, place, count, summary, isReadOnly, isNew, onMove, onRemove, onSaved } = props;
+  const [Drawer, Toggler, { isDrawerOpen, openDrawer }] = useDocumentDrawer({
+    collectionSlug: 'sections',
+    id,
+  });
+  const wasOpen = useRef(false);
+
+  useEffect(() => {
+    // A drawer registers itself with the page's modals after the first render.
+    const timer = isNew ? setTimeout(openDrawer, 0) : undefined;
+    return () => clearTimeout(timer);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- opened once, when the row appears
+  }, [isNew]);
+
+  useEffect(() => {
+    // Autosaves inside the drawer tell nobody: what they changed is read when it closes.
+    if (wasOpen.current && !isDrawerOpen) onSaved();
+    wasOpen.current = isDrawerOpen;
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only opening and closing count
+  }, [isDrawerOpen]);
   const words = lexicalText(summary?.body).replace(/\s+/g, ' ');
   const name = summary?.heading ?? (place === 1 ? 'Lead' : 'Section without a heading');
   return (

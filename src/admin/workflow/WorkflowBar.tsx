@@ -15,7 +15,7 @@ import type { ActionName } from '../../domain/workflow/ActionName';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
 import type { ActionAvailability } from '../../domain/workflow/availableActions';
 import { ActionDialog, type ActionForm } from './ActionDialog';
-import { actionWords, nextSteps, publicationWords, stageWords } from './actionWords';
+import { actionWords, nextSteps, publicationWords, stageWords, waitsFor } from './actionWords';
 import { BlockerList } from './BlockerList';
 import { useArticleActions, type ActionProblem } from './useArticleActions';
 
@@ -184,7 +184,10 @@ function reasonToWait({
   const refused = actions.find(
     (action): action is ClosedAction => action.action === next && !action.isAllowed,
   );
-  return refused && !refused.issues?.length ? refused.message : null;
+  if (!refused || refused.issues?.length) return null;
+  return refused.code === 'ROLE_NOT_ALLOWED'
+    ? (waitsFor[refused.action] ?? refused.message)
+    : refused.message;
 }
 
 /** The errors in the way of the next step; before submission also of that step itself. */

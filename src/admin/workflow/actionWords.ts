@@ -107,3 +107,11 @@ export const nextSteps: Record<Stage, readonly ActionName[]> = {
   approved: ['publish'],
   spiked: ['unspike'],
 };
+
+/** Whom it waits for, told to those who cannot take the step themselves. */
+export const waitsFor: Partial<Record<ActionName, string>> = {
+  submit: 'Its writer is still at work on it.',
+  approve: 'It waits for an editor to read and approve it.',
+  publish: 'It waits for a publisher to publish or schedule it.',
+  unspike: 'Only an editor can take it up again.',
+};

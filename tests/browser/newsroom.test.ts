@@ -1,0 +1,163 @@
+import axe, { type AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { openAdmin, openArticle, saved } from '../support/adminPage';
+import { launchChromium } from '../support/chromium';
+import { startServer, type ServerProcess } from '../support/serverProcess';
+
+const HEADLINE = 'NATO Chief Says Russia Not Moving Fast Enough to End War in Ukraine';
+const SLUG = 'nato-chief-says-russia-not-moving-fast-enough-to-end-war-in-ukraine';
+
+let server: ServerProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const admin = (as: string, options: { expectedErrors?: RegExp[] } = {}) =>
+  openAdmin({ browser, server, as, ...options });
+
+async function published(): Promise<string> {
+  return (await fetch(`${server.url}/v1/articles/${SLUG}`)).text();
+}
+
+/** Serious and critical findings of axe within what we made ourselves. */
+async function seriousFindings(page: Page, selector: string): Promise<string[]> {
+  await page.addScriptTag({ content: axe.source });
+  return page.evaluate(async (root) => {
+    const run = (window as unknown as { axe: { run: (...args: unknown[]) => Promise<AxeResults> } })
+      .axe.run;
+    const { violations } = await run(root, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
+    });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  }, selector);
+}
+
+describe('the story of a change', () => {
+  it('is written, previewed, submitted, approved and published by three people', async () => {
+    const { page: writer } = await admin('writer');
+    await openArticle(writer, server.url, HEADLINE);
+    await writer.locator('.live-preview-toggler').click();
+    const preview = writer.frameLocator('iframe').first();
+    await preview.getByText('NATO and Trade Tariffs').waitFor();
+
+    await writer.getByRole('button', { name: 'Edit NATO and Trade Tariffs' }).click();
+    const body = writer.locator('.drawer [contenteditable=true]').first();
+    await saved(writer, async () => {
+      await body.click();
+      await writer.keyboard.press('Control+End');
+      await writer.keyboard.type(' One more sentence, written in the panel.');
+    });
+    await writer.keyboard.press('Escape');
+    await writer.locator('.drawer [contenteditable=true]').waitFor({ state: 'detached' });
+    // Typing in the article itself saves it, and the preview follows each save.
+    await saved(writer, async () => {
+      await writer.locator('#field-standfirst').press('Control+End');
+      await writer.keyboard.type(' And a little more.');
+    });
+    await preview.getByText('One more sentence, written in the panel.').waitFor();
+    expect(await published()).not.toContain('written in the panel');
+
+    await writer.getByRole('button', { name: 'Submit for review' }).click();
+    await writer.getByText('In review').waitFor();
+
+    const { page: editor } = await admin('editor');
+    await editor.getByLabel(/^Notices, [1-9]\d* unread/).waitFor();
+    await openArticle(editor, server.url, HEADLINE);
+    await editor.getByRole('button', { name: 'Approve', exact: true }).click();
+    const approval = editor.getByRole('dialog');
+    await approval.getByText('One more sentence, written in the panel.').waitFor();
+    expect(await seriousFindings(editor, 'dialog.action-dialog')).toEqual([]);
+    await approval.getByRole('button', { name: 'Approve', exact: true }).click();
+    await editor.locator('.workflow-pill--approved').waitFor();
+    expect(await published()).not.toContain('written in the panel');
+
+    const { page: publisher } = await admin('publisher');
+    await openArticle(publisher, server.url, HEADLINE);
+    await publisher.getByRole('button', { name: 'Publish', exact: true }).click();
+    const question = publisher.getByRole('dialog');
+    await question.getByLabel('Update: there is news').check();
+    await question.getByLabel('Note that readers see').fill('A sentence was added.');
+    await question.getByRole('button', { name: 'Publish', exact: true }).click();
+    await publisher.getByText('Published. Readers see it now.').waitFor();
+    await expect.poll(published, { timeout: 30_000 }).toContain('written in the panel');
+    expect(await published()).toContain('A sentence was added.');
+
+    await publisher.getByRole('link', { name: 'History' }).click();
+    await publisher.getByRole('rowheader', { name: /^2 · readers see this/ }).waitFor();
+    await publisher.locator('.diff ins', { hasText: 'written in the panel' }).waitFor();
+    expect(await seriousFindings(publisher, '.history')).toEqual([]);
+  });
+});
+
+describe('a new article', () => {
+  it('says what is missing, and a click goes there', async () => {
+    const { page } = await admin('writer');
+    await page.goto(`${server.url}/admin/collections/articles/create`);
+    await page.locator('#field-headline').waitFor();
+    await saved(page, () => page.locator('#field-headline').fill('Harbour bridge closes'));
+    const blockers = page.locator('.workflow-bar__blockers');
+    await blockers.getByRole('button', { name: /standfirst is empty/ }).click();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.id))
+      .toBe('field-standfirst');
+    expect(await page.getByRole('button', { name: 'Submit for review' }).count()).toBe(0);
+    await saved(page, () => page.keyboard.type('It opens again in spring.'));
+    await blockers.getByRole('button', { name: /standfirst is empty/ }).waitFor({
+      state: 'detached',
+    });
+
+    await page.locator('.section-list__add').click();
+    const body = page.locator('.drawer [contenteditable=true]').first();
+    await body.waitFor();
+    await saved(page, async () => {
+      await body.click();
+      await page.keyboard.type('The bridge closes on Monday for repairs.');
+    });
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Edit Lead' }).waitFor();
+    await page.getByRole('button', { name: 'Submit for review' }).waitFor();
+    expect(await seriousFindings(page, '.workflow-bar')).toEqual([]);
+    expect(await seriousFindings(page, '.section-list')).toEqual([]);
+  });
+
+  it('shows no button that publishes past the workflow', async () => {
+    const { page } = await admin('admin');
+    await openArticle(page, server.url, HEADLINE);
+    for (const id of ['#action-save', '#action-unpublish', '#publish-locale']) {
+      expect(await page.locator(id).count(), id).toBe(0);
+    }
+  });
+});
+
+describe('two people on one text', () => {
+  it('neither loses a word: the second is told, and sees both', async () => {
+    const one = await admin('writer');
+    const two = await admin('editor');
+    await openArticle(one.page, server.url, HEADLINE);
+    await openArticle(two.page, server.url, HEADLINE);
+    await saved(one.page, async () => {
+      await one.page.locator('#field-standfirst').press('Control+End');
+      await one.page.keyboard.type(' Saved first.');
+    });
+    const notice = two.page.getByRole('alert').filter({ hasText: 'Somebody saved a newer text' });
+    await notice.waitFor();
+    await notice.getByRole('button', { name: 'See both' }).click();
+    const dialog = two.page.getByRole('dialog');
+    await dialog.locator('del', { hasText: 'Saved first.' }).waitFor();
+    await dialog.getByRole('button', { name: 'Take the saved one' }).click();
+    await expect
+      .poll(() => two.page.locator('#field-standfirst').inputValue())
+      .toContain('Saved first.');
+  });
+});
