@@ -3,7 +3,8 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import { errorAnswer } from './cache/jsonAnswer';
 import type { ByteCache } from './cache/byteCache';
 import { COMMON_HEADERS } from './cache/encodeAnswer';
-import { mountRoutes, send } from './routes/mountRoutes';
+import { mountRoutes } from './routes/mountRoutes';
+import { send } from './routes/send';
 import type { DeliveryContext, Route } from './routes/Route';
 
 /** The Express side of the API: what is not in memory, and everything that is refused. */

@@ -7,7 +7,7 @@ import { sendEntry } from './cache/sendEntry';
 import type { Connection } from './Connection';
 import { expressApp } from './expressApp';
 import { followEvents, type Follower } from './follow/followEvents';
-import { articleRoutes } from './routes/articleRoutes';
+import { ROUTES } from './routes/routes';
 import { isAhead } from './routes/mountRoutes';
 import type { DeliveryContext } from './routes/Route';
 import type { Site } from './Site';
@@ -79,7 +79,7 @@ export function openDelivery({
     now: () => new Date(),
   };
   return {
-    app: expressApp({ routes: articleRoutes, cache, context, onError }),
+    app: expressApp({ routes: ROUTES, cache, context, onError }),
     answerFast: (req, res) => {
       if (req.method !== 'GET' && req.method !== 'HEAD') return false;
       const entry = cache.atUrl(req.url ?? '');

@@ -80,14 +80,13 @@ function makeVariant({
   isNegotiated: boolean;
 }): Variant {
   const etag = encoding === 'identity' ? `"${hash}"` : `"${hash}-${encoding}"`;
-  const validators = {
+  // What RFC 9110 (15.4.5) asks of a 304, what browsers check on it, and our own token.
+  const always = {
     etag,
     'cache-control': answer.cacheControl ?? CACHE_CONTROL.never,
     ...(isNegotiated ? { vary: 'accept-encoding' } : {}),
-    ...(answer.lastModified ? { 'last-modified': answer.lastModified.toUTCString() } : {}),
-    ...(answer.tags ? { 'surrogate-key': answer.tags.map(surrogateKey).join(' ') } : {}),
+    'access-control-allow-origin': COMMON_HEADERS['access-control-allow-origin'],
     'standfirst-sequence': String(sequence),
-    ...COMMON_HEADERS,
   };
   return {
     etag,
@@ -96,10 +95,13 @@ function makeVariant({
       'content-type': answer.contentType,
       'content-length': String(bytes.length),
       ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
-      ...validators,
+      ...always,
+      ...COMMON_HEADERS,
+      ...(answer.lastModified ? { 'last-modified': answer.lastModified.toUTCString() } : {}),
+      ...(answer.tags ? { 'surrogate-key': answer.tags.map(surrogateKey).join(' ') } : {}),
       ...answer.headers,
     }).flat(),
-    notModified: Object.entries(validators).flat(),
+    notModified: Object.entries(always).flat(),
   };
 }
 

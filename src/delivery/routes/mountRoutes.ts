@@ -1,12 +1,12 @@
-import type { Express, Request, Response } from 'express';
+import type { Express, Request } from 'express';
 
 import { within } from '../within';
 import { errorAnswer } from '../cache/jsonAnswer';
 import type { ByteCache } from '../cache/byteCache';
-import { encodeAnswer } from '../cache/encodeAnswer';
 import { sendEntry } from '../cache/sendEntry';
 import type { Answer } from '../cache/Answer';
 import type { DeliveryContext, Route } from './Route';
+import { send } from './send';
 
 /** How long a request waits for this node to reach the sequence it has seen on another, in ms. */
 const CATCH_UP_MS = 1_000;
@@ -42,22 +42,6 @@ export function mountRoutes({
       sendEntry({ req, res, entry, isStale: !context.follower.isFollowing });
     });
   }
-}
-
-/** Encodes and writes an answer that is not kept. */
-export async function send({
-  req,
-  res,
-  answer,
-  context,
-}: {
-  req: Request;
-  res: Response;
-  answer: Answer;
-  context: DeliveryContext;
-}): Promise<void> {
-  const { sequence, isFollowing } = context.follower;
-  sendEntry({ req, res, entry: await encodeAnswer(answer, { sequence }), isStale: !isFollowing });
 }
 
 function parseInput({

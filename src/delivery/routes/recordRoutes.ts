@@ -1,0 +1,182 @@
+import { z } from 'zod';
+
+import { errorAnswer, jsonAnswer } from '../cache/jsonAnswer';
+import { presentQuote } from '../presenters/presentQuote';
+import { writeCursor } from '../read/cursor';
+import {
+  readRecord,
+  readRecords,
+  rolesOf,
+  type StoredPerson,
+  type StoredTopic,
+} from '../read/readPeopleAndTopics';
+import { hex } from '../read/readLiveRows';
+import { readQuote, readQuotes, type QuoteRow } from '../read/readQuotes';
+import { errorSchema } from '../schemas/contentSchemas';
+import {
+  pageSchema,
+  personRecordSchema,
+  quoteRecordSchema,
+  topicRecordSchema,
+  type PersonRecord,
+  type QuoteRecord,
+  type TopicRecord,
+} from '../schemas/listSchemas';
+import { cursorParameter, idParameter, limitParameter, slugParameter } from '../schemas/parameters';
+import type { Site } from '../Site';
+import { route, type Route } from './Route';
+
+const params = z.object({ slug: slugParameter });
+const none = z.strictObject({});
+const paging = { limit: limitParameter, cursor: cursorParameter.optional() };
+const notFound = { description: 'No published article has it.', schema: errorSchema };
+const PEOPLE_TAGS = ['people', 'lists'];
+const TOPIC_TAGS = ['topics', 'lists'];
+
+function missing(what: string) {
+  return errorAnswer({
+    status: 404,
+    code: 'NOT_FOUND',
+    message: `No published article has this ${what}.`,
+  });
+}
+
+export const recordRoutes: Route[] = [
+  route({
+    id: 'listPeople',
+    path: '/people',
+    summary: 'Everybody in published articles, by name.',
+    group: 'People and topics',
+    params: z.object({}),
+    query: z.strictObject(paging),
+    responses: {
+      200: {
+        description: 'One page.',
+        schema: pageSchema(personRecordSchema).meta({ id: 'PersonPage' }),
+      },
+    },
+    answer: async ({ query }, { connection, now }) => {
+      const { rows, next } = await readRecords(connection, 'people', query);
+      const items = rows.map((person) => presentPerson(person, now()));
+      return jsonAnswer({ items, next: next && writeCursor(next) }, { tags: PEOPLE_TAGS });
+    },
+  }),
+  route({
+    id: 'getPerson',
+    path: '/people/:slug',
+    summary: 'One person by slug or id.',
+    group: 'People and topics',
+    params,
+    query: none,
+    responses: { 200: { description: 'The person.', schema: personRecordSchema }, 404: notFound },
+    answer: async ({ params: { slug } }, { connection, now }) => {
+      const person = await readRecord(connection, 'people', slug);
+      if (!person) return missing('person');
+      return jsonAnswer(presentPerson(person, now()), { tags: PEOPLE_TAGS });
+    },
+  }),
+  route({
+    id: 'listTopics',
+    path: '/topics',
+    summary: 'The topics of published articles, by name.',
+    group: 'People and topics',
+    params: z.object({}),
+    query: z.strictObject(paging),
+    responses: {
+      200: {
+        description: 'One page.',
+        schema: pageSchema(topicRecordSchema).meta({ id: 'TopicPage' }),
+      },
+    },
+    answer: async ({ query }, { connection }) => {
+      const { rows, next } = await readRecords(connection, 'topics', query);
+      const items = rows.map(presentTopic);
+      return jsonAnswer({ items, next: next && writeCursor(next) }, { tags: TOPIC_TAGS });
+    },
+  }),
+  route({
+    id: 'getTopic',
+    path: '/topics/:slug',
+    summary: 'One topic by slug or id.',
+    group: 'People and topics',
+    params,
+    query: none,
+    responses: { 200: { description: 'The topic.', schema: topicRecordSchema }, 404: notFound },
+    answer: async ({ params: { slug } }, { connection }) => {
+      const topic = await readRecord(connection, 'topics', slug);
+      return topic ? jsonAnswer(presentTopic(topic), { tags: TOPIC_TAGS }) : missing('topic');
+    },
+  }),
+  route({
+    id: 'listQuotes',
+    path: '/quotes',
+    summary: 'What was said in published articles, newest first.',
+    group: 'People and topics',
+    params: z.object({}),
+    query: z.strictObject({
+      person: slugParameter.optional().meta({ description: 'Slug or id of the speaker.' }),
+      ...paging,
+    }),
+    responses: {
+      200: {
+        description: 'One page.',
+        schema: pageSchema(quoteRecordSchema).meta({ id: 'QuotePage' }),
+      },
+      404: { description: 'No such person.', schema: errorSchema },
+    },
+    answer: async ({ query: { person, ...paging } }, { connection, site }) => {
+      const speaker = person === undefined ? null : await readRecord(connection, 'people', person);
+      if (person !== undefined && !speaker) return missing('person');
+      const { rows, next } = await readQuotes(connection, {
+        ...paging,
+        ...(speaker ? { person: speaker._id } : {}),
+      });
+      const items = rows.map((row) => presentQuoteRow(row, site));
+      return jsonAnswer({ items, next: next && writeCursor(next) }, { tags: PEOPLE_TAGS });
+    },
+  }),
+  route({
+    id: 'getQuote',
+    path: '/quotes/:id',
+    summary: 'One quote with its source and the articles that have it.',
+    group: 'People and topics',
+    params: z.object({ id: idParameter }),
+    query: none,
+    responses: { 200: { description: 'The quote.', schema: quoteRecordSchema }, 404: notFound },
+    answer: async ({ params: { id } }, { connection, site }) => {
+      const row = await readQuote(connection, id);
+      return row ? jsonAnswer(presentQuoteRow(row, site), { tags: ['lists'] }) : missing('quote');
+    },
+  }),
+];
+
+function presentPerson(person: StoredPerson, now: Date): PersonRecord {
+  return {
+    id: hex(person._id),
+    name: person.name,
+    slug: person.slug ?? null,
+    wikidataId: person.wikidataId ?? null,
+    ...rolesOf(person, now.toISOString()),
+    aliases: person.aliases ?? [],
+    biography: person.biography ?? null,
+    links: (person.links ?? []).map(({ label, url }) => ({ label, url })),
+  };
+}
+
+function presentTopic(topic: StoredTopic): TopicRecord {
+  return {
+    id: hex(topic._id),
+    name: topic.name,
+    slug: topic.slug ?? null,
+    description: topic.description ?? null,
+    iptcCode: topic.iptcCode ?? null,
+    parentId: topic.parent ? hex(topic.parent) : null,
+  };
+}
+
+function presentQuoteRow({ quote, articles }: QuoteRow, { articleUrl }: Site): QuoteRecord {
+  return {
+    ...presentQuote(quote),
+    articles: articles.map((article) => ({ ...article, url: articleUrl(article.slug) })),
+  };
+}

@@ -1,0 +1,13 @@
+import { articleRoutes } from './articleRoutes';
+import { changeRoutes } from './changeRoutes';
+import { listRoutes } from './listRoutes';
+import { recordRoutes } from './recordRoutes';
+import type { Route } from './Route';
+
+/** Every address under `/v1`; the documentation and the client are made from this list too. */
+export const ROUTES: readonly Route[] = [
+  ...articleRoutes,
+  ...listRoutes,
+  ...recordRoutes,
+  ...changeRoutes,
+];
