@@ -5,6 +5,7 @@ import type { NumberFieldClientComponent } from 'payload';
 import { useEffect, useRef, useState } from 'react';
 
 import { ConflictDialog, type Versions } from './ConflictDialog';
+import { useSaveOnLeave } from './useSaveOnLeave';
 
 /** Soon enough that two people do not write past each other for long. */
 const POLL_MS = 8_000;
@@ -12,8 +13,8 @@ const POLL_MS = 8_000;
 const OWN_SAVE_MS = 2_500;
 
 /**
- * Carries the number of the save that this form was made from, and watches whether somebody saved a
- * newer one. The server refuses a save on an older text; this says so before, and shows both.
+ * Carries the number of the save that this form was made from, saves the last words when the form is
+ * left, and watches whether somebody saved a newer text. The server refuses a save on an older text; this says so before, and shows both.
  */
 export const RevisionField: NumberFieldClientComponent = ({ path }) => {
   const { value, setValue } = useField<number>({ path });
@@ -31,6 +32,9 @@ export const RevisionField: NumberFieldClientComponent = ({ path }) => {
 
   const address =
     collectionSlug && id ? `${config.routes.api}/${collectionSlug}/${id}?draft=true&depth=0` : null;
+
+  const place = useRef<HTMLSpanElement>(null);
+  useSaveOnLeave(address, place);
 
   useEffect(() => {
     if (!address) return undefined;
@@ -59,9 +63,12 @@ export const RevisionField: NumberFieldClientComponent = ({ path }) => {
   }, [address, getData]);
 
   const revision = conflict?.theirs.revision;
-  if (!conflict || typeof revision !== 'number' || revision <= (value ?? 0)) return null;
+  if (!conflict || typeof revision !== 'number' || revision <= (value ?? 0)) {
+    return <span ref={place} hidden />;
+  }
   return (
     <>
+      <span ref={place} hidden />
       <div className="conflict-notice" role="alert">
         <span>Somebody saved a newer text. Yours is still on this page, and not saved.</span>
         <button type="button" onClick={() => setOpen(true)}>

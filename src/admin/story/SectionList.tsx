@@ -31,15 +31,12 @@ const EXCERPT_LENGTH = 180;
 export const SectionList: RelationshipFieldClientComponent = ({ field, path, readOnly }) => {
   const { value, setValue } = useField<string[]>({ path });
   const ids = value ?? [];
-  const { summaries, reload } = useSectionSummaries(ids);
+  const summaries = useSectionSummaries(ids);
   const { config } = useConfig();
   const [newest, setNewest] = useState<string | null>(null);
   const [announcement, setAnnouncement] = useState('');
 
-  const saved = () => {
-    reload();
-    window.dispatchEvent(new Event(ARTICLE_SAVED));
-  };
+  const saved = () => void window.dispatchEvent(new Event(ARTICLE_SAVED));
 
   const move = (from: number, to: number) => {
     const [moved] = ids.slice(from, from + 1);
@@ -230,5 +227,11 @@ function useSectionSummaries(ids: readonly string[]) {
     return () => controller.abort();
   }, [api, key, round]);
 
-  return { summaries, reload: useCallback(() => setRound((count) => count + 1), []) };
+  const reload = useCallback(() => setRound((count) => count + 1), []);
+  useEffect(() => {
+    window.addEventListener(ARTICLE_SAVED, reload);
+    return () => window.removeEventListener(ARTICLE_SAVED, reload);
+  }, [reload]);
+
+  return summaries;
 }
