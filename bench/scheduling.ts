@@ -25,7 +25,7 @@ const report = await crashTrial({
   workerSkewsMs: [0, FIVE_MINUTES_MS, -FIVE_MINUTES_MS],
   publications: Number(values.publications),
   seconds: Number(values.seconds),
-  leaseMs: 5_000,
+  leaseMs: 3_000,
   killEveryMs: 10_000,
   editsPerSecond: 3,
   stepsDown: true,

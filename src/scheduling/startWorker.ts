@@ -8,8 +8,8 @@ import { dueOrders } from './dueOrders';
 import { endDeadTransactions } from './endDeadTransactions';
 import { watchOrders } from './watchOrders';
 
-/** Long against any transaction of one article, short against what readers notice. */
-const LEASE_MS = 10_000;
+/** Long against the transaction of one article, short against what readers notice. */
+const LEASE_MS = 3_000;
 
 /** Finds what the change stream missed: one query each time. */
 const SWEEP_MS = 5_000;
@@ -18,7 +18,13 @@ const SWEEP_MS = 5_000;
 const FAULT_PAUSE_MS = 500;
 
 /** Others took all that was due: they are at work, and the next look shows what is left. */
-const CONTENDED_PAUSE_MS = 10;
+const CONTENDED_PAUSE_MS = 15;
+
+/**
+ * All publications raise one counter, so two that are fired at once only make each other start anew.
+ * This long a worker leaves the field to one that has just claimed an order; then it is slow or dead.
+ */
+const COURTESY_MS = 300;
 
 /** What this worker has done since it started. */
 export interface WorkerMetrics {
@@ -81,8 +87,9 @@ export function startWorker({
 
   /** One look at what is due, and one order carried out if there is any; then how long to sleep, in ms. */
   async function look(): Promise<number> {
-    const { due, nextInMs } = await dueOrders(payload);
+    const { due, nextInMs, leasesLeftMs } = await dueOrders(payload);
     if (due.length === 0) return Math.min(nextInMs ?? sweepMs, sweepMs);
+    if (leasesLeftMs.some((leftMs) => leftMs > leaseMs - COURTESY_MS)) return CONTENDED_PAUSE_MS;
     if (due.some(({ state }) => state === 'claimed')) await endDeadTransactions(payload);
     for (const order of due) {
       const claimed = await claimOrder({ payload, due: order, owner, leaseMs });

@@ -38,7 +38,7 @@ export interface TrialReport {
   wrongs: string[];
   early: number;
   lateness: PublicationFigures['lateness'];
-  /** Without those due while there was no primary, or in the hands of a worker that was killed. */
+  /** Without those due while there was no primary, or within a lease after a worker was killed. */
   undisturbedLateness: PublicationFigures['lateness'];
   undisturbed: number;
   takenOver: number;
@@ -78,7 +78,7 @@ export async function crashTrial(trial: TrialPlan): Promise<TrialReport> {
     );
     await pause(Math.max(0, firstAt - Date.now()));
     const endsAt = performance.now() + trial.seconds * 1000;
-    const [disturbances, edits] = await Promise.all([
+    const [disturbances, edits, kills] = await Promise.all([
       disturb({ trial, set, endsAt }),
       edit({ trial, newsroom, articles, endsAt, lastAt: firstAt + trial.seconds * 1000 }),
       workers.killUntil(endsAt, newsroom),
@@ -86,7 +86,11 @@ export async function crashTrial(trial: TrialPlan): Promise<TrialReport> {
     log('Time is over; waiting for what is still open …');
     await untilNoneIsOpen(newsroom, firstAt + trial.seconds * 1000);
     await workers.stopAll();
-    return { ...(await inspect({ newsroom, disturbances })), ...edits, kills: workers.kills() };
+    return {
+      ...(await inspect({ newsroom, disturbances: [...disturbances, ...kills] })),
+      ...edits,
+      kills: kills.length,
+    };
   } finally {
     await workers.stopAll();
     await newsroom.close();
@@ -102,7 +106,6 @@ interface PlannedArticle {
 /** Worker processes with the environment that the newsroom of this process set up. */
 function runWorkers({ workerSkewsMs, leaseMs, killEveryMs, log }: TrialPlan) {
   const running = new Map<number, ChildProcess>();
-  let kills = 0;
   let isStopping = false;
 
   function start(index: number): Promise<void> {
@@ -132,17 +135,19 @@ function runWorkers({ workerSkewsMs, leaseMs, killEveryMs, log }: TrialPlan) {
   }
 
   return {
-    kills: () => kills,
     startAll: () => Promise.all(workerSkewsMs.map((_, index) => start(index))),
-    killUntil: async (endsAt: number, newsroom: Newsroom) => {
+    /** Answers when kills made themselves felt: until a lease later, while locks of the dead may stand. */
+    killUntil: async (endsAt: number, newsroom: Newsroom): Promise<Disturbance[]> => {
+      const felt: Disturbance[] = [];
       while (performance.now() + killEveryMs < endsAt) {
         await pause(killEveryMs * (0.5 + Math.random()));
         const index = await holderOfOrder(newsroom);
         running.get(index)?.kill('SIGKILL');
-        kills += 1;
+        felt.push({ from: Date.now(), to: Date.now() + leaseMs });
         // Whoever is killed comes back before the next one is: one is always alive.
         await start(index);
       }
+      return felt;
     },
     stopAll: async () => {
       isStopping = true;

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
-import { approveArticle } from '../../src/actions/approveArticle';
 import { publicationRows } from '../../src/actions/publicationRows';
-import { submitForReview } from '../../src/actions/submitForReview';
 import type { Article } from '../../src/payload-types';
 import { openNewsroom, writeArticle, type Newsroom, type Role } from '../support/newsroom';
+import { approve, approvedArticle } from './plannedArticle';
 
 let newsroom: Newsroom;
 
@@ -25,26 +24,15 @@ const act = (as: Role, id: string, action: string, body: object = {}, key?: stri
     ...(key ? { headers: { 'idempotency-key': key } } : {}),
   });
 
-async function approved(headline: string, more: Partial<Article> = {}) {
-  const { article, sections } = await writeArticle(newsroom, { headline, ...more });
-  await approve(article.id);
-  return { id: article.id, sections };
-}
-
-async function approve(articleId: string) {
-  const { payload, users } = newsroom;
-  const call = { payload, articleId, now: new Date() };
-  await submitForReview({ ...call, user: users.writer });
-  const { body } = await newsroom.rest('GET', `/articles/${articleId}/actions`, { as: 'editor' });
-  await approveArticle({ ...call, user: users.editor, contentHash: body.contentHash });
-}
+const approved = (headline: string, more: Partial<Article> = {}) =>
+  approvedArticle(newsroom, headline, more);
 
 async function approveChanged(articleId: string) {
   await newsroom.rest('PATCH', `/articles/${articleId}`, {
     as: 'writer',
     body: { standfirst: 'Told anew.' },
   });
-  await approve(articleId);
+  await approve(newsroom, articleId);
 }
 
 async function orders(articleId: string) {
@@ -328,4 +316,11 @@ describe('the calendar feed', () => {
     });
     expect((await newsroom.rest('GET', address)).status).toBe(403);
   });
+});
+
+it('shows its figures to the newsroom and to monitoring, and to nobody else', async () => {
+  const figures = await newsroom.rest('GET', '/publications/metrics', { as: 'publisher' });
+  expect(figures.headers.get('content-type')).toContain('text/plain');
+  expect(figures.text).toMatch(/^standfirst_publications\{state="pending"\} [1-9]/m);
+  expect((await newsroom.rest('GET', '/publications/metrics')).status).toBe(401);
 });
