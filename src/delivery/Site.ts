@@ -2,10 +2,16 @@
 export interface Site {
   /** This server: the API and the images. */
   publicUrl: string;
+  /** The front page for readers. */
+  homeUrl: string;
   /** The page of an article for readers. */
   articleUrl: (slug: string) => string;
   /** The newsroom's name in feeds and structured data. */
   name: string;
   /** BCP 47. */
   language: string;
+  /** The WebSub hub that feeds name; whoever runs one tells it of changes by a webhook. */
+  hubUrl: string | null;
+  correctionsPolicyUrl: string | null;
+  ethicsPolicyUrl: string | null;
 }

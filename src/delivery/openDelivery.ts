@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import type { Express } from 'express';
+import { Router, type Express } from 'express';
 
+import { CACHE_CONTROL } from './cache/cacheControl';
 import { createByteCache } from './cache/byteCache';
 import { sendEntry } from './cache/sendEntry';
 import type { Connection } from './Connection';
@@ -10,6 +11,7 @@ import { followEvents, type Follower } from './follow/followEvents';
 import { ROUTES } from './routes/routes';
 import { isAhead } from './routes/mountRoutes';
 import type { DeliveryContext } from './routes/Route';
+import { rootPages } from './rootPages';
 import type { Site } from './Site';
 
 /** About 3,000 articles in three encodings. */
@@ -35,6 +37,8 @@ export interface Delivery {
    * address as requested, so it belongs before any router.
    */
   answerFast: (req: IncomingMessage, res: ServerResponse) => boolean;
+  /** `/robots.txt` and `/llms.txt`, for the root of the site. */
+  rootPages: Router;
   follower: Follower;
   /** For `/readyz`. */
   status: () => DeliveryStatus;
@@ -72,8 +76,12 @@ export function openDelivery({
     site: {
       publicUrl,
       articleUrl: (slug) => `${publicUrl}/read/${encodeURIComponent(slug)}`,
+      homeUrl: `${publicUrl}/read`,
       name: 'Standfirst',
       language: 'en',
+      hubUrl: null,
+      correctionsPolicyUrl: null,
+      ethicsPolicyUrl: null,
       ...site,
     },
     now: () => new Date(),
@@ -87,6 +95,7 @@ export function openDelivery({
       sendEntry({ req, res, entry, isStale: !follower.isFollowing });
       return true;
     },
+    rootPages: rootRouter(context.site),
     follower,
     status: () => ({
       state: follower.sequence < 0 ? 'starting' : follower.isFollowing ? 'following' : 'stale',
@@ -97,4 +106,14 @@ export function openDelivery({
     }),
     close: () => follower.close(),
   };
+}
+
+function rootRouter(site: Site): Router {
+  const router = Router();
+  for (const [path, { type, body }] of Object.entries(rootPages(site))) {
+    router.get(path, (_req, res) => {
+      res.set('cache-control', CACHE_CONTROL.feed).type(type).send(body);
+    });
+  }
+  return router;
 }

@@ -1,5 +1,7 @@
+import { aboutRoutes } from './aboutRoutes';
 import { articleRoutes } from './articleRoutes';
 import { changeRoutes } from './changeRoutes';
+import { feedRoutes } from './feedRoutes';
 import { listRoutes } from './listRoutes';
 import { recordRoutes } from './recordRoutes';
 import type { Route } from './Route';
@@ -10,4 +12,6 @@ export const ROUTES: readonly Route[] = [
   ...listRoutes,
   ...recordRoutes,
   ...changeRoutes,
+  ...feedRoutes,
+  ...aboutRoutes(() => ROUTES),
 ];

@@ -37,6 +37,7 @@ export async function serveDelivery(
   });
   const app = express();
   app.disable('x-powered-by');
+  app.use(delivery.rootPages);
   app.use('/v1', delivery.app);
   const server = createServer((req, res) => {
     if (!delivery.answerFast(req, res)) app(req, res);
