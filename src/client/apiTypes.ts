@@ -358,6 +358,8 @@ export interface Operations {
   getJsonLd: { input: { slug: string }; output: string };
   /** One article as IPTC ninjs 3.1. */
   getNinjs: { input: { slug: string }; output: string };
+  /** An unpublished text, for who holds a link to it that has not ended. */
+  getPreview: { input: { token: string }; output: Article };
   /** This description, for programs. */
   getOpenApi: { input: Record<string, never>; output: Record<string, unknown> };
   /** This description, for people. */
@@ -387,6 +389,7 @@ export const PATHS = {
   getSitemap: '/sitemaps/{month}.xml',
   getJsonLd: '/articles/{slug}/jsonld',
   getNinjs: '/articles/{slug}/ninjs',
+  getPreview: '/preview/{token}',
   getOpenApi: '/openapi.json',
   getDocumentation: '/docs',
 } as const satisfies Record<keyof Operations, string>;

@@ -3,6 +3,7 @@ import { articleRoutes } from './articleRoutes';
 import { changeRoutes } from './changeRoutes';
 import { feedRoutes } from './feedRoutes';
 import { listRoutes } from './listRoutes';
+import { previewRoutes } from './previewRoutes';
 import { recordRoutes } from './recordRoutes';
 import type { Route } from './Route';
 
@@ -13,5 +14,6 @@ export const ROUTES: readonly Route[] = [
   ...recordRoutes,
   ...changeRoutes,
   ...feedRoutes,
+  ...previewRoutes,
   ...aboutRoutes(() => ROUTES),
 ];

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+
+import { z } from 'zod';
+
+import type { EditionContent } from '../../domain/edition/EditionContent';
+import { errorAnswer, jsonAnswer } from '../cache/jsonAnswer';
+import { presentArticle } from '../presenters/presentArticle';
+import { MAJORITY } from '../read/storedArticle';
+import { articleSchema, errorSchema } from '../schemas/contentSchemas';
+import { route, type Route } from './Route';
+
+interface StoredPreview {
+  content: EditionContent;
+  expiresAt: Date;
+  createdAt: Date;
+}
+
+export const previewRoutes: Route[] = [
+  route({
+    id: 'getPreview',
+    path: '/preview/:token',
+    summary: 'An unpublished text, for who holds a link to it that has not ended.',
+    group: 'Preview',
+    params: z.object({ token: z.string().regex(/^[\w-]{43}$/) }),
+    query: z.strictObject({}),
+    responses: {
+      200: { description: 'The text as it was when the link was made.', schema: articleSchema },
+      404: { description: 'There is no such link, or it has ended.', schema: errorSchema },
+    },
+    answer: async ({ params: { token } }, { connection, site, now }) => {
+      const tokenHash = createHash('sha256').update(token).digest('hex');
+      const preview = await connection
+        .collection<StoredPreview>('preview-tokens')
+        .findOne({ tokenHash }, MAJORITY);
+      const headers = { 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer' };
+      if (!preview || preview.expiresAt <= now()) {
+        return errorAnswer({
+          status: 404,
+          code: 'PREVIEW_ENDED',
+          message: 'This preview link is wrong or has ended. Ask the newsroom for another.',
+          headers,
+        });
+      }
+      const at = preview.createdAt.toISOString();
+      const article = presentArticle({
+        article: {
+          id: preview.content.id,
+          content: preview.content,
+          edition: { number: 0, hash: '', firstPublishedAt: at, publishedAt: at },
+          corrections: [],
+          related: [],
+        },
+        site,
+        now: now(),
+      });
+      return jsonAnswer(article, { cacheControl: 'no-store', headers });
+    },
+  }),
+];
