@@ -12,6 +12,7 @@ import { EvidenceFiles } from './collections/EvidenceFiles';
 import { Media } from './collections/Media';
 import { Notices } from './collections/Notices';
 import { People } from './collections/People';
+import { PreviewTokens } from './collections/PreviewTokens';
 import { Publications } from './collections/Publications';
 import { Quotes } from './collections/Quotes';
 import { Sections } from './collections/Sections';
@@ -19,6 +20,8 @@ import { Settings } from './collections/Settings';
 import { Slugs } from './collections/Slugs';
 import { Topics } from './collections/Topics';
 import { Users } from './collections/Users';
+import { WebhookDeliveries } from './collections/WebhookDeliveries';
+import { Webhooks } from './collections/Webhooks';
 import { email } from './src/cms/email';
 import { articleMutations } from './src/cms/endpoints/articleMutations';
 import { storyEditor } from './src/cms/fields/storyEditor';
@@ -70,6 +73,9 @@ export default buildConfig({
     AuditEntries,
     Events,
     Notices,
+    PreviewTokens,
+    Webhooks,
+    WebhookDeliveries,
     Slugs,
   ],
   globals: [Settings],

@@ -80,6 +80,9 @@ export interface Config {
     'audit-entries': AuditEntry;
     events: Event;
     notices: Notice;
+    'preview-tokens': PreviewToken;
+    webhooks: Webhook;
+    'webhook-deliveries': WebhookDelivery;
     slugs: Slug;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
@@ -112,6 +115,9 @@ export interface Config {
     'audit-entries': AuditEntriesSelect<false> | AuditEntriesSelect<true>;
     events: EventsSelect<false> | EventsSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
+    'preview-tokens': PreviewTokensSelect<false> | PreviewTokensSelect<true>;
+    webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
+    'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
     slugs: SlugsSelect<false> | SlugsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -805,6 +811,75 @@ export interface Notice {
   emailedAt?: string | null;
 }
 /**
+ * Links that show an unpublished text to who holds them. Delete one to end it.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "preview-tokens".
+ */
+export interface PreviewToken {
+  id: string;
+  title?: string | null;
+  tokenHash?: string | null;
+  article?: (string | null) | Article;
+  edition?: (string | null) | Edition;
+  content?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  expiresAt?: string | null;
+  issuedByName?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Addresses that are told of every publication and withdrawal, signed.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks".
+ */
+export interface Webhook {
+  id: string;
+  /**
+   * On the public internet; addresses inside a network are refused.
+   */
+  url: string;
+  isActive?: boolean | null;
+  /**
+   * The receiver checks signatures with it (Standard Webhooks). Made on saving.
+   */
+  secret?: string | null;
+  queuedSequence?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * What each webhook was told. Those given up on are “dead” and can be sent again.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-deliveries".
+ */
+export interface WebhookDelivery {
+  id: string;
+  webhook?: (string | null) | Webhook;
+  sequence?: number | null;
+  type?: string | null;
+  article?: (string | null) | Article;
+  state?: string | null;
+  attempts?: number | null;
+  nextAttemptAt?: string | null;
+  leasedUntil?: string | null;
+  lastStatus?: number | null;
+  lastError?: string | null;
+  deliveredAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "slugs".
  */
@@ -892,6 +967,18 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'notices';
         value: string | Notice;
+      } | null)
+    | ({
+        relationTo: 'preview-tokens';
+        value: string | PreviewToken;
+      } | null)
+    | ({
+        relationTo: 'webhooks';
+        value: string | Webhook;
+      } | null)
+    | ({
+        relationTo: 'webhook-deliveries';
+        value: string | WebhookDelivery;
       } | null)
     | ({
         relationTo: 'slugs';
@@ -1341,6 +1428,52 @@ export interface NoticesSelect<T extends boolean = true> {
   readAt?: T;
   claimedAt?: T;
   emailedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "preview-tokens_select".
+ */
+export interface PreviewTokensSelect<T extends boolean = true> {
+  title?: T;
+  tokenHash?: T;
+  article?: T;
+  edition?: T;
+  content?: T;
+  expiresAt?: T;
+  issuedByName?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks_select".
+ */
+export interface WebhooksSelect<T extends boolean = true> {
+  url?: T;
+  isActive?: T;
+  secret?: T;
+  queuedSequence?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-deliveries_select".
+ */
+export interface WebhookDeliveriesSelect<T extends boolean = true> {
+  webhook?: T;
+  sequence?: T;
+  type?: T;
+  article?: T;
+  state?: T;
+  attempts?: T;
+  nextAttemptAt?: T;
+  leasedUntil?: T;
+  lastStatus?: T;
+  lastError?: T;
+  deliveredAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -6,8 +6,9 @@ import express, { type Express } from 'express';
 import type { Payload } from 'payload';
 
 import { sendNoticesSoon } from './actions/sendNotices';
-import { deliveryApp } from './delivery/deliveryApp';
+import { openDelivery, type Delivery } from './delivery/openDelivery';
 import { health, type Readiness } from './delivery/routes/health';
+import { sendWebhooks } from './delivery/webhooks/sendWebhooks';
 import {
   EnvironmentError,
   provideEnvironment,
@@ -17,6 +18,7 @@ import {
 import { resolvePayloadSecret } from './firstRunSecrets';
 import { MongoSetUpError } from './mongo/MongoSetUpError';
 import { openMongo, type OpenMongo } from './mongo/openMongo';
+import { startWorker } from './scheduling/startWorker';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
@@ -24,6 +26,9 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 const DRAIN_MS = 5_000;
 
 const NOTICES_EVERY_MS = 60_000;
+
+/** Set once the delivery API is open in this process. */
+let delivery: Delivery | undefined;
 
 /** What has been opened, the newest first: closed in this order. */
 const closers: (() => Promise<unknown>)[] = [];
@@ -58,17 +63,10 @@ async function start(): Promise<void> {
 
   const { port } = server.address() as AddressInfo;
   const publicUrl = environment.port === 0 ? `http://localhost:${port}` : environment.publicUrl;
-  if (environment.role !== 'worker' && environment.role !== 'admin') {
-    app.use(
-      '/v1',
-      deliveryApp({
-        connection: payload.db.connection,
-        publicUrl,
-        onError: (error) => payload.logger.error({ err: error, msg: 'Delivery failed' }),
-      }),
-    );
-  }
-  if (environment.role === 'all' || environment.role === 'admin') {
+  const plays = (role: Environment['role']) => [role, 'all'].includes(environment.role);
+  if (plays('delivery')) readiness.delivery = mountDelivery({ app, payload, publicUrl }).status;
+  if (plays('worker')) startWork(payload);
+  if (plays('admin')) {
     closers.unshift(await mountAdmin({ app, server, port, isDev: !environment.isProduction }));
   }
   app.use((_req, res) => {
@@ -80,7 +78,10 @@ async function start(): Promise<void> {
 }
 
 function listen(app: Express, { port, host }: Environment): Promise<Server> {
-  const server = createServer(app);
+  const server = createServer((req, res) => {
+    // Most of what readers ask for is in memory: it is answered before any router looks at it.
+    if (!delivery?.answerFast(req, res)) app(req, res);
+  });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen({ port, ...(host ? { host } : {}) }, () => {
@@ -108,6 +109,41 @@ async function firstRun(payload: Payload, { isEmbedded }: OpenMongo) {
   const { signIns, stories } = await seedNewsroom({ payload });
   for (const { file, outcome, message } of stories) log(`  ${file}: ${message ?? outcome}`);
   return signIns;
+}
+
+/** The public read API under `/v1`, and the pages that belong to the root of a site. */
+function mountDelivery({
+  app,
+  payload,
+  publicUrl,
+}: {
+  app: Express;
+  payload: Payload;
+  publicUrl: string;
+}): Delivery {
+  const opened = openDelivery({
+    connection: payload.db.connection,
+    publicUrl,
+    onError: (error) => payload.logger.error({ err: error, msg: 'Delivery failed' }),
+  });
+  app.use(opened.rootPages);
+  app.use('/v1', opened.app);
+  closers.unshift(() => opened.close());
+  delivery = opened;
+  return opened;
+}
+
+/** What happens by itself: scheduled publication, and telling subscribers of what was published. */
+function startWork(payload: Payload): void {
+  const worker = startWorker({ payload, log: (line) => payload.logger.info(line) });
+  const webhooks = sendWebhooks({
+    connection: payload.db.connection,
+    onError: (error) => payload.logger.error({ err: error, msg: 'Webhooks failed' }),
+  });
+  closers.unshift(
+    () => worker.stop(),
+    () => webhooks.close(),
+  );
 }
 
 /** Next answers everything that Express did not: the admin panel, REST and GraphQL. */
