@@ -141,7 +141,8 @@ function runWorkers({ workerSkewsMs, leaseMs, killEveryMs, log }: TrialPlan) {
       const felt: Disturbance[] = [];
       while (performance.now() + killEveryMs < endsAt) {
         await pause(killEveryMs * (0.5 + Math.random()));
-        const index = await holderOfOrder(newsroom);
+        const index = await holderOfOrder(newsroom, endsAt);
+        if (index === null) break;
         running.get(index)?.kill('SIGKILL');
         felt.push({ from: Date.now(), to: Date.now() + leaseMs });
         // Whoever is killed comes back before the next one is: one is always alive.
@@ -164,14 +165,15 @@ function runWorkers({ workerSkewsMs, leaseMs, killEveryMs, log }: TrialPlan) {
 }
 
 /** The worker that has an order in its hands at this very moment: the worst one to kill. */
-async function holderOfOrder({ payload }: Newsroom): Promise<number> {
-  for (;;) {
+async function holderOfOrder({ payload }: Newsroom, endsAt: number): Promise<number | null> {
+  while (performance.now() < endsAt) {
     const held = await publicationRows(payload)
       .findOne({ state: 'claimed', wakeAt: { $type: 'date' } })
       .catch(() => null);
     if (held?.lease?.owner) return Number(held.lease.owner);
     await pause(2);
   }
+  return null;
 }
 
 interface Disturbance {
