@@ -19,7 +19,12 @@ export const WebhookDeliveries: CollectionConfig = {
   access: { create: nobody, read: admins, update: nobody, delete: nobody },
   endpoints: webhookReplay,
   fields: [
-    { name: 'webhook', type: 'relationship', relationTo: 'webhooks' as CollectionSlug, index: true },
+    {
+      name: 'webhook',
+      type: 'relationship',
+      relationTo: 'webhooks' as CollectionSlug,
+      index: true,
+    },
     { name: 'sequence', type: 'number', index: true },
     { name: 'type', type: 'text' },
     { name: 'article', type: 'relationship', relationTo: 'articles' },

@@ -36,6 +36,11 @@ export const Webhooks: CollectionConfig = {
       },
     },
     // Events up to this one have a delivery row; written by the sender.
-    { name: 'queuedSequence', type: 'number', access: { create: nobodyField, update: nobodyField }, admin: { hidden: true } },
+    {
+      name: 'queuedSequence',
+      type: 'number',
+      access: { create: nobodyField, update: nobodyField },
+      admin: { hidden: true },
+    },
   ],
 };

@@ -5,6 +5,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 
 import { withdrawArticle } from '../../src/actions/withdrawArticle';
+import { reviveDelivery } from '../../src/cms/endpoints/webhookReplay';
 import { isPublicAddress } from '../../src/delivery/webhooks/isPublicAddress';
 import { postSafely } from '../../src/delivery/webhooks/postSafely';
 import { sendWebhooks } from '../../src/delivery/webhooks/sendWebhooks';

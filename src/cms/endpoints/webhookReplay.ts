@@ -1,4 +1,4 @@
-import type { Endpoint } from 'payload';
+import type { Endpoint, Payload } from 'payload';
 
 import { Refusal } from '../../actions/Refusal';
 import { hasRole } from '../access/roles';
@@ -17,14 +17,8 @@ export const webhookReplay: Endpoint[] = [
         });
       }
       const { connection } = req.payload.db;
-      const id = String(req.routeParams?.id);
-      const revived = /^[0-9a-f]{24}$/.test(id)
-        ? await connection.collection('webhook-deliveries').findOneAndUpdate(
-            { _id: new connection.base.Types.ObjectId(id), state: 'dead' },
-            { $set: { state: 'pending', attempts: 0, nextAttemptAt: new Date() } },
-          )
-        : null;
-      if (!revived) {
+      const isRevived = await reviveDelivery(connection, String(req.routeParams?.id));
+      if (!isRevived) {
         throw new Refusal({
           code: 'NOT_FOUND',
           status: 404,
@@ -35,3 +29,18 @@ export const webhookReplay: Endpoint[] = [
     },
   },
 ];
+
+/** Makes a dead delivery pending again; false when there is no such one. */
+export async function reviveDelivery(
+  connection: Payload['db']['connection'],
+  id: string,
+): Promise<boolean> {
+  if (!/^[0-9a-f]{24}$/.test(id)) return false;
+  const { modifiedCount } = await connection
+    .collection('webhook-deliveries')
+    .updateOne(
+      { _id: new connection.base.Types.ObjectId(id), state: 'dead' },
+      { $set: { state: 'pending', attempts: 0, nextAttemptAt: new Date() } },
+    );
+  return modifiedCount === 1;
+}

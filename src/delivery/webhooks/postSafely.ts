@@ -42,7 +42,7 @@ export async function postSafely({
       const [first] = addresses ?? [];
       if (error) callback(error, '', 0);
       else if (refused || !first) callback(forbidden(name), '', 0);
-      else if (options.all) callback(null, addresses as never, 0);
+      else if (options.all) callback(null, addresses, 0);
       else callback(null, first.address, first.family);
     });
   };

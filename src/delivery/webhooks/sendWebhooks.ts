@@ -93,7 +93,7 @@ async function queueDeliveries(connection: Connection): Promise<void> {
     const rows = connection.collection('webhook-deliveries');
     for (const { sequence, type, articleId, at } of changes) {
       await rows.updateOne(
-        { webhook: webhook._id as never, sequence },
+        { webhook: webhook._id, sequence },
         {
           $setOnInsert: {
             type,
@@ -112,7 +112,7 @@ async function queueDeliveries(connection: Connection): Promise<void> {
     await connection
       .collection<Webhook>('webhooks')
       .updateOne(
-        { _id: webhook._id as never },
+        { _id: webhook._id },
         { $max: { queuedSequence: changes.at(-1)?.sequence ?? from } },
       );
   }
@@ -145,17 +145,17 @@ async function sendDueTo(webhook: unknown, options: SenderOptions): Promise<numb
     const now = new Date();
     const claimed = await rows.findOneAndUpdate(
       {
-        _id: row._id as never,
+        _id: row._id,
         state: 'pending',
         nextAttemptAt: { $lte: now },
         leasedUntil: { $lte: now },
-      } as never,
-      { $set: { leasedUntil: new Date(now.getTime() + LEASE_MS) }, $inc: { attempts: 1 } } as never,
+      },
+      { $set: { leasedUntil: new Date(now.getTime() + LEASE_MS) }, $inc: { attempts: 1 } },
       { returnDocument: 'after' },
     );
     if (!claimed) continue;
     tried += 1;
-    if (await attempt(claimed as unknown as Delivery, options)) waiting.delete(lane);
+    if (await attempt(claimed, options)) waiting.delete(lane);
   }
   return tried;
 }
@@ -168,9 +168,12 @@ async function attempt(row: Delivery, options: SenderOptions): Promise<boolean> 
   const [change] = await readChanges(connection, { since: row.sequence - 1, limit: 1 });
   const rows = connection.collection<Delivery>('webhook-deliveries');
   const settle = (fields: object) =>
-    rows.updateOne({ _id: row._id as never }, {
-      $set: { ...fields, leasedUntil: new Date(0), updatedAt: new Date() },
-    } as never);
+    rows.updateOne(
+      { _id: row._id as never },
+      {
+        $set: { ...fields, leasedUntil: new Date(0), updatedAt: new Date() },
+      },
+    );
   if (!webhook || !change) {
     await settle({ state: 'dead', lastError: 'The webhook is no longer active.' });
     return true;

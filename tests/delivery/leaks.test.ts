@@ -1,0 +1,175 @@
+import { get } from 'node:http';
+
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+
+import { withdrawArticle } from '../../src/actions/withdrawArticle';
+import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
+import { openApiDocument } from '../../src/delivery/openapi/openApiDocument';
+import { ensureIndexes } from '../../src/delivery/read/ensureIndexes';
+import { ROUTES } from '../../src/delivery/routes/routes';
+import { openNewsroom, publish, writeArticle, type Newsroom } from '../support/newsroom';
+import { reached, serveDelivery, type ServedDelivery } from './support/serveDelivery';
+
+/** Stands in everything that no reader may see. */
+const SECRET = 'xyzzysecret';
+/** Stands in what everybody may see, so that an exit which shows nothing is noticed. */
+const SHOWN = 'plainlyshown';
+
+let newsroom: Newsroom;
+let node: ServedDelivery;
+let live: { slug: string; id: string };
+let hidden: { slug: string; id: string }[];
+let quoteId: string;
+
+beforeAll(async () => {
+  newsroom = await openNewsroom(inject('mongoUri'));
+  const { payload, rest, users } = newsroom;
+  await ensureIndexes(payload.db.connection);
+  node = await serveDelivery({ connection: payload.db.connection });
+
+  const person = await payload.create({
+    collection: 'people',
+    data: { name: `Ada ${SHOWN}`, roles: [{ title: 'Keeper' }] },
+  });
+  const quote = await payload.create({
+    collection: 'quotes',
+    draft: true,
+    data: {
+      text: `The light is ${SHOWN}.`,
+      kind: 'direct',
+      speaker: person.id,
+      evidence: { url: 'https://archive.example/', passage: SECRET },
+      verification: { status: 'unverified', note: SECRET },
+    },
+  });
+  quoteId = quote.id;
+  const topic = await payload.create({ collection: 'topics', data: { name: `Sea ${SHOWN}` } });
+  const made = await writeArticle(newsroom, {
+    headline: `The lighthouse is ${SHOWN}`,
+    topics: [topic.id],
+    bylines: [{ person: person.id }],
+    origin: { publisher: 'The Hallow Post', externalId: SECRET },
+  });
+  await rest('PATCH', `/sections/${made.sections[0]?.id}`, {
+    as: 'writer',
+    body: { quotes: [quote.id] },
+  });
+  await publish(newsroom, made.article.id);
+  // What is being written after publication.
+  await rest('PATCH', `/articles/${made.article.id}`, {
+    as: 'writer',
+    body: { standfirst: SECRET },
+  });
+  await rest('PATCH', `/sections/${made.sections[1]?.id}`, {
+    as: 'writer',
+    body: { body: lexicalFromParagraphs([SECRET]) },
+  });
+  live = { slug: String(made.article.slug), id: made.article.id };
+
+  const unseen = await payload.create({ collection: 'people', data: { name: `Eve ${SECRET}` } });
+  await payload.create({ collection: 'topics', data: { name: `Topic ${SECRET}` } });
+  const draft = await writeArticle(newsroom, {
+    headline: `Draft ${SECRET}`,
+    bylines: [{ person: unseen.id }],
+    embargoUntil: '2999-01-01T00:00:00.000Z',
+  });
+  const gone = await writeArticle(newsroom, {
+    headline: `Withdrawn ${SECRET}`,
+    slug: 'withdrawn-one',
+  });
+  await publish(newsroom, gone.article.id);
+  const { sequence } = await withdrawArticle({
+    payload,
+    user: users.publisher,
+    articleId: gone.article.id,
+    now: new Date(),
+    reason: SECRET,
+    notice: 'This article was withdrawn.',
+  });
+  hidden = [draft, gone].map(({ article }) => ({ slug: String(article.slug), id: article.id }));
+  await reached(node, sequence);
+});
+afterAll(async () => {
+  await node.close();
+  await newsroom.close();
+});
+
+/** The first words of a stream, which has no end to wait for. */
+function beginningOf(path: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'last-event-id': '0' };
+    const asked = get(`${node.url}${path}`, { headers }, (res) => {
+      let text = '';
+      res.on('data', (chunk: Buffer) => {
+        text += chunk.toString('utf8');
+        if ((text.match(/^id: /gm) ?? []).length < 3) return;
+        asked.destroy();
+        resolve(text);
+      });
+    });
+    asked.on('error', reject);
+  });
+}
+
+describe('every public exit', () => {
+  const document = openApiDocument(ROUTES, 'https://news.example');
+  const exits = Object.entries(document.paths).map(([path, { get: operation }]) => ({
+    path,
+    id: operation.operationId,
+    names: operation.parameters.map(({ name }) => name),
+  }));
+  /** What each shows although it must name no article's text. */
+  const WORDLESS = [
+    'getPreview',
+    'listCorrections',
+    'getSitemapIndex',
+    'getOpenApi',
+    'getDocumentation',
+  ];
+
+  it.each(exits)('$id shows what is live and nothing else', async ({ path, id, names }) => {
+    const month = new Date().toISOString().slice(0, 7);
+    const person = `ada-${SHOWN}`;
+    const own = path.startsWith('/people')
+      ? person
+      : path.startsWith('/topics')
+        ? `sea-${SHOWN}`
+        : live.slug;
+    const fill = (slug: string, articleId: string) =>
+      path
+        .replace('{slug}', slug)
+        .replace('{id}', path.startsWith('/quotes') ? quoteId : articleId)
+        .replace('{month}', month)
+        .replace('{token}', 'A'.repeat(43));
+    const query = new URLSearchParams();
+    if (names.includes('q')) query.set('q', SHOWN);
+    if (names.includes('include')) query.set('include', 'sections,quotes,people');
+    const search = query.size > 0 ? `?${query.toString()}` : '';
+    const text =
+      id === 'streamEvents'
+        ? await beginningOf('/v1/events')
+        : (await node.get(`/v1${fill(own, live.id)}${search}`)).text;
+    expect(text).not.toContain(SECRET);
+    const isAboutThis = ['listChanges', 'streamEvents'].includes(id)
+      ? text.includes(live.id)
+      : id === 'listRelated' || text.includes(SHOWN);
+    expect(isAboutThis || WORDLESS.includes(id)).toBe(true);
+
+    if (!/^\/articles\/.*\{/.test(path)) return;
+    for (const other of hidden) {
+      const answer = await node.get(`/v1${fill(other.slug, other.id)}`);
+      expect([404, 410]).toContain(answer.status);
+      expect(answer.text).not.toContain(SECRET);
+    }
+  });
+
+  it('finds nothing by the words of what is not live', async () => {
+    const { body } = await node.get(`/v1/search?q=${SECRET}`);
+    expect(body.items).toEqual([]);
+    for (const exit of ['people', 'byline']) {
+      const name =
+        exit === 'people' ? `/v1/people/eve-${SECRET}` : `/v1/articles?byline=eve-${SECRET}`;
+      expect((await node.get(name)).status).toBe(404);
+    }
+  });
+});
