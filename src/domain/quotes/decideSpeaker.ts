@@ -217,9 +217,7 @@ function judgeCue(options: {
   const lower = tokens[index]?.lower ?? '';
   const isStrong = cues.strong.has(lower);
   const isParticiple = cues.participles.has(lower);
-  const isInfinitive =
-    /^(to|would|could|should|not)$/.test(tokens[index - 1]?.lower ?? '') &&
-    tokens[index - 1]?.lower === 'to';
+  const isInfinitive = tokens[index - 1]?.lower === 'to';
   const floor = Math.max(start, lastQuoteBefore(clause, index, start) + 1);
   const shared = isParticiple || isInfinitive;
   const span =

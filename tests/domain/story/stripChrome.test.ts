@@ -40,10 +40,7 @@ describe('stripChrome', () => {
     'Advertisement was the reason he gave for the noise.',
     'Related people were not invited, the mayor said.',
     'Copyright law is changing, and the harbour choir is afraid of it.',
-    'We use cookies as bait, the angler said, and the eels do not mind.'.replace(
-      'We use',
-      'They use',
-    ),
+    'They use cookies as bait, the angler said, and the eels do not mind.',
     'Subscribers to the choir paid twice.',
     'Home is where the ferry lands.',
     'Print shops in the valley have closed.',
