@@ -24,6 +24,29 @@ describe('readBylines', () => {
     expect(readBylines('By noon the ferry was full.')).toBeNull();
     expect(readBylines('By the harbour')).toBeNull();
   });
+});
+
+describe('readDateline', () => {
+  it.each([
+    ['PORT HALLOW (Harbour Wire) — ', 'PORT HALLOW (Harbour Wire)'],
+    ['NEW QUAY, March 3 – ', 'NEW QUAY, March 3'],
+    ['Port Hallow (HPA) - ', 'Port Hallow (HPA)'],
+    ['COLD POINT — ', 'COLD POINT'],
+  ])('takes "%s" off the lead', (opening, dateline) => {
+    expect(readDateline(`${opening}${LEAD}`)).toEqual({ dateline, rest: LEAD });
+  });
+
+  it('leaves a dash inside of a sentence alone', () => {
+    const text = 'Hallow Ferries — the only line to the island — sails at dawn.';
+    expect(readDateline(text)).toEqual({ dateline: null, rest: text });
+  });
+});
+
+describe('readOpening', () => {
+  it('takes a summary above a byline for the standfirst', () => {
+    const answer = readOpening(
+      blocks('Ferry Returns', 'It was a long wait.', 'By Ada Fenwick', LEAD),
+    );
     expect(answer).toMatchObject({ standfirst: 'It was a long wait.', bylines: ['Ada Fenwick'] });
   });
 
