@@ -99,14 +99,6 @@ export type Correction = {
   /** Which parts differ, in words. */ changed: string[];
 };
 
-export type Error = {
-  error: {
-    /** For programs: UPPER_SNAKE. */ code: string;
-    /** For people. */ message: string;
-    details?: unknown;
-  };
-};
-
 export type ArticlePage = { items: ArticleSummary[]; next: string | null };
 
 export type ArticleSummary = {

@@ -1,4 +1,4 @@
-export class TooSlowError extends Error {
+class TooSlowError extends Error {
   override name = 'TooSlowError';
 }
 

@@ -150,12 +150,22 @@ describe('webhooks', () => {
       until: async () => (await countOf('dead')) === 1 && (await countOf('delivered')) === 1,
     });
     const [dead] = await deliveries();
-    expect(dead).toMatchObject({
-      state: 'dead',
-      attempts: 4,
-      lastStatus: 500,
-      lastError: 'HTTP 500',
+    expect(dead).toMatchObject({ attempts: 4, lastStatus: 500, lastError: 'HTTP 500' });
+    const { connection } = newsroom.payload.db;
+    const id = String(dead?._id);
+    const errors: unknown[] = [];
+    const sender = sendWebhooks({
+      connection,
+      onError: (error) => errors.push(error),
+      isAllowed: () => true,
+      idleMs: 20,
     });
+    expect(await reviveDelivery(connection, id)).toBe(true);
+    await expect.poll(() => countOf('delivered')).toBe(2);
+    await sender.close();
+    expect(errors).toEqual([]);
+    expect(told.at(-1)?.headers['webhook-id']).toBe(id);
+    expect(await reviveDelivery(connection, id)).toBe(false);
   });
 
   it('tell no address inside a network', async () => {

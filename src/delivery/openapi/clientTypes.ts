@@ -5,9 +5,10 @@ export function clientTypes({ paths, components }: OpenApiDocument): string {
   const operations = Object.entries(paths).map(([path, { get }]) => ({ path, ...get }));
   return [
     '// Made from the OpenAPI document of the delivery API; tests/delivery/openApi.test.ts keeps it so.',
-    ...Object.entries(components.schemas).map(
-      ([name, schema]) => `export type ${name} = ${typeOf(schema)};`,
-    ),
+    // Refusals are thrown as errors, so nothing that the client gives has their type.
+    ...Object.entries(components.schemas)
+      .filter(([name]) => name !== 'ErrorAnswer')
+      .map(([name, schema]) => `export type ${name} = ${typeOf(schema)};`),
     `export interface Operations {${operations.map(operationType).join('')}}`,
     `export const PATHS = {${operations
       .map(({ operationId, path }) => `${operationId}: ${JSON.stringify(path)},`)

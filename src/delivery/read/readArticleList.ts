@@ -121,7 +121,6 @@ async function byPerson(
           projection: { _id: 1 },
           sort: { _id: -1 },
           limit: BATCH,
-          hint: { 'content.people.id': 1, _id: -1 },
           maxTimeMS: MAX_QUERY_MS,
           ...MAJORITY,
         },

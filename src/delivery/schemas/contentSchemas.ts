@@ -15,7 +15,7 @@ export const personSchema = z
   })
   .meta({ id: 'Person', description: 'Somebody who speaks, is written about or wrote.' });
 
-export const topicSchema = z
+const topicSchema = z
   .object({ id: z.string(), name: z.string(), slug: text, iptcCode: text })
   .meta({ id: 'Topic' });
 
@@ -56,7 +56,7 @@ export const quoteSchema = z
   })
   .meta({ id: 'Quote' });
 
-export const sectionSchema = z
+const sectionSchema = z
   .object({
     id: z.string(),
     heading: text.describe('Null for the lead.'),
@@ -146,7 +146,7 @@ export const errorSchema = z
       details: z.unknown().optional(),
     }),
   })
-  .meta({ id: 'Error' });
+  .meta({ id: 'ErrorAnswer' });
 
 export type ArticleResponse = z.infer<typeof articleSchema>;
 export type ArticleSummary = z.infer<typeof articleSummarySchema>;

@@ -86,4 +86,3 @@ export type PersonRecord = z.infer<typeof personRecordSchema>;
 export type TopicRecord = z.infer<typeof topicRecordSchema>;
 export type QuoteRecord = z.infer<typeof quoteRecordSchema>;
 export type Change = z.infer<typeof changesSchema>['items'][number];
-export type SearchHit = z.infer<typeof searchSchema>['items'][number];

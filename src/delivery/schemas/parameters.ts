@@ -29,7 +29,7 @@ export function wordList<const W extends string>(words: readonly W[]) {
 }
 
 export const MAX_LIMIT = 100;
-export const DEFAULT_LIMIT = 20;
+const DEFAULT_LIMIT = 20;
 
 export const limitParameter = z
   .string()

@@ -7,7 +7,7 @@ import { isPublicAddress } from './isPublicAddress';
 
 const TIMEOUT_MS = 10_000;
 
-export class ForbiddenAddressError extends Error {
+class ForbiddenAddressError extends Error {
   override name = 'ForbiddenAddressError';
 }
 

@@ -1,12 +1,12 @@
-/** One of the servers that bench/delivery/run.ts compares, in a process of its own. */
+/** One of the servers that bench/delivery.ts compares, in a process of its own. */
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import express from 'express';
 
-import { openDelivery } from '../../src/delivery/openDelivery';
-import { readEnvironment } from '../../src/environment';
-import { openConnection } from './openConnection';
+import { openDelivery } from '../src/delivery/openDelivery';
+import { readEnvironment } from '../src/environment';
+import { openConnection } from './delivery/openConnection';
 
 /** The least that serving the same bytes takes: a Map and node:http. */
 function bare(): {
@@ -62,7 +62,7 @@ async function rawGet(url: string): Promise<{ headers: Record<string, string>; b
 /** Payload's own REST, without the Next server in front, which would only add. */
 async function payloadListener(): Promise<RequestListener> {
   const { getPayload, handleEndpoints } = await import('payload');
-  const { default: config } = await import('../../payload.config');
+  const { default: config } = await import('../payload.config');
   await getPayload({ config });
   return (req, res) => {
     req.resume();

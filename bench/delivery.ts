@@ -2,7 +2,7 @@
  * How near the delivery API comes to a bare node:http server that holds the same bytes in a Map, and
  * how far it is from Payload's own REST, in one run on one machine:
  *
- *   node bin/run.mjs bench/delivery/run.ts [--articles 2000] [--seconds 4] [--rounds 3]
+ *   node bin/run.mjs bench/delivery.ts [--articles 2000] [--seconds 4] [--rounds 3]
  *
  * Each server is a process of its own. Compared are medians of requests per second of server CPU
  * (user and system), because the load takes its share of the machine too.
@@ -14,12 +14,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { provideEnvironment, readEnvironment } from '../../src/environment';
-import { findMongod } from '../../src/mongo/findMongod';
-import { startMongod } from '../../src/mongo/startMongod';
-import { load, type LoadResult } from './load';
-import { makeUpArticles } from './madeUpArticles';
-import { openConnection } from './openConnection';
+import { provideEnvironment, readEnvironment } from '../src/environment';
+import { findMongod } from '../src/mongo/findMongod';
+import { startMongod } from '../src/mongo/startMongod';
+import { load, type LoadResult } from './delivery/load';
+import { makeUpArticles } from './delivery/madeUpArticles';
+import { openConnection } from './delivery/openConnection';
 
 const { values } = parseArgs({
   options: {
@@ -28,7 +28,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
   },
 });
-const ROOT = path.resolve(import.meta.dirname, '../..');
+const ROOT = path.resolve(import.meta.dirname, '..');
 const CONNECTIONS = 16;
 const MAX_WAIT_MS = 60_000;
 
@@ -44,7 +44,7 @@ interface ServerProcess {
 }
 
 async function startServer(role: string): Promise<ServerProcess> {
-  const child = fork(path.join(ROOT, 'bin/run.mjs'), ['bench/delivery/server.ts', role], {
+  const child = fork(path.join(ROOT, 'bin/run.mjs'), ['bench/deliveryServer.ts', role], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const { port } = await nextMessage<{ port: number }>(child);

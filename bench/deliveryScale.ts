@@ -1,0 +1,91 @@
+/**
+ * Whether reads cost the same with many articles as with few: the time of uncached answers, median
+ * of many, first with a small archive and then with a large one in the same database.
+ *
+ *   node bin/run.mjs bench/deliveryScale.ts [--few 2000] [--many 200000]
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+import type { Connection } from '../src/delivery/Connection';
+import { ensureIndexes } from '../src/delivery/read/ensureIndexes';
+import { readArticleList } from '../src/delivery/read/readArticleList';
+import { readLiveArticle } from '../src/delivery/read/readLiveArticle';
+import { searchArticles } from '../src/delivery/read/searchArticles';
+import { readEnvironment } from '../src/environment';
+import { findMongod } from '../src/mongo/findMongod';
+import { startMongod } from '../src/mongo/startMongod';
+import { makeUpArticles } from './delivery/madeUpArticles';
+import { openConnection } from './delivery/openConnection';
+
+const { values } = parseArgs({
+  options: {
+    few: { type: 'string', default: '2000' },
+    many: { type: 'string', default: '200000' },
+  },
+});
+const [FEW, MANY] = [Number(values.few), Number(values.many)];
+const REPEATS = 60;
+/** Shorter than real ones, so that an archive of many fits a laptop. */
+const SHAPE = { sections: 1, quotes: 1, people: 2 };
+
+async function timesOf(connection: Connection, count: number): Promise<Record<string, number>> {
+  const topic = await connection.collection('topics').findOne({ slug: 'topic-3' });
+  const person = await connection.collection('people').findOne({ slug: 'person-7' });
+  const page = { order: 'newest', limit: 20, isWhole: false } as const;
+  const somewhere = () => Math.floor(Math.random() * count);
+  const middle = await readArticleList(connection, { ...page, limit: 100 });
+  const works: Record<string, () => Promise<unknown>> = {
+    'article by slug': () => readLiveArticle(connection, { slug: `article-${somewhere()}` }),
+    'list, newest': () => readArticleList(connection, page),
+    'list, later page': () =>
+      readArticleList(connection, { ...page, ...(middle.next ? { cursor: middle.next } : {}) }),
+    'list by topic': () => readArticleList(connection, { ...page, topics: [topic?._id] }),
+    'list by person': () => readArticleList(connection, { ...page, person: String(person?._id) }),
+    'search, rare word': () => searchArticles({ connection, text: String(somewhere()), limit: 20 }),
+    'search, common words': () =>
+      searchArticles({ connection, text: 'harbour lantern', limit: 20 }),
+  };
+  const times: Record<string, number> = {};
+  for (const [name, work] of Object.entries(works)) {
+    const taken: number[] = [];
+    for (let repeat = 0; repeat < REPEATS; repeat += 1) {
+      const startedAt = performance.now();
+      await work();
+      taken.push(performance.now() - startedAt);
+    }
+    times[name] = taken.sort((one, other) => one - other)[REPEATS / 2] ?? NaN;
+  }
+  return times;
+}
+
+const log = (line: string) => console.error(line);
+const folder = await mkdtemp(path.join(tmpdir(), 'standfirst-bench-'));
+const mongod = await startMongod({
+  binary: await findMongod({ environment: readEnvironment(), log }),
+  dataDir: folder,
+  log,
+});
+try {
+  const connection = await openConnection(mongod.uri);
+  await ensureIndexes(connection);
+  await connection.collection('slugs').createIndex({ slug: 1 }, { unique: true });
+  await connection.collection('articles').createIndex({ 'workflow.liveEdition': 1 });
+  await makeUpArticles({ connection, count: FEW, ...SHAPE });
+  const few = await timesOf(connection, FEW);
+  await makeUpArticles({ connection, count: MANY - FEW, from: FEW, ...SHAPE });
+  const many = await timesOf(connection, MANY);
+  console.log(`ms, median of ${REPEATS}: with ${FEW} articles, with ${MANY}, and the ratio`);
+  for (const [name, before] of Object.entries(few)) {
+    const after = many[name] ?? NaN;
+    console.log(
+      `  ${name.padEnd(22)} ${before.toFixed(2).padStart(7)} ${after.toFixed(2).padStart(7)}   ${(after / before).toFixed(2)}`,
+    );
+  }
+  await connection.close();
+} finally {
+  await mongod.stop();
+  await rm(folder, { recursive: true, force: true });
+}
