@@ -72,9 +72,10 @@ function answerOfError(error: unknown) {
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return errorAnswer({ status, code: 'BAD_REQUEST', message: 'The address is malformed.' });
   }
-  // MaxTimeMSExpired, or no server to ask.
+  // MaxTimeMSExpired; IndexNotFound, while a new database gets its indexes; no server to ask.
   if (
     code === 50 ||
+    code === 27 ||
     /TooSlow|ServerSelection|Network|PoolCleared|NotConnected/.test(String(name))
   ) {
     return errorAnswer({
