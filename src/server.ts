@@ -7,6 +7,7 @@ import type { Payload } from 'payload';
 
 import { sendNoticesSoon } from './actions/sendNotices';
 import { openDelivery, type Delivery } from './delivery/openDelivery';
+import { ensureIndexes } from './delivery/read/ensureIndexes';
 import { health, type Readiness } from './delivery/routes/health';
 import { sendWebhooks } from './delivery/webhooks/sendWebhooks';
 import {
@@ -64,6 +65,8 @@ async function start(): Promise<void> {
   const { port } = server.address() as AddressInfo;
   const publicUrl = environment.port === 0 ? `http://localhost:${port}` : environment.publicUrl;
   const plays = (role: Environment['role']) => [role, 'all'].includes(environment.role);
+  // Delivery nodes hold no write rights: the others see to what their queries need.
+  if (environment.role !== 'delivery') await ensureIndexes(payload.db.connection);
   if (plays('delivery')) readiness.delivery = mountDelivery({ app, payload, publicUrl }).status;
   if (plays('worker')) startWork(payload);
   if (plays('admin')) {

@@ -51,6 +51,8 @@ export async function launchMongod({
       ...['--bind_ip', '127.0.0.1', '--port', String(port), '--nounixsocket'],
       // A newsroom's working set is small: the default would take half of the memory.
       ...['--wiredTigerCacheSizeGB', '0.25'],
+      // A process that is killed leaves its transaction open, and with it the lock on the event counter.
+      ...['--setParameter', 'transactionLifetimeLimitSeconds=15'],
       ...['--logpath', logPath, '--logappend', '--quiet'],
     ],
     // Its own process group: a Ctrl-C in the terminal is for us, who stop it last.

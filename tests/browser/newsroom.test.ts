@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { openAdmin, openArticle, saved } from '../support/adminPage';
-import { launchChromium } from '../support/chromium';
+import { launchChromium } from '../support/launchChromium';
 import { startServer, type ServerProcess } from '../support/serverProcess';
 
 const HEADLINE = 'NATO Chief Says Russia Not Moving Fast Enough to End War in Ukraine';

@@ -1,28 +1,7 @@
-import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { TestRunner, onTestFinished } from 'vitest';
-import { chromiumExecutable } from './chromiumExecutable';
 
 const LOCAL_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]']);
-
-/** Starts a headless Chromium that can reach this machine only. Close it when done. */
-export async function launchChromium(): Promise<Browser> {
-  const { path, env } = await chromiumExecutable();
-  return chromium.launch({
-    executablePath: path,
-    env: { ...process.env, ...env },
-    args: [
-      // Playwright itself says --no-sandbox (root has none) and stops most background traffic;
-      // these stop the rest.
-      '--disable-domain-reliability',
-      '--no-pings',
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
-      // /dev/shm is tiny in containers.
-      '--disable-dev-shm-usage',
-      '--font-render-hinting=none',
-    ],
-  });
-}
 
 export interface OpenPage {
   page: Page;

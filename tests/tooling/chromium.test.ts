@@ -3,7 +3,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium, openPage } from '../support/chromium';
+import { openPage } from '../support/chromium';
+import { launchChromium } from '../support/launchChromium';
 
 const PAGES: Record<string, string> = {
   '/': '<h1>The harbour reopens</h1><p>„Endlich“, says the ferryman — «enfin».</p>',

@@ -97,7 +97,9 @@ function AuditItem({ entry, editions }: { entry: AuditRow; editions: readonly Ed
   return (
     <li>
       <Ago at={entry.at} /> <strong>{entry.actorName}</strong>:{' '}
-      {actionWords[entry.action as keyof typeof actionWords]?.label ?? entry.action}
+      {entry.action === 'edit'
+        ? 'Edited after approval'
+        : (actionWords[entry.action as keyof typeof actionWords]?.label ?? entry.action)}
       {edition && `, edition ${edition.number}`}
       <span className="history__standing">
         {' '}

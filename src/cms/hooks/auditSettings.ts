@@ -1,18 +1,22 @@
 import type { GlobalAfterChangeHook } from 'payload';
 
 import { recordAudit } from '../../actions/recordAudit';
+import type { Setting } from '../../payload-types';
 
 /** A changed rule of the newsroom is part of the record, as what was done under it is. */
 export const auditSettings: GlobalAfterChangeHook = async ({ doc, previousDoc, req }) => {
-  const before = (previousDoc as { fourEyes?: boolean | null }).fourEyes ?? true;
-  const after = (doc as { fourEyes?: boolean | null }).fourEyes ?? true;
-  if (before !== after) {
+  const before = rules(previousDoc as Partial<Setting>);
+  const after = rules(doc as Partial<Setting>);
+  const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
+  if (changed.length > 0) {
+    const inWords = (of: Record<string, string>) =>
+      changed.map((name) => `${name}: ${of[name] ?? ''}`).join(', ');
     await recordAudit(
       {
         action: 'settings',
         articleId: null,
-        from: `four eyes ${before ? 'on' : 'off'}`,
-        to: `four eyes ${after ? 'on' : 'off'}`,
+        from: inWords(before),
+        to: inWords(after),
         at: new Date(),
       },
       req,
@@ -20,3 +24,11 @@ export const auditSettings: GlobalAfterChangeHook = async ({ doc, previousDoc, r
   }
   return doc as unknown;
 };
+
+/** The rules in force, defaults included: a newsroom that never saved them works by these. */
+function rules({ fourEyes, lateLimitMinutes }: Partial<Setting>): Record<string, string> {
+  return {
+    'four eyes': (fourEyes ?? true) ? 'on' : 'off',
+    'late limit': `${lateLimitMinutes ?? 60} minutes`,
+  };
+}
