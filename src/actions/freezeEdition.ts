@@ -2,9 +2,11 @@ import type { PayloadRequest } from 'payload';
 
 import { buildEdition } from '../domain/edition/buildEdition';
 import { canonicalHash } from '../domain/edition/canonicalHash';
+import { idOf } from '../domain/edition/WorkingCopy';
 import type { Edition } from '../payload-types';
 import { appendRecord } from './appendRecord';
 import type { LoadedWorkingCopy } from './loadWorkingCopy';
+import { slugRow } from './slugRow';
 import { writeFields } from './writeFields';
 
 /** The documents of a working copy as they are written back when the edition is published. */
@@ -68,15 +70,7 @@ async function reserveSlug({
   slug: string;
   req: PayloadRequest;
 }): Promise<void> {
-  const { docs } = await req.payload.find({
-    collection: 'slugs',
-    where: { and: [{ slug: { equals: slug } }, { article: { equals: articleId } }] },
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    overrideAccess: true,
-    req,
-  });
-  const [row] = docs;
-  if (row) await writeFields({ collection: 'slugs', id: row.id, stored: { isFrozen: true }, req });
+  const row = await slugRow(slug, req);
+  if (row && idOf(row.article) === articleId)
+    await writeFields({ collection: 'slugs', id: row.id, stored: { isFrozen: true }, req });
 }

@@ -6,6 +6,7 @@ import type { Article, Edition } from '../payload-types';
 import type { EditionDocuments } from './freezeEdition';
 import { isShown } from './references';
 import { Refusal } from './Refusal';
+import { slugRow } from './slugRow';
 import { writeFields } from './writeFields';
 
 type DraftCollection = 'articles' | 'sections' | 'quotes';
@@ -180,16 +181,7 @@ async function keepSlug({
   slug: string;
   req: PayloadRequest;
 }): Promise<void> {
-  const { docs } = await req.payload.find({
-    collection: 'slugs',
-    where: { slug: { equals: slug } },
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    overrideAccess: true,
-    req,
-  });
-  const row = docs[0];
+  const row = await slugRow(slug, req);
   if (row && idOf(row.article) === articleId) {
     await writeFields({ collection: 'slugs', id: row.id, stored: { wasPublished: true }, req });
     return;

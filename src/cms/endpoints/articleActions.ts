@@ -4,9 +4,8 @@ import { compareEditions } from '../../actions/compareEditions';
 import { describeActions } from '../../actions/describeActions';
 import { Refusal } from '../../actions/Refusal';
 import { restoreEdition } from '../../actions/restoreEdition';
-import type { User } from '../../payload-types';
-import { isStaff } from '../access/roles';
 import { runVerb } from './actionVerbs';
+import { requireStaff } from './requireStaff';
 
 /** Longer than a UUID or any hash; a key is a name, not a place to keep things. */
 const MAX_KEY_LENGTH = 200;
@@ -70,17 +69,6 @@ export const articleActions: Endpoint[] = [
     },
   },
 ];
-
-/** Custom endpoints are open to everybody unless they ask (payload-traps 20). */
-function requireStaff(req: PayloadRequest): User {
-  const { user } = req;
-  if (user && isStaff(user)) return user;
-  throw new Refusal({
-    code: user ? 'ROLE_NOT_ALLOWED' : 'NOT_SIGNED_IN',
-    status: user ? 403 : 401,
-    message: 'Sign in as a member of the newsroom to do this.',
-  });
-}
 
 function idOf(req: PayloadRequest): string {
   const id = String(req.routeParams?.id);

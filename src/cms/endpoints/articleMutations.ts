@@ -1,10 +1,9 @@
 import type { GraphQLExtension, PayloadRequest } from 'payload';
 
 import type { ActionResult } from '../../actions/performTransition';
-import { Refusal } from '../../actions/Refusal';
 import { CHANGE_KINDS } from '../../domain/workflow/ArticleState';
-import { isStaff } from '../access/roles';
 import { actionVerbs, runVerb } from './actionVerbs';
+import { requireStaff } from './requireStaff';
 
 /** `submitArticle`, `approveArticle` …: the actions as GraphQL mutations, one each. */
 export const articleMutations: GraphQLExtension = (GraphQL) => {
@@ -68,19 +67,13 @@ export const articleMutations: GraphQLExtension = (GraphQL) => {
           context: Context,
         ) => {
           const { req } = context;
-          if (!isStaff(req.user)) {
-            throw new Refusal({
-              code: req.user ? 'ROLE_NOT_ALLOWED' : 'NOT_SIGNED_IN',
-              status: req.user ? 403 : 401,
-              message: 'Sign in as a member of the newsroom to do this.',
-            });
-          }
+          const user = requireStaff(req);
           const { id = '', idempotencyKey = null, changeKind, changeNote, ...input } = given;
           return runVerb(
             name,
             {
               payload: req.payload,
-              user: req.user,
+              user,
               articleId: id,
               now: new Date(),
               idempotencyKey,

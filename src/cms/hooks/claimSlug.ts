@@ -2,6 +2,7 @@ import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload';
 
 import { actionOf } from '../../actions/actionRequest';
 import { Refusal } from '../../actions/Refusal';
+import { slugRow } from '../../actions/slugRow';
 import { slugFrom } from '../../domain/slugFrom';
 import type { Article } from '../../payload-types';
 
@@ -65,15 +66,6 @@ async function isTaken({
   articleId: string | undefined;
   req: PayloadRequest;
 }): Promise<boolean> {
-  const { docs } = await req.payload.find({
-    collection: 'slugs',
-    where: { slug: { equals: slug } },
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    overrideAccess: true,
-    req,
-  });
-  const owner = docs[0]?.article;
+  const owner = (await slugRow(slug, req))?.article;
   return owner !== undefined && owner !== articleId;
 }
