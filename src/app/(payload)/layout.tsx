@@ -4,6 +4,7 @@ import type { ServerFunctionClient } from 'payload';
 import type { ReactNode } from 'react';
 
 import '@payloadcms/next/css';
+import './panel.css';
 import { importMap } from './admin/importMap';
 
 const serverFunction: ServerFunctionClient = async (args) => {
