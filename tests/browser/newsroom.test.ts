@@ -137,6 +137,13 @@ describe('a new article', () => {
     for (const id of ['#action-save', '#action-unpublish', '#publish-locale']) {
       expect(await page.locator(id).count(), id).toBe(0);
     }
+    await page.goto(`${server.url}/admin/collections/articles`);
+    await page.getByRole('checkbox').nth(1).check();
+    await page.locator('.list-selection').getByRole('button', { name: 'Delete' }).waitFor();
+    for (const name of ['Publish', 'Unpublish']) {
+      const button = page.locator('.list-selection').getByRole('button', { name, exact: true });
+      expect(await button.count(), name).toBe(0);
+    }
   });
 });
 
