@@ -38,6 +38,8 @@ export const draftsOnly: CollectionBeforeOperationHook = async ({
     return args;
   }
   if (operation !== 'create' && operation !== 'update') return args;
+  // Bulk saves read all documents before the transaction of each begins: checkRevision looks again.
+  if (write.where) req.context.isBulk = true;
 
   if (write.data?._status === 'published' || isOn(write.unpublishAllLocales)) {
     throw refusal(
