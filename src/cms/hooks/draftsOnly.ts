@@ -1,4 +1,10 @@
-import type { CollectionBeforeOperationHook, CollectionSlug, PayloadRequest, Where } from 'payload';
+import {
+  killTransaction,
+  type CollectionBeforeOperationHook,
+  type CollectionSlug,
+  type PayloadRequest,
+  type Where,
+} from 'payload';
 
 import { actionOf } from '../../actions/actionRequest';
 import { Refusal } from '../../actions/Refusal';
@@ -38,8 +44,7 @@ export const draftsOnly: CollectionBeforeOperationHook = async ({
     return args;
   }
   if (operation !== 'create' && operation !== 'update') return args;
-  // Bulk saves read all documents before the transaction of each begins: checkRevision looks again.
-  if (write.where) req.context.isBulk = true;
+  if (write.where) await separateDocuments(req);
 
   if (write.data?._status === 'published' || isOn(write.unpublishAllLocales)) {
     throw refusal(
@@ -67,6 +72,17 @@ export const draftsOnly: CollectionBeforeOperationHook = async ({
   }
   return gated as typeof args;
 };
+
+/**
+ * Each document of a bulk save is saved or refused by itself. Payload opens one transaction around
+ * all of them and rolls it back at the first refusal, together with documents that it then reports
+ * as saved; without it each gets its own. `checkRevision` looks whether what was read before still
+ * stands. Of a Local API request the transaction is the caller's.
+ */
+async function separateDocuments(req: PayloadRequest): Promise<void> {
+  req.context.isBulk = true;
+  if (req.payloadAPI === 'REST') await killTransaction(req);
+}
 
 /** Whether a save moves something into the trash, or something that is there out of it. */
 async function isTrashMove(

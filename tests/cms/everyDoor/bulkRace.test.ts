@@ -5,7 +5,7 @@ import { submitForReview } from '../../../src/actions/submitForReview';
 import { openNewsroom, writeArticle, type Answer, type Newsroom } from '../../support/newsroom';
 
 /** Enough to meet within the moment between a bulk save's reading and its writing. */
-const ROUNDS = 12;
+const ROUNDS = 8;
 const SEVERAL = 6;
 
 let newsroom: Newsroom;
