@@ -1,5 +1,6 @@
 import type { Answer, Newsroom, Role } from './newsroom';
 import type { ModelRandom } from './modelRandom';
+import type { EditionDocuments } from '../../src/actions/freezeEdition';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 
 export const TEXT_FIELDS = {
@@ -22,6 +23,14 @@ export interface AcknowledgedSave {
   isAutosave: boolean;
 }
 
+/** A save inside another acknowledged operation, of whose revision the client is not told. */
+export interface NestedSave {
+  collection: TextCollection;
+  id: string;
+  /** What the save makes of the text that it finds. */
+  change: (text: Fields) => Fields;
+}
+
 /** One call of an action, and what it was answered. */
 export interface ActionCallMade {
   as: Role;
@@ -41,8 +50,7 @@ export interface ModelArticle {
 export interface ModelLog {
   saves: AcknowledgedSave[];
   actions: ActionCallMade[];
-  /** Saves inside other acknowledged operations, of whose revisions the client is not told. */
-  nested: Set<string>;
+  nested: NestedSave[];
   /** Everything that a server must never answer. */
   faults: string[];
   statuses: Record<string, number>;
@@ -113,7 +121,7 @@ export function modelClient({
   articles: ModelArticle[];
   quotes: string[];
 }): { step: () => () => Promise<void>; log: ModelLog } {
-  const log: ModelLog = { saves: [], actions: [], nested: new Set(), faults: [], statuses: {} };
+  const log: ModelLog = { saves: [], actions: [], nested: [], faults: [], statuses: {} };
   let words = 0;
   const fresh = (what: string) => `${what} ${(words += 1)}`;
   const body = () => lexicalFromParagraphs([fresh('Words')]);
@@ -337,7 +345,11 @@ export function modelClient({
           { collection: 'sections', as: 'writer', fields: { body: data.body } },
           answer.body.doc,
         );
-        log.nested.add(article.id);
+        log.nested.push({
+          collection: 'articles',
+          id: article.id,
+          change: (text) => ({ ...text, sections: [...((text.sections ?? []) as string[]), id] }),
+        });
       };
     },
     dropSection: () => {
@@ -384,14 +396,35 @@ export function modelClient({
       };
     },
     restoreEdition: () => {
-      const { id, editions, sections } = random.pick(articles);
+      const { id, editions } = random.pick(articles);
       const edition = editions.length > 0 ? random.pick(editions) : 'none';
       return async () => {
         const answer = await newsroom.rest('POST', `/articles/${id}/editions/${edition}/restore`, {
           as: 'editor',
         });
         if (seen('restore edition', answer).status !== 200) return;
-        for (const touched of [id, ...sections, ...quotes]) log.nested.add(touched);
+        const { documents } = await newsroom.payload.findByID({
+          collection: 'editions',
+          id: edition,
+          depth: 0,
+        });
+        const restored = documents as unknown as EditionDocuments;
+        const saved = (collection: TextCollection, doc: Fields) =>
+          log.nested.push({
+            collection,
+            id: String(doc.id),
+            change: (text) => ({
+              ...text,
+              ...Object.fromEntries(
+                TEXT_FIELDS[collection]
+                  .filter((name) => name in doc)
+                  .map((name) => [name, doc[name]]),
+              ),
+            }),
+          });
+        saved('articles', restored.article);
+        for (const section of restored.sections) saved('sections', section);
+        for (const quote of restored.quotes) saved('quotes', quote);
       };
     },
     forge: () => {
