@@ -1,4 +1,4 @@
-import type { DatabaseAdapterObj, UpdateOne, Where } from 'payload';
+import type { Create, DatabaseAdapterObj, UpdateOne, Where } from 'payload';
 
 import { actionOf } from '../actions/actionRequest';
 import { Refusal } from '../actions/Refusal';
@@ -15,28 +15,39 @@ export function lockPublished(adapter: DatabaseAdapterObj): DatabaseAdapterObj {
     ...adapter,
     init: (args) => {
       const db = adapter.init(args);
+      const create: Create = db.create.bind(db);
+      db.create = async (write) => {
+        if (isLocked(write) && write.data._status === 'published') throw locked();
+        return create(write) as Promise<never>;
+      };
       const updateOne: UpdateOne = db.updateOne.bind(db);
       db.updateOne = async (write) => {
         const { collection, data, id, req } = write;
-        const isAction = Boolean(req && actionOf(req as Parameters<typeof actionOf>[0]));
-        if (LOCKED.has(collection) && !isAction) {
+        if (isLocked(write)) {
           const where: Where = id ? { id: { equals: id } } : (write.where ?? {});
           const stored = await db.findOne<{ id: string; _status?: string }>({
             collection,
             where,
             req,
           });
-          if (stored?._status === 'published' || data._status === 'published') {
-            throw new Refusal({
-              code: 'ACTION_REQUIRED',
-              status: 403,
-              message: 'Readers can see this now. Only the article’s actions change it.',
-            });
-          }
+          if (stored?._status === 'published' || data._status === 'published') throw locked();
         }
         return updateOne(write) as Promise<unknown>;
       };
       return db;
     },
   };
+}
+
+function isLocked({ collection, req }: Pick<Parameters<Create>[0], 'collection' | 'req'>): boolean {
+  if (!LOCKED.has(collection)) return false;
+  return !(req && actionOf(req as Parameters<typeof actionOf>[0]));
+}
+
+function locked(): Refusal {
+  return new Refusal({
+    code: 'ACTION_REQUIRED',
+    status: 403,
+    message: 'Readers can see this now. Only the article’s actions change it.',
+  });
 }
