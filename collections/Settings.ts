@@ -2,6 +2,7 @@ import type { GlobalConfig } from 'payload';
 
 import { admins, staff } from '../src/cms/access/who';
 import { auditSettings } from '../src/cms/hooks/auditSettings';
+import { DEFAULT_SETTINGS } from '../src/domain/workflow/settingsInForce';
 
 /** A global rather than a collection: there is one newsroom. */
 export const Settings: GlobalConfig = {
@@ -15,7 +16,7 @@ export const Settings: GlobalConfig = {
       name: 'fourEyes',
       type: 'checkbox',
       label: 'Four eyes',
-      defaultValue: true,
+      defaultValue: DEFAULT_SETTINGS.fourEyes,
       admin: {
         description:
           'Whoever submits an article cannot approve it. Off only for newsrooms too small for two; articles then say so in their history.',
@@ -25,7 +26,7 @@ export const Settings: GlobalConfig = {
       name: 'lateLimitMinutes',
       type: 'number',
       label: 'Late limit in minutes',
-      defaultValue: 60,
+      defaultValue: DEFAULT_SETTINGS.lateLimitMinutes,
       min: 1,
       max: 10_080,
       admin: {

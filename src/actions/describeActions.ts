@@ -6,6 +6,7 @@ import type { ActionOverview } from '../domain/workflow/ActionOverview';
 import { availableActions } from '../domain/workflow/availableActions';
 import { publishIssues } from '../domain/workflow/publishIssues';
 import { actorOf, articleState } from './articleState';
+import { loadSettings } from './loadSettings';
 import { loadWorkingCopy } from './loadWorkingCopy';
 import { openOrders, pendingPublication } from './openOrders';
 
@@ -22,8 +23,7 @@ export async function describeActions({
   const workingCopy = await loadWorkingCopy({ articleId, req, now });
   if (!workingCopy) return null;
   const contentHash = canonicalHash(buildEdition(workingCopy));
-  const settings = await req.payload.findGlobal({ slug: 'settings', depth: 0, req });
-  const fourEyes = settings.fourEyes ?? true;
+  const { fourEyes } = await loadSettings(req);
   const [order] = await openOrders(articleId, req);
   const article = articleState(workingCopy.article, {
     contentHash,

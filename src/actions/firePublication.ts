@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload';
 
 import { isDue } from '../domain/schedule/isDue';
+import { loadSettings } from './loadSettings';
 import { pendingPublication } from './openOrders';
 import { takeAction, type ActionResult } from './performTransition';
 import { LEASE_END, type MongoId, type PublicationRow } from './PublicationRow';
@@ -22,8 +23,6 @@ export interface FiredOrder extends ActionResult {
   /** ms from the order's time to the moment it was fired, by the database's clock. */
   latenessMs: number;
 }
-
-const DEFAULT_LATE_LIMIT_MINUTES = 60;
 
 /**
  * Carries out a claimed order, with all of its group, in one transaction: the lease is checked and the
@@ -102,8 +101,7 @@ async function stamp(lease: LeaseHeld, req: PayloadRequest): Promise<StampedRow>
 type StampedRow = PublicationRow & { firedAt: Date; latenessMs: number };
 
 async function refuseUnlessDue({ at, firedAt }: StampedRow, req: PayloadRequest): Promise<void> {
-  const settings = await req.payload.findGlobal({ slug: 'settings', depth: 0, req });
-  const lateLimitMinutes = settings.lateLimitMinutes ?? DEFAULT_LATE_LIMIT_MINUTES;
+  const { lateLimitMinutes } = await loadSettings(req);
   const standing = isDue({ at: at.toISOString(), now: firedAt.toISOString(), lateLimitMinutes });
   if (standing === 'early') {
     throw new Refusal({ code: 'NOT_DUE', status: 409, message: 'This order is not due yet.' });

@@ -5,7 +5,8 @@ import { lexicalFromParagraphs } from '../domain/richText/lexicalFromParagraphs'
 import { lexicalParagraphs } from '../domain/richText/lexicalText';
 import type { ParsedPerson, ParsedQuote, ParsedStory } from '../domain/story/ParsedStory';
 import { storyHash } from '../domain/story/storyHash';
-import type { Article, Person, Quote, Section } from '../payload-types';
+import type { Article, Person, Section } from '../payload-types';
+import { findByIds } from './findByIds';
 import { inTransaction, type ActionCall } from './inTransaction';
 
 export interface ImportStoryInput extends ActionCall {
@@ -85,16 +86,7 @@ async function articlesOf(externalId: string, req: PayloadRequest): Promise<Arti
 
 async function sectionsOf(article: Article, req: PayloadRequest): Promise<Section[]> {
   const ids = idsOf(article.sections);
-  if (ids.length === 0) return [];
-  const { docs } = await req.payload.find({
-    collection: 'sections',
-    where: { id: { in: ids } },
-    draft: true,
-    depth: 0,
-    pagination: false,
-    overrideAccess: true,
-    req,
-  });
+  const docs = await findByIds({ collection: 'sections', ids, draft: true, req });
   return ids.flatMap((id) => docs.find((section) => section.id === id) ?? []);
 }
 
@@ -228,20 +220,7 @@ async function ensureQuotes({
   language: Article['language'];
   req: PayloadRequest;
 }): Promise<string[]> {
-  const kept: Quote[] =
-    existing.length === 0
-      ? []
-      : (
-          await req.payload.find({
-            collection: 'quotes',
-            where: { id: { in: [...existing] } },
-            draft: true,
-            depth: 0,
-            pagination: false,
-            overrideAccess: true,
-            req,
-          })
-        ).docs;
+  const kept = await findByIds({ collection: 'quotes', ids: existing, draft: true, req });
   const ids: string[] = [];
   for (const quote of quotes) {
     const speaker = quote.speaker ? people.get(quote.speaker) : undefined;

@@ -1,8 +1,9 @@
-import type { CollectionSlug, DataFromCollectionSlug, PayloadRequest } from 'payload';
+import type { CollectionSlug, PayloadRequest } from 'payload';
 
 import { idOf, idsOf, type WorkingCopy } from '../domain/edition/WorkingCopy';
 import { bodyReferences } from '../domain/richText/bodyReferences';
 import type { Article, Media, Person, Quote, Section, Topic } from '../payload-types';
+import { findByIds } from './findByIds';
 
 /** A working copy in the types of the collections, which are wider than what an edition needs. */
 export interface LoadedWorkingCopy extends WorkingCopy {
@@ -27,24 +28,11 @@ export async function loadWorkingCopy({
   req: PayloadRequest;
   now: Date;
 }): Promise<LoadedWorkingCopy | null> {
-  const find = async <S extends CollectionSlug>(
+  const find = <S extends CollectionSlug>(
     collection: S,
     ids: readonly (string | null)[],
     draft: boolean,
-  ): Promise<DataFromCollectionSlug<S>[]> => {
-    const wanted = [...new Set(ids.filter((id) => id !== null))];
-    if (wanted.length === 0) return [];
-    const { docs } = await req.payload.find({
-      collection,
-      where: { id: { in: wanted } },
-      draft,
-      depth: 0,
-      pagination: false,
-      overrideAccess: true,
-      req,
-    });
-    return docs;
-  };
+  ) => findByIds({ collection, ids, draft, req });
 
   const [article] = await find('articles', [articleId], true);
   if (!article) return null;

@@ -4,6 +4,7 @@ import { buildEdition } from '../domain/edition/buildEdition';
 import { canonicalHash } from '../domain/edition/canonicalHash';
 import { diffEditions } from '../domain/edition/diffEditions';
 import type { EditionContent } from '../domain/edition/EditionContent';
+import { idOf } from '../domain/edition/WorkingCopy';
 import { summariseDiff } from '../domain/edition/summariseDiff';
 import type { ActionName } from '../domain/workflow/ActionName';
 import { actionErrorStatus } from '../domain/workflow/actionErrorStatus';
@@ -20,6 +21,7 @@ import { cancelOvertakenOrders } from './cancelOvertakenOrders';
 import { freezeEdition } from './freezeEdition';
 import type { ActionCall } from './inTransaction';
 import { loadEdition } from './loadEdition';
+import { loadSettings } from './loadSettings';
 import { loadWorkingCopy, type LoadedWorkingCopy } from './loadWorkingCopy';
 import { recordAudit } from './recordAudit';
 import { recordEvent } from './recordEvent';
@@ -154,12 +156,11 @@ export async function decideAction({
   req: PayloadRequest;
 }): Promise<Acceptance> {
   const contentHash = canonicalHash(buildEdition(workingCopy));
-  const settings = await req.payload.findGlobal({ slug: 'settings', depth: 0, req });
   const decision = decideTransition({
     action,
     article: articleState(workingCopy.article, { contentHash, pendingPublication: publication }),
     user: actorOf(req.user),
-    settings: { fourEyes: settings.fourEyes ?? true },
+    settings: await loadSettings(req),
     now: now.toISOString(),
     issues: publishIssues({ workingCopy, now: now.toISOString() }),
     ...input,
@@ -196,9 +197,14 @@ async function apply({
   const { to } = decision;
   const before = articleState(article, { pendingPublication: null });
   const frozen = decision.freezesEdition ? await freezeEdition({ workingCopy, now, req }) : null;
-  const previous = before.liveEdition ? await loadEdition(before.liveEdition, req) : null;
-  const shown = to.liveEdition ? await editionOf(to.liveEdition, article, req) : null;
   const isPublicChange = to.liveEdition !== before.liveEdition;
+  // Whole articles in JSON: loaded only where readers come to see another one, or none.
+  const [previous, shown] = isPublicChange
+    ? [
+        before.liveEdition ? await loadEdition(before.liveEdition, req) : null,
+        to.liveEdition ? await editionOf(to.liveEdition, article, req) : null,
+      ]
+    : [null, null];
 
   const workflow: Article['workflow'] = {
     ...article.workflow,
@@ -207,7 +213,7 @@ async function apply({
     approvedEdition: frozen?.id ?? to.approvedEdition,
     liveEdition: to.liveEdition,
     ...(action === 'submit' ? { submittedBy: req.user?.id ?? null } : {}),
-    ...(isPublicChange && shown
+    ...(shown
       ? {
           firstPublishedAt: article.workflow?.firstPublishedAt ?? now.toISOString(),
           publishedAt: now.toISOString(),
@@ -246,11 +252,11 @@ async function apply({
     await writeFields({ collection: 'articles', id: article.id, newest: { flags }, req });
   }
 
-  const edition = frozen ?? (isPublicChange ? shown : null);
+  const edition = frozen ?? shown;
   const cancelled = await cancelOvertakenOrders({
     articleId: article.id,
     isApprovalOver: to.stage === 'spiked' || (isPublicChange && !shown),
-    shown: isPublicChange ? shown : null,
+    shown,
     req,
   });
   await recordAudit(
@@ -299,8 +305,7 @@ async function apply({
 /** An edition that is to be shown must be one of this very article. */
 async function editionOf(id: string, article: Article, req: PayloadRequest): Promise<Edition> {
   const edition = await loadEdition(id, req);
-  const owner = edition?.article;
-  if (!edition || (typeof owner === 'string' ? owner : owner?.id) !== article.id) {
+  if (!edition || idOf(edition.article) !== article.id) {
     throw new Refusal({
       code: 'EDITION_NOT_APPROVED',
       status: actionErrorStatus.EDITION_NOT_APPROVED,

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload';
 
 import { appendRecord } from './appendRecord';
+import { sessionOf } from './sessionOf';
 
 export interface EventInput {
   type: 'published' | 'withdrawn';
@@ -29,15 +30,14 @@ export async function recordEvent(
 }
 
 async function nextSequence(req: PayloadRequest): Promise<number> {
-  const { connection, sessions } = req.payload.db;
-  const session = sessions[String(await req.transactionID)];
+  const session = await sessionOf(req);
   if (!session) throw new Error('Events are recorded inside an action’s transaction only.');
-  const counter = await connection
+  const counter = await req.payload.db.connection
     .collection<{ _id: string; value: number }>('counters')
     .findOneAndUpdate(
       { _id: 'events' },
       { $inc: { value: 1 } },
-      { session: session, upsert: true, returnDocument: 'after' },
+      { session, upsert: true, returnDocument: 'after' },
     );
   if (!counter) throw new Error('The event counter could not be raised.');
   return counter.value;

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload';
 
 import { canonicalHash } from '../domain/edition/canonicalHash';
 import { Refusal } from './Refusal';
+import { sessionOf } from './sessionOf';
 
 /** A client that retries does so within minutes; a day also covers a laptop that was closed. */
 const KEPT_MS = 24 * 60 * 60 * 1000;
@@ -33,9 +34,8 @@ export async function repeatable<T>({
   work: () => Promise<T>;
 }): Promise<T> {
   if (key === null) return work();
-  const { connection, sessions } = req.payload.db;
-  const session = sessions[String(await req.transactionID)] as never;
-  const answers = connection.collection<KeptAnswer>('idempotency-keys');
+  const session = await sessionOf(req);
+  const answers = req.payload.db.connection.collection<KeptAnswer>('idempotency-keys');
   const _id = `${req.user?.id ?? 'clock'}:${key}`;
   const fingerprint = canonicalHash(request);
   const kept = await answers.findOne({ _id, keptUntil: { $gt: now } }, { session });

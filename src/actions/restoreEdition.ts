@@ -3,22 +3,7 @@ import type { EditionDocuments } from './freezeEdition';
 import { inTransaction, type ActionCall } from './inTransaction';
 import { loadEdition } from './loadEdition';
 import { Refusal } from './Refusal';
-
-/** What an edition must not bring back: whose it is, where it stands, and what the system counts. */
-const NOT_RESTORED = [
-  'id',
-  'article',
-  'workflow',
-  'corrections',
-  'flags',
-  'embargoUntil',
-  'assignedTo',
-  'revision',
-  'createdAt',
-  'updatedAt',
-  'deletedAt',
-  '_status',
-];
+import { textOfDocument } from './textOfDocument';
 
 /**
  * Puts an edition's text back into the working copy, as an ordinary save by this user: the gate
@@ -48,31 +33,26 @@ export function restoreEdition({
         await req.payload.update({
           collection: 'quotes',
           id: String(quote.id),
-          data: textOf(quote),
+          data: textOfDocument(quote),
           ...common,
         });
       }
-      for (const section of sections) {
+      // A section stays with whom it belongs to now.
+      for (const { article: _, ...section } of sections) {
         await req.payload.update({
           collection: 'sections',
           id: String(section.id),
-          data: textOf(section),
+          data: textOfDocument(section),
           ...common,
         });
       }
       await req.payload.update({
         collection: 'articles',
         id: articleId,
-        data: textOf(article),
+        data: textOfDocument(article),
         ...common,
       });
       return { articleId };
     },
   });
-}
-
-function textOf(document: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(document).filter(([name]) => !NOT_RESTORED.includes(name)),
-  );
 }

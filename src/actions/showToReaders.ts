@@ -4,9 +4,12 @@ import type { EditionContent } from '../domain/edition/EditionContent';
 import { idOf } from '../domain/edition/WorkingCopy';
 import type { Article, Edition } from '../payload-types';
 import type { EditionDocuments } from './freezeEdition';
+import { loadEdition } from './loadEdition';
+import { newestVersion } from './newestVersion';
 import { isShown } from './references';
 import { Refusal } from './Refusal';
 import { slugRow } from './slugRow';
+import { textOfDocument } from './textOfDocument';
 import { writeFields } from './writeFields';
 
 type DraftCollection = 'articles' | 'sections' | 'quotes';
@@ -14,21 +17,6 @@ type PublicCollection = 'people' | 'topics' | 'media';
 
 /** Fields of an article that its working copy and its public face share at all times. */
 export type ArticleStanding = Pick<Article, 'workflow' | 'corrections'>;
-
-/** What the system keeps for itself and an edition must not bring back from the past. */
-const OWN_FIELDS = [
-  'flags',
-  'embargoUntil',
-  'assignedTo',
-  'id',
-  'workflow',
-  'corrections',
-  'revision',
-  'createdAt',
-  'updatedAt',
-  'deletedAt',
-  '_status',
-];
 
 /**
  * Points readers at an edition, or with `edition: null` at nothing, in Payload's own sense too: the
@@ -84,22 +72,8 @@ async function publishDocument({
   req: PayloadRequest;
 }): Promise<void> {
   const id = String(document.id);
-  const content = Object.fromEntries(
-    Object.entries(document).filter(([name]) => !OWN_FIELDS.includes(name)),
-  );
-  const published = { ...content, ...standing, _status: 'published' };
-  const { docs } = await req.payload.find({
-    collection,
-    where: { id: { equals: id } },
-    draft: true,
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    trash: true,
-    overrideAccess: true,
-    req,
-  });
-  const revision = docs[0]?.revision;
+  const published = { ...textOfDocument(document), ...standing, _status: 'published' };
+  const revision = (await newestVersion({ collection, id, req }))?.revision;
   const isNewest = revision === document.revision;
   await writeFields({
     collection,
@@ -128,7 +102,8 @@ async function hideDocument({
 
 /**
  * Hides what only the edition before held. Sections belong to this article alone; quotes, people,
- * topics and images stay visible while anything else that is published uses them.
+ * topics and images stay visible while anything else that is published uses them, a quote in the
+ * words of the edition that still shows it.
  */
 async function hideDropped({
   before,
@@ -146,13 +121,45 @@ async function hideDropped({
     if (!kept.has(id)) await hideDocument({ collection: 'sections', id: String(id), req });
   }
   for (const { id } of old.quotes) {
-    const quote = { collection: 'quotes', id: String(id), req } as const;
-    if (!kept.has(id) && !(await isShown(quote))) await hideDocument(quote);
+    if (kept.has(id)) continue;
+    const document = await quoteElsewhere(String(id), req);
+    if (document) await publishDocument({ collection: 'quotes', document, req });
+    else await hideDocument({ collection: 'quotes', id: String(id), req });
   }
   for (const [collection, id] of publicRecords(before)) {
     if (await isShown({ collection, id, req })) continue;
     await writeFields({ collection, id, stored: { isPublic: false }, req });
   }
+}
+
+/** A quote as the live edition that shows it holds it: of several, the one published last. */
+async function quoteElsewhere(
+  id: string,
+  req: PayloadRequest,
+): Promise<Record<string, unknown> | null> {
+  const published = { depth: 0, pagination: false, overrideAccess: true, req } as const;
+  const { docs: sections } = await req.payload.find({
+    collection: 'sections',
+    where: { quotes: { in: [id] }, _status: { equals: 'published' } },
+    ...published,
+  });
+  const articles = sections.flatMap(({ article }) => idOf(article) ?? []);
+  if (articles.length === 0) return null;
+  const { docs: live } = await req.payload.find({
+    collection: 'articles',
+    where: { id: { in: articles }, 'workflow.publicationState': { equals: 'live' } },
+    sort: '-workflow.publishedAt',
+    ...published,
+  });
+  for (const { workflow } of live) {
+    const editionId = idOf(workflow?.liveEdition);
+    const edition = editionId && (await loadEdition(editionId, req));
+    if (!edition) continue;
+    const { quotes } = edition.documents as unknown as EditionDocuments;
+    const quote = quotes.find((each) => each.id === id);
+    if (quote) return quote;
+  }
+  return null;
 }
 
 /** The people, topics and images that an edition shows. */

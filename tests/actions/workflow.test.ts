@@ -285,6 +285,37 @@ describe('publishing', () => {
     expect((await newsroom.rest('GET', `/quotes/${quote.id}`)).status).toBe(200);
   });
 
+  it('shows a quote in the words of the edition that still has it, once the other is gone', async () => {
+    const quote = await newsroom.payload.create({
+      collection: 'quotes',
+      data: { text: 'As first written down', attribution: 'the mayor' },
+      draft: true,
+    });
+    const [kept, gone] = [
+      await writeArticle(newsroom, { headline: 'Keeps its words' }),
+      await writeArticle(newsroom, { headline: 'Has other words' }),
+    ];
+    for (const { sections } of [kept, gone]) {
+      await newsroom.rest('PATCH', `/sections/${sections[0]?.id}`, {
+        as: 'writer',
+        body: { quotes: [quote.id] },
+      });
+    }
+    const words = async () => (await newsroom.rest('GET', `/quotes/${quote.id}`)).body.text;
+    await publish(newsroom, kept.article.id);
+    const reworded = await newsroom.rest('PATCH', `/quotes/${quote.id}`, {
+      as: 'writer',
+      body: { text: 'As written down later' },
+    });
+    expect(reworded.status).toBe(200);
+    await publish(newsroom, gone.article.id);
+    expect(await words()).toBe('As written down later');
+    await act('publisher', gone.article.id, 'withdraw', { reason: 'Wrong.', notice: 'Withdrawn.' });
+    expect(await words()).toBe('As first written down');
+    const newest = await newsroom.rest('GET', `/quotes/${quote.id}?draft=true`, { as: 'writer' });
+    expect(newest.body.text).toBe('As written down later');
+  });
+
   it('waits for a hold and an embargo', async () => {
     const { article } = await writeArticle(newsroom, { headline: 'Not yet' });
     await approve(article.id);

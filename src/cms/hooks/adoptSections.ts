@@ -5,8 +5,10 @@ import type {
 } from 'payload';
 
 import { actionOf } from '../../actions/actionRequest';
+import { findByIds } from '../../actions/findByIds';
 import { Refusal } from '../../actions/Refusal';
 import { writeFields } from '../../actions/writeFields';
+import { idOf, idsOf } from '../../domain/edition/WorkingCopy';
 import type { Article, Section } from '../../payload-types';
 
 /** Refuses an article that lists a section of another article, or one that does not exist. */
@@ -23,7 +25,7 @@ const check: CollectionBeforeChangeHook<Article> = async ({
   const found = new Map((await sections(added, req)).map((section) => [section.id, section]));
   for (const id of added) {
     const section = found.get(id);
-    const owner = ownerOf(section);
+    const owner = idOf(section?.article);
     if (!section || (owner && owner !== originalDoc?.id)) {
       throw new Refusal({
         code: section ? 'SECTION_BELONGS_ELSEWHERE' : 'SECTION_UNKNOWN',
@@ -43,7 +45,7 @@ const adopt: CollectionAfterChangeHook<Article> = async ({ doc, previousDoc, req
   const before = new Set(idsOf((previousDoc as Partial<Article> | undefined)?.sections));
   const added = idsOf(doc.sections).filter((id) => !before.has(id));
   for (const section of await sections(added, req)) {
-    if (ownerOf(section)) continue;
+    if (idOf(section.article)) continue;
     // Straight into the record: the person in the section's own form must not get a conflict for it.
     const fields = { article: doc.id };
     await writeFields({
@@ -59,25 +61,6 @@ const adopt: CollectionAfterChangeHook<Article> = async ({ doc, previousDoc, req
 
 export const adoptSections = { check, adopt };
 
-async function sections(ids: readonly string[], req: PayloadRequest): Promise<Section[]> {
-  if (ids.length === 0) return [];
-  const { docs } = await req.payload.find({
-    collection: 'sections',
-    where: { id: { in: [...ids] } },
-    draft: true,
-    depth: 0,
-    pagination: false,
-    overrideAccess: true,
-    req,
-  });
-  return docs;
-}
-
-function ownerOf(section: Section | undefined): string | null {
-  if (!section?.article) return null;
-  return typeof section.article === 'string' ? section.article : section.article.id;
-}
-
-function idsOf(references: Article['sections']): string[] {
-  return (references ?? []).map((section) => (typeof section === 'string' ? section : section.id));
+function sections(ids: readonly string[], req: PayloadRequest): Promise<Section[]> {
+  return findByIds({ collection: 'sections', ids, draft: true, req });
 }

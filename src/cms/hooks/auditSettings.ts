@@ -1,6 +1,7 @@
 import type { GlobalAfterChangeHook } from 'payload';
 
 import { recordAudit } from '../../actions/recordAudit';
+import { settingsInForce } from '../../domain/workflow/settingsInForce';
 import type { Setting } from '../../payload-types';
 
 /** A changed rule of the newsroom is part of the record, as what was done under it is. */
@@ -25,10 +26,10 @@ export const auditSettings: GlobalAfterChangeHook = async ({ doc, previousDoc, r
   return doc as unknown;
 };
 
-/** The rules in force, defaults included: a newsroom that never saved them works by these. */
-function rules({ fourEyes, lateLimitMinutes }: Partial<Setting>): Record<string, string> {
+function rules(stored: Partial<Setting>): Record<string, string> {
+  const { fourEyes, lateLimitMinutes } = settingsInForce(stored);
   return {
-    'four eyes': (fourEyes ?? true) ? 'on' : 'off',
-    'late limit': `${lateLimitMinutes ?? 60} minutes`,
+    'four eyes': fourEyes ? 'on' : 'off',
+    'late limit': `${lateLimitMinutes} minutes`,
   };
 }

@@ -2,7 +2,7 @@ import type { CollectionBeforeChangeHook } from 'payload';
 
 import { actionOf } from '../../actions/actionRequest';
 import { Refusal } from '../../actions/Refusal';
-import { newestVersion } from '../newestVersion';
+import { newestVersion } from '../../actions/newestVersion';
 
 /** What a save carries on from the document that it was read from. */
 interface CarriedOn {

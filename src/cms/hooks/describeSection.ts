@@ -1,5 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload';
 
+import { idsOf } from '../../domain/edition/WorkingCopy';
 import { bodyReferences } from '../../domain/richText/bodyReferences';
 import { lexicalText } from '../../domain/richText/lexicalText';
 import type { Section } from '../../payload-types';
@@ -11,14 +12,13 @@ const LABEL_LENGTH = 70;
 export const describeSection: CollectionBeforeChangeHook<Section> = ({ data, originalDoc }) => {
   const body = data.body === undefined ? originalDoc?.body : data.body;
   const heading = data.heading === undefined ? originalDoc?.heading : data.heading;
-  const quotes = (data.quotes === undefined ? originalDoc?.quotes : data.quotes) ?? [];
+  const quotes = data.quotes === undefined ? originalDoc?.quotes : data.quotes;
   const shown = bodyReferences(body);
-  const quoteIds = quotes.map((quote) => (typeof quote === 'string' ? quote : quote.id));
   const words = lexicalText(body).replace(/\s+/g, ' ').trim();
   return {
     ...data,
     label: heading?.trim() || shorten(words) || 'Empty section',
-    quotes: [...new Set([...quoteIds, ...shown.quotes])],
+    quotes: [...new Set([...idsOf(quotes), ...shown.quotes])],
     media: shown.media,
   };
 };

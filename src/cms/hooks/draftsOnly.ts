@@ -7,6 +7,7 @@ import {
 } from 'payload';
 
 import { actionOf } from '../../actions/actionRequest';
+import { findByIds } from '../../actions/findByIds';
 import { Refusal } from '../../actions/Refusal';
 
 interface WriteArgs {
@@ -94,17 +95,13 @@ async function isTrashMove(
   if (data.deletedAt) return true;
   if (!isOn(trash)) return false;
   if (where) return true;
-  const { docs } = await req.payload.find({
+  const [stored] = await findByIds({
     collection: collection as CollectionSlug,
-    where: { and: [{ id: { equals: id } }, { deletedAt: { exists: true } }] },
-    depth: 0,
-    limit: 1,
-    pagination: false,
+    ids: [String(id)],
     trash: true,
-    overrideAccess: true,
     req,
   });
-  return docs.length > 0;
+  return Boolean((stored as { deletedAt?: string | null } | undefined)?.deletedAt);
 }
 
 function isOn(flag: unknown): boolean {

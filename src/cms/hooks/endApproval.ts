@@ -3,6 +3,7 @@ import type { CollectionAfterChangeHook, PayloadRequest } from 'payload';
 import { actionOf } from '../../actions/actionRequest';
 import { loadEdition } from '../../actions/loadEdition';
 import { loadWorkingCopy } from '../../actions/loadWorkingCopy';
+import { newestVersion } from '../../actions/newestVersion';
 import { recordAudit } from '../../actions/recordAudit';
 import { writeFields } from '../../actions/writeFields';
 import { buildEdition } from '../../domain/edition/buildEdition';
@@ -16,6 +17,9 @@ import type { Article, Quote, Section } from '../../payload-types';
  * the edition that was approved, it is a draft again. The edition stays what it was.
  */
 async function returnToDraft(articleId: string, req: PayloadRequest): Promise<boolean> {
+  // Most saves are of drafts: the whole working copy is loaded only where there is an approval to end.
+  const standing = await newestVersion({ collection: 'articles', id: articleId, req });
+  if (standing?.workflow?.stage !== 'approved') return false;
   const now = new Date();
   const workingCopy = await loadWorkingCopy({ articleId, req, now });
   const workflow = workingCopy?.article.workflow;

@@ -8,7 +8,7 @@ import { actionErrorStatus } from '../../domain/workflow/actionErrorStatus';
 import { decideSave } from '../../domain/workflow/decideSave';
 import type { Article, Section } from '../../payload-types';
 import { hasRole } from '../access/roles';
-import { newestVersion } from '../newestVersion';
+import { newestVersion } from '../../actions/newestVersion';
 
 /** The text of an article, which a fact-checker reads but does not write. */
 const TEXT_FIELDS = ['headline', 'standfirst', 'sections'] as const;

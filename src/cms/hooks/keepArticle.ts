@@ -1,6 +1,7 @@
 import type { CollectionBeforeChangeHook } from 'payload';
 
 import { Refusal } from '../../actions/Refusal';
+import { idOf } from '../../domain/edition/WorkingCopy';
 import type { Section } from '../../payload-types';
 
 /** A section belongs to one article for good: once it has one, a save cannot move or orphan it. */
@@ -16,8 +17,3 @@ export const keepArticle: CollectionBeforeChangeHook<Section> = ({ data, origina
   }
   return { ...data, article: owner ?? sent };
 };
-
-function idOf(article: Section['article']): string | null {
-  if (!article) return null;
-  return typeof article === 'string' ? article : article.id;
-}

@@ -2,7 +2,7 @@ import type { CollectionBeforeChangeHook } from 'payload';
 
 import { actionOf } from '../../actions/actionRequest';
 import type { Article } from '../../payload-types';
-import { newestVersion } from '../newestVersion';
+import { newestVersion } from '../../actions/newestVersion';
 
 /**
  * Keeps what only actions decide out of ordinary saves: a new article starts as a draft, and any

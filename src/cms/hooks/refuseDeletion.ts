@@ -6,6 +6,7 @@ import type {
 } from 'payload';
 
 import { Refusal } from '../../actions/Refusal';
+import { findByIds } from '../../actions/findByIds';
 import { findUses } from '../../actions/references';
 
 interface Target {
@@ -16,23 +17,8 @@ interface Target {
 
 /** Refuses to trash or delete what readers see or what something else uses, naming each user of it. */
 async function refuse({ collection, id, req }: Target): Promise<void> {
-  const { docs } = await req.payload.find({
-    collection,
-    where: { id: { equals: id } },
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    trash: true,
-    overrideAccess: true,
-    req,
-  });
-  const stored = docs[0] as
-    | {
-        _status?: string | null;
-        isPublic?: boolean | null;
-        workflow?: { liveEdition?: unknown; publicationState?: string | null };
-      }
-    | undefined;
+  const [found] = await findByIds({ collection, ids: [id], trash: true, req });
+  const stored = found as { _status?: string | null; isPublic?: boolean | null } | undefined;
   if (stored?._status === 'published' || stored?.isPublic) {
     throw new Refusal({
       code: 'IS_PUBLISHED',

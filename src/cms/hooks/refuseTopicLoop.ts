@@ -1,6 +1,8 @@
 import type { CollectionBeforeChangeHook } from 'payload';
 
+import { findByIds } from '../../actions/findByIds';
 import { Refusal } from '../../actions/Refusal';
+import { idOf } from '../../domain/edition/WorkingCopy';
 import type { Topic } from '../../payload-types';
 
 /** Topics are a tree: nothing may end up above itself. */
@@ -21,21 +23,8 @@ export const refuseTopicLoop: CollectionBeforeChangeHook<Topic> = async ({
       });
     }
     seen.add(parent);
-    const { docs } = await req.payload.find({
-      collection: 'topics',
-      where: { id: { equals: parent } },
-      depth: 0,
-      limit: 1,
-      pagination: false,
-      overrideAccess: true,
-      req,
-    });
-    parent = idOf(docs[0]?.parent);
+    const [topic] = await findByIds({ collection: 'topics', ids: [parent], req });
+    parent = idOf(topic?.parent);
   }
   return data;
 };
-
-function idOf(parent: Topic['parent']): string | null {
-  if (!parent) return null;
-  return typeof parent === 'string' ? parent : parent.id;
-}
