@@ -343,6 +343,25 @@ export interface Section {
    * The quotations of this section, as records. Pull quotes add themselves.
    */
   quotes?: (string | Quote)[] | null;
+  quotations?:
+    | {
+        anchor: {
+          exact: string;
+          prefix?: string | null;
+          suffix?: string | null;
+          start?: number | null;
+          end?: number | null;
+        };
+        state: 'matched' | 'proposed' | 'dismissed';
+        kind: 'direct' | 'partial';
+        quote?: (string | null) | Quote;
+        suggestedSpeaker?: (string | null) | Person;
+        suggestedAttribution?: string | null;
+        confidence: number;
+        evidence?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * Who this section speaks of.
    */
@@ -1112,6 +1131,27 @@ export interface SectionsSelect<T extends boolean = true> {
   heading?: T;
   body?: T;
   quotes?: T;
+  quotations?:
+    | T
+    | {
+        anchor?:
+          | T
+          | {
+              exact?: T;
+              prefix?: T;
+              suffix?: T;
+              start?: T;
+              end?: T;
+            };
+        state?: T;
+        kind?: T;
+        quote?: T;
+        suggestedSpeaker?: T;
+        suggestedAttribution?: T;
+        confidence?: T;
+        evidence?: T;
+        id?: T;
+      };
   people?: T;
   article?: T;
   label?: T;

@@ -1,5 +1,6 @@
 import type { TextPart } from '../edition/diffText';
 import type { TextSpan } from '../quotes/TextSpan';
+import { foldText } from '../quotes/foldText';
 import { verifyQuote } from '../quotes/verifyQuote';
 
 /** The words that a Quote records. */
@@ -30,6 +31,8 @@ export interface QuotePair {
 /** Few words that resemble each other are other words more often than a slip. */
 const FEW_WORDS = 4;
 const FEW_WORDS_ALIKE = 0.9;
+/** Half of what even the least similar of altered quotations share. */
+const LEAST_SHARED = 0.3;
 
 /**
  * Finds for each quotation in a text the Quote that records it, or null. Of equally good ones the
@@ -41,13 +44,13 @@ export function pairQuotations(options: {
   quotes: readonly QuoteWords[];
 }): (QuotePair | null)[] {
   const { quotations, quotes } = options;
-  const faithful = quotations.map(({ text }) => {
+  const records = quotes.map(({ text }) => comparable(text));
+  const faithful = quotations.map(({ text }): QuotePair | null => {
+    // Nearly all are: comparing strings spares the alignment of every quotation with every record.
+    const same = records.indexOf(comparable(text));
+    if (same >= 0) return { quote: same, fit: { kind: 'exact' } };
     const pairs = quotes.map((quote, index) => faithfulPair(text, quote, index));
-    return (
-      pairs.find((pair) => pair?.fit.kind === 'exact') ??
-      pairs.find((pair) => pair !== null) ??
-      null
-    );
+    return pairs.find((pair) => pair !== null) ?? null;
   });
   const settled = new Set(
     faithful.flatMap((pair) => (pair?.fit.kind === 'exact' ? [pair.quote] : [])),
@@ -56,17 +59,21 @@ export function pairQuotations(options: {
 }
 
 function faithfulPair(text: string, quote: QuoteWords, index: number): QuotePair | null {
+  if (!isKindred(text, quote.text)) return null;
   const within = verifyQuote({ quote: text, text: quote.text });
   if (within.status === 'altered' || within.status === 'missing') return null;
   if (within.status === 'elided' && within.changes.includes('elision')) {
     return { quote: index, fit: { kind: 'elided' } };
   }
-  const isWhole = verifyQuote({ quote: quote.text, text }).status === 'exact';
   const { start, end } = within;
-  return {
-    quote: index,
-    fit: isWhole ? { kind: 'exact' } : { kind: 'part', span: { start, end } },
-  };
+  return { quote: index, fit: { kind: 'part', span: { start, end } } };
+}
+
+/** Marks, spaces and a last comma or stop are the writer's. */
+function comparable(text: string): string {
+  return foldText(text)
+    .text.replace(/^[' ]+|[' ]+$/g, '')
+    .replace(/(?<!\.)[.,]$/, '');
 }
 
 function unfaithfulPair(
@@ -77,7 +84,7 @@ function unfaithfulPair(
   let best: QuotePair | null = null;
   let alike = 0;
   for (const [index, quote] of quotes.entries()) {
-    if (settled.has(index)) continue;
+    if (settled.has(index) || !isKindred(text, quote.text)) continue;
     const { fit, similarity } = unfaithfulFit(text, quote.text);
     if (!fit || similarity <= alike) continue;
     best = { quote: index, fit };
@@ -108,6 +115,21 @@ function unfaithfulFit(text: string, record: string): { fit: QuoteFit | null; si
   const { similarity } = verdict;
   const difference = verdict === within ? turned(verdict.difference) : verdict.difference;
   return { fit: { kind: 'altered', similarity, difference }, similarity };
+}
+
+/** Whether two texts share enough words for an alignment, which takes far longer, to be worth it. */
+function isKindred(one: string, other: string): boolean {
+  const [words, others] = [wordsOf(one), wordsOf(other)];
+  const shared = [...words].filter((word) => others.has(word)).length;
+  return shared >= LEAST_SHARED * Math.min(words.size, others.size);
+}
+
+function wordsOf(text: string): Set<string> {
+  return new Set(
+    foldText(text)
+      .text.toLowerCase()
+      .match(/[\p{L}\p{N}\p{M}]+/gu),
+  );
 }
 
 function turned(difference: readonly TextPart[]): TextPart[] {

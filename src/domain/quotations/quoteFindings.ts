@@ -1,14 +1,13 @@
-import { idOf, idsOf, type QuoteDocument, type WorkingCopy } from '../edition/WorkingCopy';
-import { lexicalText } from '../richText/lexicalText';
+import { idOf, type QuoteDocument, type WorkingCopy } from '../edition/WorkingCopy';
+import { checkedSections } from './checkedSections';
 import { findingOf, type FoundFault } from './findingOf';
 import type { QuoteFinding, QuoteOverride } from './QuoteFinding';
-import { quoteLanguage } from './quoteLanguage';
 import type { QuoteRules } from './quoteRules';
-import { readQuotations, type KnownSpeaker } from './readQuotations';
+import type { KnownSpeaker } from './readQuotations';
 import { recordFaults, type SameWords } from './recordFaults';
 import type { Speaker } from './saysAnother';
 import type { QuotationAnchor } from './SectionQuotation';
-import { fieldOfQuote, ownQuotes, textFaults, type CheckedSection } from './textFaults';
+import { fieldOfQuote, ownQuotes, textFaults } from './textFaults';
 
 /**
  * Everything to be told about the quotations of a working copy, in the order of the article: what is
@@ -58,30 +57,4 @@ export function quoteFindings(options: {
     }
   }
   return faults.flatMap((fault) => findingOf(fault, { rules, overrides }) ?? []);
-}
-
-/** The sections of a working copy in order, with the quotations that their texts hold. */
-export function checkedSections(options: {
-  workingCopy: Pick<WorkingCopy, 'article' | 'sections'>;
-  people: readonly KnownSpeaker[];
-  dismissed: ReadonlyMap<string, readonly QuotationAnchor[]>;
-}): CheckedSection[] {
-  const { workingCopy, people, dismissed } = options;
-  const { article } = workingCopy;
-  const documents = new Map(workingCopy.sections.map((section) => [section.id, section]));
-  const sections = idsOf(article.sections).flatMap((id, index) => {
-    const document = documents.get(id);
-    return document ? [{ document, index, text: lexicalText(document.body) }] : [];
-  });
-  const quotations = readQuotations({
-    above: article.standfirst,
-    sections: sections.map(({ text }) => text),
-    people,
-    language: quoteLanguage(article.language),
-  });
-  return sections.map((section, at) => ({
-    ...section,
-    quotations: quotations[at] ?? [],
-    dismissed: dismissed.get(section.document.id) ?? [],
-  }));
 }

@@ -2,26 +2,15 @@ import { idsOf, type QuoteDocument, type SectionDocument } from '../edition/Work
 import { verifyQuote } from '../quotes/verifyQuote';
 import { bodyReferences } from '../richText/bodyReferences';
 import { anchorIn } from './anchorIn';
+import type { CheckedSection } from './checkedSections';
 import { differenceInWords } from './differenceInWords';
 import type { FoundFault } from './findingOf';
 import { followAnchors } from './followAnchors';
 import { pairQuotations, type QuotePair } from './pairQuotations';
 import type { Quotation } from './readQuotations';
 import { saysAnother, type Speaker } from './saysAnother';
-import type { QuotationAnchor } from './SectionQuotation';
 import { shortenedWords } from './shortenedWords';
 import { standingOfQuote } from './standingOfQuote';
-
-/** A section of an article as its quotations are checked. */
-export interface CheckedSection {
-  document: SectionDocument;
-  /** Its place in the article, from 0. */
-  index: number;
-  text: string;
-  quotations: readonly Quotation[];
-  /** What editors said needs no Quote. */
-  dismissed: readonly QuotationAnchor[];
-}
 
 /** The faults that the text of an article shows when it is held against its Quotes. */
 export function textFaults(options: {

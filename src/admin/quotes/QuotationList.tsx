@@ -1,0 +1,4 @@
+'use client';
+
+/** Replaced below. */
+export const QuotationList = () => null;
