@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload';
+import type { DataFromCollectionSlug, PayloadRequest } from 'payload';
 
 import { idOf, idsOf } from '../domain/edition/WorkingCopy';
 import { checkedSections } from '../domain/quotations/checkedSections';
@@ -8,7 +8,7 @@ import type { SectionQuotation } from '../domain/quotations/SectionQuotation';
 import { updateQuotations } from '../domain/quotations/updateQuotations';
 import { findQuotes } from '../domain/quotes/findQuotes';
 import { lexicalText } from '../domain/richText/lexicalText';
-import type { Person, Quote, Section } from '../payload-types';
+import type { Person, Section } from '../payload-types';
 import { loadWorkingCopy } from './loadWorkingCopy';
 
 /** A section as it is about to be saved; a new one has no id yet. */
@@ -40,11 +40,11 @@ export async function proposeQuotes({
   const workingCopy = articleId ? await loadWorkingCopy({ articleId, now, req }) : null;
   const neighbours = (workingCopy?.sections ?? []).filter(({ id }) => id !== section.id);
   const order = idsOf(workingCopy?.article.sections);
-  const own = await documentsOf<Quote>('quotes', idsOf(section.quotes), workingCopy?.quotes, req);
+  const own = await documentsOf('quotes', idsOf(section.quotes), workingCopy?.quotes, req);
   const others = (workingCopy?.quotes ?? []).filter(({ id }) => !own.some((o) => o.id === id));
   const people = [
     ...(workingCopy?.people ?? []),
-    ...(await documentsOf<Person>('people', idsOf(section.people), workingCopy?.people, req)),
+    ...(await documentsOf('people', idsOf(section.people), workingCopy?.people, req)),
   ].map(knownSpeaker);
 
   const quotations =
@@ -74,29 +74,24 @@ export function knownSpeaker({ id, name, aliases }: Person): KnownSpeaker {
 }
 
 /** The newest drafts of documents, those that are loaded already among them. */
-async function documentsOf<D extends Quote | Person>(
-  collection: D extends Quote ? 'quotes' : 'people',
+async function documentsOf<S extends 'quotes' | 'people'>(
+  collection: S,
   ids: readonly string[],
-  loaded: readonly D[] = [],
+  loaded: readonly DataFromCollectionSlug<S>[] = [],
   req: PayloadRequest,
-): Promise<D[]> {
+): Promise<DataFromCollectionSlug<S>[]> {
   const missing = ids.filter((id) => !loaded.some((document) => document.id === id));
-  const found =
-    missing.length === 0
-      ? []
-      : (
-          await req.payload.find({
-            collection: collection,
-            where: { id: { in: missing } },
-            draft: collection === 'quotes',
-            depth: 0,
-            pagination: false,
-            overrideAccess: true,
-            req,
-          })
-        ).docs;
-  const all = [...loaded, ...(found as D[])];
-  return ids.flatMap((id) => all.find((document) => document.id === id) ?? []);
+  if (missing.length === 0) return loaded.filter(({ id }) => ids.includes(String(id)));
+  const { docs } = await req.payload.find({
+    collection,
+    where: { id: { in: missing } },
+    draft: collection === 'quotes',
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+    req,
+  });
+  return [...loaded.filter(({ id }) => ids.includes(String(id))), ...docs];
 }
 
 /** The records of those who clearly speak, by the name that the text gives. */
