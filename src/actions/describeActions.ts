@@ -6,6 +6,7 @@ import type { ActionOverview } from '../domain/workflow/ActionOverview';
 import { availableActions } from '../domain/workflow/availableActions';
 import { publishIssues } from '../domain/workflow/publishIssues';
 import { actorOf, articleState } from './articleState';
+import { checkQuotations } from './checkQuotations';
 import { loadWorkingCopy } from './loadWorkingCopy';
 import { openOrders, pendingPublication } from './openOrders';
 
@@ -29,7 +30,11 @@ export async function describeActions({
     contentHash,
     pendingPublication: order ? pendingPublication(order) : null,
   });
-  const issues = publishIssues({ workingCopy, now: now.toISOString() });
+  const issues = publishIssues({
+    workingCopy,
+    now: now.toISOString(),
+    quoteFindings: await checkQuotations({ workingCopy, settings, req }),
+  });
   const { stage, publicationState, onHold, approvedEdition, liveEdition } = article;
   return {
     stage,

@@ -5,6 +5,7 @@ import { canonicalHash } from '../domain/edition/canonicalHash';
 import { diffEditions } from '../domain/edition/diffEditions';
 import type { EditionContent } from '../domain/edition/EditionContent';
 import { summariseDiff } from '../domain/edition/summariseDiff';
+import type { QuoteFinding } from '../domain/quotations/QuoteFinding';
 import type { ActionName } from '../domain/workflow/ActionName';
 import { actionErrorStatus } from '../domain/workflow/actionErrorStatus';
 import type { ArticleState, LiveChange, PendingPublication } from '../domain/workflow/ArticleState';
@@ -14,8 +15,10 @@ import {
   type TransitionRequest,
 } from '../domain/workflow/decideTransition';
 import { publishIssues } from '../domain/workflow/publishIssues';
+import { transitionOf } from '../domain/workflow/transitions';
 import type { Article, Edition } from '../payload-types';
 import { actorOf, articleState } from './articleState';
+import { checkQuotations } from './checkQuotations';
 import { cancelOvertakenOrders } from './cancelOvertakenOrders';
 import { freezeEdition } from './freezeEdition';
 import type { ActionCall } from './inTransaction';
@@ -161,7 +164,11 @@ export async function decideAction({
     user: actorOf(req.user),
     settings: { fourEyes: settings.fourEyes ?? true },
     now: now.toISOString(),
-    issues: publishIssues({ workingCopy, now: now.toISOString() }),
+    issues: publishIssues({
+      workingCopy,
+      now: now.toISOString(),
+      quoteFindings: await quoteFindingsFor({ action, workingCopy, settings, req }),
+    }),
     ...input,
   });
   if (decision.ok) return decision;
@@ -175,6 +182,15 @@ export async function decideAction({
       ...(code === 'CONTENT_CHANGED' ? { contentHash } : {}),
     },
   });
+}
+
+/** Only the steps that issues stop ask for them. */
+async function quoteFindingsFor({
+  action,
+  ...check
+}: { action: ActionName } & Parameters<typeof checkQuotations>[0]): Promise<QuoteFinding[]> {
+  const { step } = transitionOf(action);
+  return step && step !== 'publish' ? checkQuotations(check) : [];
 }
 
 async function apply({

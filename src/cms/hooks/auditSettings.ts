@@ -1,6 +1,7 @@
 import type { GlobalAfterChangeHook } from 'payload';
 
 import { recordAudit } from '../../actions/recordAudit';
+import { QUOTE_RULES, quoteRules } from '../../domain/quotations/quoteRules';
 import type { Setting } from '../../payload-types';
 
 /** A changed rule of the newsroom is part of the record, as what was done under it is. */
@@ -26,8 +27,11 @@ export const auditSettings: GlobalAfterChangeHook = async ({ doc, previousDoc, r
 };
 
 /** The rules in force, defaults included: a newsroom that never saved them works by these. */
-function rules({ fourEyes, lateLimitMinutes }: Partial<Setting>): Record<string, string> {
+function rules(settings: Partial<Setting>): Record<string, string> {
+  const { fourEyes, lateLimitMinutes } = settings;
+  const levels = quoteRules(settings.quoteRules);
   return {
+    ...Object.fromEntries(QUOTE_RULES.map((rule) => [`quotes ${rule}`, levels[rule]])),
     'four eyes': (fourEyes ?? true) ? 'on' : 'off',
     'late limit': `${lateLimitMinutes ?? 60} minutes`,
   };
