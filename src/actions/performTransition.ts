@@ -5,6 +5,7 @@ import { canonicalHash } from '../domain/edition/canonicalHash';
 import { diffEditions } from '../domain/edition/diffEditions';
 import type { EditionContent } from '../domain/edition/EditionContent';
 import { summariseDiff } from '../domain/edition/summariseDiff';
+import { idOf } from '../domain/edition/WorkingCopy';
 import type { QuoteFinding } from '../domain/quotations/QuoteFinding';
 import type { ActionName } from '../domain/workflow/ActionName';
 import { actionErrorStatus } from '../domain/workflow/actionErrorStatus';
@@ -28,6 +29,7 @@ import { recordAudit } from './recordAudit';
 import { recordEvent } from './recordEvent';
 import { recordNotices } from './recordNotices';
 import { Refusal } from './Refusal';
+import { refuseDisputed } from './refuseDisputed';
 import { repeatable } from './repeatable';
 import { runAction } from './runAction';
 import { sendNoticesSoon } from './sendNotices';
@@ -171,7 +173,15 @@ export async function decideAction({
     }),
     ...input,
   });
-  if (decision.ok) return decision;
+  if (decision.ok) {
+    const { approvedEdition, liveEdition } = workingCopy.article.workflow ?? {};
+    const isScheduling = action === 'schedule' && input.kind !== 'withdraw';
+    const shown = isScheduling ? idOf(approvedEdition) : decision.to.liveEdition;
+    if (shown && shown !== idOf(liveEdition)) {
+      await refuseDisputed({ editionId: shown, settings, req });
+    }
+    return decision;
+  }
   const { code, message, issues } = decision;
   throw new Refusal({
     code,

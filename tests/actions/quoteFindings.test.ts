@@ -152,7 +152,7 @@ describe('an altered quotation', () => {
     await newsroom.payload.update({
       collection: 'articles',
       id,
-      data: { quoteOverrides: forged } as never,
+      data: { quoteOverrides: forged },
       draft: true,
     });
     expect((await findings(id)).find(({ key }) => key === finding?.key)).toMatchObject({
@@ -228,5 +228,29 @@ describe('the other findings', () => {
       'quotes unverified: off',
       'quotes unverified: warn',
     ]);
+  });
+
+  it('keep an edition from going out whose quotation is disputed since its approval', async () => {
+    const { id, quoteId } = await quoted();
+    await act('writer', id, 'submit');
+    const { contentHash } = await overview(id);
+    expect((await act('editor', id, 'approve', { contentHash })).status).toBe(200);
+    await newsroom.rest('PATCH', `/quotes/${quoteId}`, {
+      as: 'fact-checker',
+      body: { verification: { status: 'disputed', note: 'The tape says otherwise.' } },
+    });
+    await setRules({ disputed: 'block' });
+    const nextWeek = new Date(Date.now() + 7 * 24 * 60 * 60 * 1000);
+    const schedule = { wallTime: nextWeek.toISOString().slice(0, 16), zone: 'UTC' };
+    for (const [action, body] of [
+      ['publish', {}],
+      ['schedule', schedule],
+    ] as const) {
+      const refused = await act('publisher', id, action, body);
+      expect(refused.status, refused.text).toBe(422);
+      expect(refused.body.errors[0].data.issues).toMatchObject([{ code: 'QUOTE_DISPUTED' }]);
+    }
+    await setRules({ disputed: 'warn' });
+    expect((await act('publisher', id, 'publish')).status).toBe(200);
   });
 });
