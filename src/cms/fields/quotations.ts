@@ -11,11 +11,7 @@ export const quotations: ArrayField = {
   name: 'quotations',
   type: 'array',
   access: { create: nobodyField, update: nobodyField, read: staffField },
-  admin: {
-    components: { Field: '/src/admin/quotes/QuotationList#QuotationList' },
-    disableListColumn: true,
-    disableListFilter: true,
-  },
+  admin: { hidden: true, disableListColumn: true, disableListFilter: true },
   fields: [
     {
       name: 'anchor',

@@ -23,8 +23,3 @@ export interface QuoteFinding extends PublishIssue {
   difference: TextPart[] | null;
   override: QuoteOverride | null;
 }
-
-/** Whether an issue is one of a quotation's: issues travel as JSON in one list. */
-export function isQuoteFinding(issue: PublishIssue): issue is QuoteFinding {
-  return 'key' in issue && 'rule' in issue;
-}

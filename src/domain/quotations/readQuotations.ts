@@ -4,7 +4,7 @@ import type { TextSpan } from '../quotes/TextSpan';
 import { CONFIDENT } from '../quotes/Attribution';
 
 /** Under this the words in marks are a term, a title or kept at a distance, and nobody's speech. */
-export const SPEECH = 0.5;
+const SPEECH = 0.5;
 
 /** Somebody the newsroom has a record of. */
 export interface KnownSpeaker {

@@ -67,7 +67,7 @@ export function ownQuotes({ quotes, body }: SectionDocument): string[] {
   return [...new Set([...idsOf(quotes), ...bodyReferences(body).quotes])];
 }
 
-export function nameOfSection({ document: { heading }, index }: CheckedSection): string {
+function nameOfSection({ document: { heading }, index }: CheckedSection): string {
   return heading ? `section “${heading}”` : index === 0 ? 'the lead' : `section ${index + 1}`;
 }
 

@@ -1,4 +1,0 @@
-'use client';
-
-/** Replaced below. */
-export const QuotationList = () => null;
