@@ -12,10 +12,11 @@ import {
 } from '../src/cms/access/who';
 import { articleActions } from '../src/cms/endpoints/articleActions';
 import { articlePreview } from '../src/cms/endpoints/articlePreview';
+import { quoteFindingEndpoints } from '../src/cms/endpoints/quoteFindingEndpoints';
 import { corrections } from '../src/cms/fields/corrections';
 import { language } from '../src/cms/fields/language';
+import { quoteOverrides } from '../src/cms/fields/quoteOverrides';
 import { revision } from '../src/cms/fields/revision';
-
 import { slug } from '../src/cms/fields/slug';
 import { webAddress } from '../src/cms/fields/webAddress';
 import { workflow } from '../src/cms/fields/workflow';
@@ -27,6 +28,7 @@ import { copySections } from '../src/cms/hooks/copySections';
 import { draftsOnly } from '../src/cms/hooks/draftsOnly';
 import { endApproval } from '../src/cms/hooks/endApproval';
 import { guardSave } from '../src/cms/hooks/guardSave';
+import { keepOverrides } from '../src/cms/hooks/keepOverrides';
 import { keepWorkflow } from '../src/cms/hooks/keepWorkflow';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 import { removeBelongings } from '../src/cms/hooks/removeBelongings';
@@ -98,6 +100,7 @@ export const Articles: CollectionConfig = {
       guardSave.article,
       checkRevision,
       keepWorkflow,
+      keepOverrides,
       adoptSections.check,
       claimSlug,
     ],
@@ -105,7 +108,7 @@ export const Articles: CollectionConfig = {
     beforeDelete: [refuseDeletion.forGood],
     afterDelete: [removeBelongings],
   },
-  endpoints: [...articleActions, articlePreview],
+  endpoints: [...articleActions, articlePreview, ...quoteFindingEndpoints],
   fields: [
     {
       name: 'workflowBar',
@@ -386,6 +389,7 @@ export const Articles: CollectionConfig = {
       },
     },
     workflow,
+    quoteOverrides,
     corrections,
     revision,
   ],

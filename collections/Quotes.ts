@@ -1,6 +1,13 @@
 import type { CollectionConfig } from 'payload';
 
-import { editors, publishedOrStaff, staff, staffField, writers } from '../src/cms/access/who';
+import {
+  editors,
+  nobodyField,
+  publishedOrStaff,
+  staff,
+  staffField,
+  writers,
+} from '../src/cms/access/who';
 import { language } from '../src/cms/fields/language';
 import { revision } from '../src/cms/fields/revision';
 import { webAddress } from '../src/cms/fields/webAddress';
@@ -8,6 +15,7 @@ import { checkRevision } from '../src/cms/hooks/checkRevision';
 import { draftsOnly } from '../src/cms/hooks/draftsOnly';
 import { endApproval } from '../src/cms/hooks/endApproval';
 import { guardQuote } from '../src/cms/hooks/guardQuote';
+import { keyWords } from '../src/cms/hooks/keyWords';
 import { recordVerifier } from '../src/cms/hooks/recordVerifier';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 
@@ -40,7 +48,7 @@ export const Quotes: CollectionConfig = {
   versions: { drafts: { autosave: { interval: 1500 } }, maxPerDoc: 200 },
   hooks: {
     beforeOperation: [draftsOnly],
-    beforeChange: [refuseDeletion.toTrash, guardQuote, checkRevision, recordVerifier],
+    beforeChange: [refuseDeletion.toTrash, guardQuote, checkRevision, recordVerifier, keyWords],
     afterChange: [endApproval.quote],
     beforeDelete: [refuseDeletion.forGood],
   },
@@ -196,6 +204,13 @@ export const Quotes: CollectionConfig = {
         defaultColumns: ['label', 'article'],
         allowCreate: false,
       },
+    },
+    {
+      name: 'wordsKey',
+      type: 'text',
+      index: true,
+      access: { create: nobodyField, update: nobodyField, read: staffField },
+      admin: { hidden: true },
     },
     revision,
   ],

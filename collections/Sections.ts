@@ -8,6 +8,8 @@ import {
   staffField,
   writers,
 } from '../src/cms/access/who';
+import { quoteProposals } from '../src/cms/endpoints/quoteProposals';
+import { quotations } from '../src/cms/fields/quotations';
 import { revision } from '../src/cms/fields/revision';
 import { storyEditor } from '../src/cms/fields/storyEditor';
 import { checkRevision } from '../src/cms/hooks/checkRevision';
@@ -17,6 +19,7 @@ import { endApproval } from '../src/cms/hooks/endApproval';
 import { guardSave } from '../src/cms/hooks/guardSave';
 import { joinArticle } from '../src/cms/hooks/joinArticle';
 import { keepArticle } from '../src/cms/hooks/keepArticle';
+import { matchQuotations } from '../src/cms/hooks/matchQuotations';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 
 export const Sections: CollectionConfig = {
@@ -55,10 +58,12 @@ export const Sections: CollectionConfig = {
       checkRevision,
       keepArticle,
       describeSection,
+      matchQuotations,
     ],
     afterChange: [joinArticle, endApproval.section],
     beforeDelete: [refuseDeletion.forGood],
   },
+  endpoints: quoteProposals,
   fields: [
     {
       name: 'heading',
@@ -82,6 +87,7 @@ export const Sections: CollectionConfig = {
         description: 'The quotations of this section, as records. Pull quotes add themselves.',
       },
     },
+    quotations,
     {
       name: 'people',
       type: 'relationship',

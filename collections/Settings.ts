@@ -1,6 +1,7 @@
 import type { GlobalConfig } from 'payload';
 
 import { admins, staff } from '../src/cms/access/who';
+import { quoteRules } from '../src/cms/fields/quoteRules';
 import { auditSettings } from '../src/cms/hooks/auditSettings';
 import { DEFAULT_SETTINGS } from '../src/domain/workflow/settingsInForce';
 
@@ -34,5 +35,6 @@ export const Settings: GlobalConfig = {
           'A scheduled publication that could not go out in time goes out by itself up to this late. Later than that it is blocked and a publisher decides.',
       },
     },
+    quoteRules,
   ],
 };

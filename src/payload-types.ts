@@ -293,6 +293,17 @@ export interface Article {
     publishedAt?: string | null;
     withdrawalNotice?: string | null;
   };
+  quoteOverrides?:
+    | {
+        key: string;
+        code: string;
+        words: string;
+        reason: string;
+        byName: string;
+        at: string;
+        id?: string | null;
+      }[]
+    | null;
   corrections?:
     | {
         at: string;
@@ -343,6 +354,25 @@ export interface Section {
    * The quotations of this section, as records. Pull quotes add themselves.
    */
   quotes?: (string | Quote)[] | null;
+  quotations?:
+    | {
+        anchor: {
+          exact: string;
+          prefix?: string | null;
+          suffix?: string | null;
+          start?: number | null;
+          end?: number | null;
+        };
+        state: 'matched' | 'proposed' | 'dismissed';
+        kind: 'direct' | 'partial';
+        quote?: (string | null) | Quote;
+        suggestedSpeaker?: (string | null) | Person;
+        suggestedAttribution?: string | null;
+        confidence: number;
+        evidence?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * Who this section speaks of.
    */
@@ -427,6 +457,7 @@ export interface Quote {
     hasNextPage?: boolean;
     totalDocs?: number;
   };
+  wordsKey?: string | null;
   revision?: number | null;
   updatedAt: string;
   createdAt: string;
@@ -1088,6 +1119,17 @@ export interface ArticlesSelect<T extends boolean = true> {
         publishedAt?: T;
         withdrawalNotice?: T;
       };
+  quoteOverrides?:
+    | T
+    | {
+        key?: T;
+        code?: T;
+        words?: T;
+        reason?: T;
+        byName?: T;
+        at?: T;
+        id?: T;
+      };
   corrections?:
     | T
     | {
@@ -1112,6 +1154,27 @@ export interface SectionsSelect<T extends boolean = true> {
   heading?: T;
   body?: T;
   quotes?: T;
+  quotations?:
+    | T
+    | {
+        anchor?:
+          | T
+          | {
+              exact?: T;
+              prefix?: T;
+              suffix?: T;
+              start?: T;
+              end?: T;
+            };
+        state?: T;
+        kind?: T;
+        quote?: T;
+        suggestedSpeaker?: T;
+        suggestedAttribution?: T;
+        confidence?: T;
+        evidence?: T;
+        id?: T;
+      };
   people?: T;
   article?: T;
   label?: T;
@@ -1158,6 +1221,7 @@ export interface QuotesSelect<T extends boolean = true> {
         note?: T;
       };
   usedIn?: T;
+  wordsKey?: T;
   revision?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1543,6 +1607,47 @@ export interface Setting {
    * A scheduled publication that could not go out in time goes out by itself up to this late. Later than that it is blocked and a publisher decides.
    */
   lateLimitMinutes?: number | null;
+  /**
+   * What is found about the quotations of an article warns, or blocks its submission or approval. An editor may override one finding with a reason. A quotation without any speaker always blocks.
+   */
+  quoteRules?: {
+    /**
+     * A quotation in the text that no quote records.
+     */
+    unrecorded?: ('off' | 'warn' | 'block') | null;
+    /**
+     * Other words in the text than the quote records.
+     */
+    altered?: ('off' | 'warn' | 'block') | null;
+    /**
+     * A quote of a section whose text does not have its words.
+     */
+    missing?: ('off' | 'warn' | 'block') | null;
+    /**
+     * A part of what was said, without … for the rest.
+     */
+    shortened?: ('off' | 'warn' | 'block') | null;
+    /**
+     * The text clearly gives the words to somebody else.
+     */
+    misattributed?: ('off' | 'warn' | 'block') | null;
+    /**
+     * The same words are recorded elsewhere under another speaker.
+     */
+    conflicting?: ('off' | 'warn' | 'block') | null;
+    /**
+     * A fact-checker disputes the quote.
+     */
+    disputed?: ('off' | 'warn' | 'block') | null;
+    /**
+     * Nobody has compared the quote with its source.
+     */
+    unverified?: ('off' | 'warn' | 'block') | null;
+    /**
+     * The speaker did not hold the role on that day.
+     */
+    roleNotInForce?: ('off' | 'warn' | 'block') | null;
+  };
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1553,6 +1658,19 @@ export interface Setting {
 export interface SettingsSelect<T extends boolean = true> {
   fourEyes?: T;
   lateLimitMinutes?: T;
+  quoteRules?:
+    | T
+    | {
+        unrecorded?: T;
+        altered?: T;
+        missing?: T;
+        shortened?: T;
+        misattributed?: T;
+        conflicting?: T;
+        disputed?: T;
+        unverified?: T;
+        roleNotInForce?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

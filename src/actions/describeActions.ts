@@ -6,6 +6,7 @@ import type { ActionOverview } from '../domain/workflow/ActionOverview';
 import { availableActions } from '../domain/workflow/availableActions';
 import { publishIssues } from '../domain/workflow/publishIssues';
 import { actorOf, articleState } from './articleState';
+import { checkQuotations } from './checkQuotations';
 import { loadSettings } from './loadSettings';
 import { loadWorkingCopy } from './loadWorkingCopy';
 import { openOrders, pendingPublication } from './openOrders';
@@ -23,13 +24,17 @@ export async function describeActions({
   const workingCopy = await loadWorkingCopy({ articleId, req, now });
   if (!workingCopy) return null;
   const contentHash = canonicalHash(buildEdition(workingCopy));
-  const { fourEyes } = await loadSettings(req);
+  const settings = await loadSettings(req);
   const [order] = await openOrders(articleId, req);
   const article = articleState(workingCopy.article, {
     contentHash,
     pendingPublication: order ? pendingPublication(order) : null,
   });
-  const issues = publishIssues({ workingCopy, now: now.toISOString() });
+  const issues = publishIssues({
+    workingCopy,
+    now: now.toISOString(),
+    quoteFindings: await checkQuotations({ workingCopy, rules: settings.quoteRules, req }),
+  });
   const { stage, publicationState, onHold, approvedEdition, liveEdition } = article;
   return {
     stage,
@@ -38,11 +43,11 @@ export async function describeActions({
     approvedEdition,
     liveEdition,
     contentHash,
-    fourEyes,
+    fourEyes: settings.fourEyes,
     actions: availableActions({
       article,
       user: actorOf(req.user),
-      settings: { fourEyes },
+      settings,
       now: now.toISOString(),
       issues,
     }),

@@ -6,6 +6,7 @@ import { diffEditions } from '../domain/edition/diffEditions';
 import type { EditionContent } from '../domain/edition/EditionContent';
 import { idOf } from '../domain/edition/WorkingCopy';
 import { summariseDiff } from '../domain/edition/summariseDiff';
+import type { QuoteFinding } from '../domain/quotations/QuoteFinding';
 import type { ActionName } from '../domain/workflow/ActionName';
 import { actionErrorStatus } from '../domain/workflow/actionErrorStatus';
 import type { ArticleState, LiveChange, PendingPublication } from '../domain/workflow/ArticleState';
@@ -15,8 +16,10 @@ import {
   type TransitionRequest,
 } from '../domain/workflow/decideTransition';
 import { publishIssues } from '../domain/workflow/publishIssues';
+import { transitionOf } from '../domain/workflow/transitions';
 import type { Article, Edition } from '../payload-types';
 import { actorOf, articleState } from './articleState';
+import { checkQuotations } from './checkQuotations';
 import { cancelOvertakenOrders } from './cancelOvertakenOrders';
 import { freezeEdition } from './freezeEdition';
 import type { ActionCall } from './inTransaction';
@@ -27,6 +30,7 @@ import { recordAudit } from './recordAudit';
 import { recordEvent } from './recordEvent';
 import { recordNotices } from './recordNotices';
 import { Refusal } from './Refusal';
+import { refuseDisputed } from './refuseDisputed';
 import { repeatable } from './repeatable';
 import { runAction } from './runAction';
 import { sendNoticesSoon } from './sendNotices';
@@ -156,16 +160,30 @@ export async function decideAction({
   req: PayloadRequest;
 }): Promise<Acceptance> {
   const contentHash = canonicalHash(buildEdition(workingCopy));
+  const settings = await loadSettings(req);
+  const { quoteRules: rules } = settings;
   const decision = decideTransition({
     action,
     article: articleState(workingCopy.article, { contentHash, pendingPublication: publication }),
     user: actorOf(req.user),
-    settings: await loadSettings(req),
+    settings,
     now: now.toISOString(),
-    issues: publishIssues({ workingCopy, now: now.toISOString() }),
+    issues: publishIssues({
+      workingCopy,
+      now: now.toISOString(),
+      quoteFindings: await quoteFindingsFor({ action, workingCopy, rules, req }),
+    }),
     ...input,
   });
-  if (decision.ok) return decision;
+  if (decision.ok) {
+    const { approvedEdition, liveEdition } = workingCopy.article.workflow ?? {};
+    const isScheduling = action === 'schedule' && input.kind !== 'withdraw';
+    const shown = isScheduling ? idOf(approvedEdition) : decision.to.liveEdition;
+    if (shown && shown !== idOf(liveEdition)) {
+      await refuseDisputed({ editionId: shown, rules, req });
+    }
+    return decision;
+  }
   const { code, message, issues } = decision;
   throw new Refusal({
     code,
@@ -176,6 +194,15 @@ export async function decideAction({
       ...(code === 'CONTENT_CHANGED' ? { contentHash } : {}),
     },
   });
+}
+
+/** Only the steps that issues stop ask for them. */
+async function quoteFindingsFor({
+  action,
+  ...check
+}: { action: ActionName } & Parameters<typeof checkQuotations>[0]): Promise<QuoteFinding[]> {
+  const { step } = transitionOf(action);
+  return step && step !== 'publish' ? checkQuotations(check) : [];
 }
 
 async function apply({

@@ -134,7 +134,10 @@ describe('approving', () => {
     const { article, sections } = await writeArticle(newsroom, { headline: 'Quoted' });
     await newsroom.rest('PATCH', `/sections/${sections[0]?.id}`, {
       as: 'writer',
-      body: { quotes: [quote.id] },
+      body: {
+        body: lexicalFromParagraphs(['“As spoken,” said the mayor.']),
+        quotes: [quote.id],
+      },
     });
     await approve(article.id);
     await newsroom.rest('PATCH', `/articles/${article.id}`, {
@@ -244,7 +247,10 @@ describe('publishing', () => {
     const [lead, second] = sections;
     await newsroom.rest('PATCH', `/sections/${second?.id}`, {
       as: 'writer',
-      body: { quotes: [quote.id] },
+      body: {
+        body: lexicalFromParagraphs(['“Only at first,” said a fisherman.']),
+        quotes: [quote.id],
+      },
     });
     await publish(newsroom, article.id);
     expect((await newsroom.rest('GET', `/quotes/${quote.id}`)).status).toBe(200);
@@ -269,7 +275,10 @@ describe('publishing', () => {
       const made = await writeArticle(newsroom, { headline });
       await newsroom.rest('PATCH', `/sections/${made.sections[0]?.id}`, {
         as: 'writer',
-        body: { quotes: [quote.id] },
+        body: {
+          body: lexicalFromParagraphs(['“In both stories,” said the mayor.']),
+          quotes: [quote.id],
+        },
       });
       await publish(newsroom, made.article.id);
       stories.push(made);

@@ -212,7 +212,11 @@ describe('anonymous readers', () => {
     });
     await newsroom.rest('PATCH', `/sections/${sections[0]?.id}`, {
       ...asEditor,
-      body: { quotes: [quote.id], people: [person.id] },
+      body: {
+        quotes: [quote.id],
+        people: [person.id],
+        body: lexicalFromParagraphs(['“It shines for everyone,” Dora Quoted said.']),
+      },
     });
     for (const address of [
       `/articles/${article.id}`,

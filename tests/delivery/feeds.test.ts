@@ -1,6 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
+import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import { openNewsroom, publish, writeArticle, type Newsroom } from '../support/newsroom';
 import { reached, serveDelivery, type ServedDelivery } from './support/serveDelivery';
 
@@ -44,7 +45,13 @@ beforeAll(async () => {
   });
   await newsroom.rest('PATCH', `/sections/${sections[0]?.id}`, {
     as: 'writer',
-    body: { quotes: [quote.id] },
+    body: {
+      quotes: [quote.id],
+      body: lexicalFromParagraphs([
+        'The lighthouse of Port Hallow was lit on Tuesday.',
+        '“The light is back,” Ada Fenwick said.',
+      ]),
+    },
   });
   await writeArticle(newsroom, { headline: 'A draft in no feed' });
   const { sequence } = await publish(newsroom, article.id);

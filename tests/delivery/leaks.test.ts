@@ -52,7 +52,10 @@ beforeAll(async () => {
   });
   await rest('PATCH', `/sections/${made.sections[0]?.id}`, {
     as: 'writer',
-    body: { quotes: [quote.id] },
+    body: {
+      quotes: [quote.id],
+      body: lexicalFromParagraphs([`“The light is ${SHOWN},” the keeper said.`]),
+    },
   });
   await publish(newsroom, made.article.id);
   // What is being written after publication.

@@ -1,6 +1,7 @@
 import type { GlobalAfterChangeHook } from 'payload';
 
 import { recordAudit } from '../../actions/recordAudit';
+import { QUOTE_RULES } from '../../domain/quotations/quoteRules';
 import { settingsInForce } from '../../domain/workflow/settingsInForce';
 import type { Setting } from '../../payload-types';
 
@@ -26,9 +27,11 @@ export const auditSettings: GlobalAfterChangeHook = async ({ doc, previousDoc, r
   return doc as unknown;
 };
 
+/** The rules in force, defaults included: a newsroom that never saved them works by these. */
 function rules(stored: Partial<Setting>): Record<string, string> {
-  const { fourEyes, lateLimitMinutes } = settingsInForce(stored);
+  const { fourEyes, lateLimitMinutes, quoteRules } = settingsInForce(stored);
   return {
+    ...Object.fromEntries(QUOTE_RULES.map((rule) => [`quotes ${rule}`, quoteRules[rule]])),
     'four eyes': fourEyes ? 'on' : 'off',
     'late limit': `${lateLimitMinutes} minutes`,
   };

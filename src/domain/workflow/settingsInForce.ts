@@ -1,3 +1,5 @@
+import { quoteRules, type QuoteRules } from '../quotations/quoteRules';
+
 /** What a newsroom works by until it says otherwise. */
 export const DEFAULT_SETTINGS = {
   /** Whether the submitter is barred from approving. */
@@ -6,14 +8,22 @@ export const DEFAULT_SETTINGS = {
   lateLimitMinutes: 60,
 };
 
-type Settings = typeof DEFAULT_SETTINGS;
+/** The newsroom's settings, nothing left open. */
+export interface SettingsInForce {
+  fourEyes: boolean;
+  lateLimitMinutes: number;
+  quoteRules: QuoteRules;
+}
 
 /** The settings as stored, with the default for each that was never saved. */
 export function settingsInForce(stored: {
-  [Name in keyof Settings]?: Settings[Name] | null;
-}): Settings {
+  fourEyes?: boolean | null;
+  lateLimitMinutes?: number | null;
+  quoteRules?: Parameters<typeof quoteRules>[0];
+}): SettingsInForce {
   return {
     fourEyes: stored.fourEyes ?? DEFAULT_SETTINGS.fourEyes,
     lateLimitMinutes: stored.lateLimitMinutes ?? DEFAULT_SETTINGS.lateLimitMinutes,
+    quoteRules: quoteRules(stored.quoteRules),
   };
 }

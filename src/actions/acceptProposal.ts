@@ -1,0 +1,63 @@
+import { idOf, idsOf } from '../domain/edition/WorkingCopy';
+import type { Quote, Section } from '../payload-types';
+import { loadProposal } from './decideProposal';
+import { inTransaction, type ActionCall } from './inTransaction';
+
+/** Who spoke, where the editor says so; neither means the suggestion, if there is one. */
+export interface ChosenSpeaker {
+  /** The id of a Person. */
+  speaker?: string | null;
+  attribution?: string | null;
+}
+
+/**
+ * Makes a Quote of a quotation in a section and links it there, as saves by this user.
+ *
+ * @throws Refusal as `loadProposal` does, and what saving refuses.
+ */
+export function acceptProposal({
+  sectionId,
+  key,
+  chosen,
+  ...call
+}: ActionCall & { sectionId: string; key: string; chosen: ChosenSpeaker }): Promise<{
+  section: Section;
+  quote: Quote;
+}> {
+  return inTransaction({
+    ...call,
+    work: async (req) => {
+      const { section, quotation } = await loadProposal({ sectionId, key, req });
+      const common = { draft: true, depth: 0, overrideAccess: false, req } as const;
+      const articleId = idOf(section.article);
+      const { docs: articles } = await req.payload.find({
+        collection: 'articles',
+        where: { id: { in: articleId ? [articleId] : [] } },
+        pagination: false,
+        ...common,
+      });
+      const { speaker, attribution } =
+        chosen.speaker || chosen.attribution
+          ? chosen
+          : { speaker: quotation.suggestedSpeaker, attribution: quotation.suggestedAttribution };
+      const quote = await req.payload.create({
+        collection: 'quotes',
+        data: {
+          text: quotation.anchor.exact,
+          kind: quotation.kind,
+          language: articles[0]?.language,
+          speaker: speaker ?? null,
+          attribution: attribution ?? null,
+        },
+        ...common,
+      });
+      const saved = await req.payload.update({
+        collection: 'sections',
+        id: sectionId,
+        data: { quotes: [...idsOf(section.quotes), quote.id] },
+        ...common,
+      });
+      return { section: saved, quote };
+    },
+  });
+}

@@ -1,0 +1,63 @@
+import type { PayloadRequest, RequestContext } from 'payload';
+
+import type { SectionQuotation } from '../domain/quotations/SectionQuotation';
+import type { Section } from '../payload-types';
+import { Refusal } from './Refusal';
+import { storedQuotations } from './storedQuotations';
+
+interface QuotationDecision {
+  key: string;
+  state: 'dismissed';
+}
+
+/** Tells the save of a section what an editor decided; contexts never come from clients. */
+export function decisionContext(decision: QuotationDecision): RequestContext {
+  return { quotationDecision: decision };
+}
+
+export function decisionOf(context: RequestContext): QuotationDecision | null {
+  return (context.quotationDecision as QuotationDecision | undefined) ?? null;
+}
+
+/**
+ * A quotation of the newest draft of a section that still waits for, or may still change, a decision.
+ *
+ * @throws Refusal NOT_FOUND 404; PROPOSAL_SETTLED 409 when a Quote records it already.
+ */
+export async function loadProposal({
+  sectionId,
+  key,
+  req,
+}: {
+  sectionId: string;
+  key: string;
+  req: PayloadRequest;
+}): Promise<{ section: Section; quotation: SectionQuotation }> {
+  const { docs } = await req.payload.find({
+    collection: 'sections',
+    where: { id: { equals: sectionId } },
+    draft: true,
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    overrideAccess: true,
+    req,
+  });
+  const [section] = docs;
+  const quotation = section && storedQuotations(section).find(({ id }) => id === key);
+  if (!quotation || quotation.anchor.start === null) {
+    throw new Refusal({
+      code: 'NOT_FOUND',
+      status: 404,
+      message: 'This quotation is no longer in the section. Open the section anew.',
+    });
+  }
+  if (quotation.state === 'matched') {
+    throw new Refusal({
+      code: 'PROPOSAL_SETTLED',
+      status: 409,
+      message: 'A quote records these words already. Open the section anew to see it.',
+    });
+  }
+  return { section, quotation };
+}

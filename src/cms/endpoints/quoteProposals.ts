@@ -1,0 +1,49 @@
+import type { Endpoint, PayloadRequest } from 'payload';
+import { z } from 'zod';
+
+import { acceptProposal } from '../../actions/acceptProposal';
+import { dismissProposal } from '../../actions/dismissProposal';
+import { readInput } from './readInput';
+import { requireStaff } from './requireStaff';
+
+const chosenSchema = z
+  .object({
+    speaker: z
+      .string()
+      .regex(/^[0-9a-f]{24}$/i, 'The speaker is the id of a person.')
+      .nullish(),
+    attribution: z.string().max(300).nullish(),
+  })
+  .strict();
+
+const nothingSchema = z.object({}).strict();
+
+/** What editors decide about the quotations found in a section: /api/sections/:id/quotations/… */
+export const quoteProposals: Endpoint[] = [
+  {
+    path: '/:id/quotations/:key/accept',
+    method: 'post',
+    handler: async (req) => {
+      const user = requireStaff(req);
+      const chosen = await readInput(req, chosenSchema);
+      return Response.json(
+        await acceptProposal({ payload: req.payload, user, chosen, ...placeOf(req) }),
+      );
+    },
+  },
+  {
+    path: '/:id/quotations/:key/dismiss',
+    method: 'post',
+    handler: async (req) => {
+      const user = requireStaff(req);
+      await readInput(req, nothingSchema);
+      return Response.json(
+        await dismissProposal({ payload: req.payload, user, now: new Date(), ...placeOf(req) }),
+      );
+    },
+  },
+];
+
+function placeOf({ routeParams }: PayloadRequest): { sectionId: string; key: string } {
+  return { sectionId: String(routeParams?.id), key: String(routeParams?.key) };
+}

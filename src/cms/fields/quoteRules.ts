@@ -1,0 +1,42 @@
+import type { GroupField } from 'payload';
+
+import {
+  defaultLevel,
+  QUOTE_RULES,
+  RULE_LEVELS,
+  type QuoteRule,
+} from '../../domain/quotations/quoteRules';
+
+const WORDS: Record<QuoteRule, [label: string, description: string]> = {
+  unrecorded: ['Not recorded', 'A quotation in the text that no quote records.'],
+  altered: ['Altered', 'Other words in the text than the quote records.'],
+  missing: ['Missing', 'A quote of a section whose text does not have its words.'],
+  shortened: ['Shortened', 'A part of what was said, without … for the rest.'],
+  misattributed: ['Misattributed', 'The text clearly gives the words to somebody else.'],
+  conflicting: ['Conflicting', 'The same words are recorded elsewhere under another speaker.'],
+  disputed: ['Disputed', 'A fact-checker disputes the quote.'],
+  unverified: ['Unverified', 'Nobody has compared the quote with its source.'],
+  roleNotInForce: ['Role of another time', 'The speaker did not hold the role on that day.'],
+};
+
+/** What the newsroom demands of quotations before an article can go on. */
+export const quoteRules: GroupField = {
+  name: 'quoteRules',
+  type: 'group',
+  label: 'Quotations',
+  admin: {
+    description:
+      'What is found about the quotations of an article warns, or blocks its submission or approval. An editor may override one finding with a reason. A quotation without any speaker always blocks.',
+  },
+  fields: QUOTE_RULES.map((rule) => ({
+    name: rule,
+    type: 'select',
+    label: WORDS[rule][0],
+    defaultValue: defaultLevel(rule),
+    options: RULE_LEVELS.map((value) => ({
+      label: { off: 'Off', warn: 'Warn', block: 'Block' }[value],
+      value,
+    })),
+    admin: { description: WORDS[rule][1], isClearable: false },
+  })),
+};

@@ -1,0 +1,59 @@
+import { canonicalHash } from '../edition/canonicalHash';
+import type { TextPart } from '../edition/diffText';
+import { stopsApproval, stopsSubmit, warns } from '../workflow/PublishIssue';
+import type { QuoteFinding, QuoteOverride } from './QuoteFinding';
+import type { QuoteRule, QuoteRules } from './quoteRules';
+
+const CODES: Record<QuoteRule, string> = {
+  unrecorded: 'QUOTE_UNRECORDED',
+  altered: 'QUOTE_ALTERED',
+  missing: 'QUOTE_MISSING',
+  shortened: 'QUOTE_SHORTENED',
+  misattributed: 'QUOTE_MISATTRIBUTED',
+  conflicting: 'QUOTE_CONFLICT',
+  disputed: 'QUOTE_DISPUTED',
+  unverified: 'QUOTE_UNVERIFIED',
+  roleNotInForce: 'QUOTE_ROLE_NOT_IN_FORCE',
+};
+
+/** What the writer can put right stops the submission; what others judge stops the approval. */
+const FOR_THE_WRITER: readonly QuoteRule[] = ['unrecorded', 'altered', 'missing', 'shortened'];
+
+/** Enough of SHA-256 to tell any two findings of a newsroom apart. */
+const KEY_LENGTH = 24;
+
+/** What was found, before the newsroom's rules say how much it weighs. */
+export interface FoundFault {
+  rule: QuoteRule;
+  field: string;
+  subject: { collection: 'sections' | 'quotes'; id: string };
+  /** Everything that an override of it would be about. */
+  about: Record<string, string | null>;
+  words: string;
+  message: string;
+  difference?: TextPart[];
+}
+
+/** Weighs a fault by the newsroom's rules and by what an editor decided; null where it is off. */
+export function findingOf(
+  { rule, about, difference, ...fault }: FoundFault,
+  { rules, overrides }: { rules: QuoteRules; overrides: readonly QuoteOverride[] },
+): QuoteFinding | null {
+  const level = rules[rule];
+  if (level === 'off') return null;
+  const key = canonicalHash({ rule, ...about }).slice(0, KEY_LENGTH);
+  const override = overrides.find((decision) => decision.key === key) ?? null;
+  const stops = FOR_THE_WRITER.includes(rule) ? stopsSubmit : stopsApproval;
+  return {
+    ...(level === 'block' && !override ? stops : warns),
+    ...fault,
+    message: override
+      ? `${fault.message} Overridden by ${override.byName}: “${override.reason}”.`
+      : fault.message,
+    code: CODES[rule],
+    rule,
+    key,
+    difference: difference ?? null,
+    override,
+  };
+}

@@ -1,0 +1,34 @@
+/** What the newsroom can be told about a quotation, and whether it stops an article. */
+export const QUOTE_RULES = [
+  'unrecorded',
+  'altered',
+  'missing',
+  'shortened',
+  'misattributed',
+  'conflicting',
+  'disputed',
+  'unverified',
+  'roleNotInForce',
+] as const;
+export type QuoteRule = (typeof QUOTE_RULES)[number];
+
+export const RULE_LEVELS = ['off', 'warn', 'block'] as const;
+export type RuleLevel = (typeof RULE_LEVELS)[number];
+
+export type QuoteRules = Record<QuoteRule, RuleLevel>;
+
+/** Wrong words are a fault; everything else is for people to judge. */
+const BLOCKING: readonly QuoteRule[] = ['altered', 'missing'];
+
+/** The rules in force: those that the newsroom set, else the default of each. */
+export function quoteRules(
+  set: Partial<Record<QuoteRule, RuleLevel | null>> | null | undefined,
+): QuoteRules {
+  return Object.fromEntries(
+    QUOTE_RULES.map((rule) => [rule, set?.[rule] ?? defaultLevel(rule)]),
+  ) as QuoteRules;
+}
+
+export function defaultLevel(rule: QuoteRule): RuleLevel {
+  return BLOCKING.includes(rule) ? 'block' : 'warn';
+}

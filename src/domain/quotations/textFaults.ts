@@ -1,0 +1,150 @@
+import { idsOf, type QuoteDocument, type SectionDocument } from '../edition/WorkingCopy';
+import { verifyQuote } from '../quotes/verifyQuote';
+import { bodyReferences } from '../richText/bodyReferences';
+import { anchorIn } from './anchorIn';
+import type { CheckedSection } from './checkedSections';
+import { differenceInWords } from './differenceInWords';
+import type { FoundFault } from './findingOf';
+import { followAnchors } from './followAnchors';
+import { pairQuotations, type QuotePair } from './pairQuotations';
+import type { Quotation } from './readQuotations';
+import { saysAnother, type Speaker } from './saysAnother';
+import { shortenedWords } from './shortenedWords';
+import { standingOfQuote } from './standingOfQuote';
+
+/** The faults that the text of an article shows when it is held against its Quotes. */
+export function textFaults(options: {
+  sections: readonly CheckedSection[];
+  quotes: ReadonlyMap<string, QuoteDocument>;
+  speakerOf: (quote: QuoteDocument) => Speaker;
+}): FoundFault[] {
+  const { sections, quotes, speakerOf } = options;
+  const checked = sections.map((section) => {
+    const own = ownQuotes(section.document).flatMap((id) => quotes.get(id) ?? []);
+    const others = [...quotes.values()].filter((quote) => !own.includes(quote));
+    const documents = [...own, ...others].filter((quote) => quote.text?.trim());
+    const words = documents.map(({ id, text }) => ({ id, text: text ?? '' }));
+    const pairs = pairQuotations({ quotations: section.quotations, quotes: words });
+    return { section, own, documents, words, pairs };
+  });
+  const isElsewhere = (quote: QuoteDocument, here: CheckedSection): boolean =>
+    checked.some(
+      ({ section, documents, pairs }) =>
+        section !== here &&
+        (pairs.some((pair) => pair && documents[pair.quote] === quote) ||
+          verifyQuote({ quote: quote.text ?? '', text: section.text }).status === 'exact'),
+    );
+
+  return checked.flatMap(({ section, own, documents, words, pairs }) => [
+    ...unrecorded(section, pairs),
+    ...own.flatMap((quote): FoundFault[] => {
+      const index = documents.indexOf(quote);
+      if (index < 0 || quote.kind === 'indirect') return [];
+      const { text, quotations } = section;
+      const standing = standingOfQuote({ quote: index, quotes: words, text, quotations, pairs });
+      // A pull quote shows the words of the record itself.
+      const isShownAnyway = () =>
+        bodyReferences(section.document.body).quotes.includes(quote.id) ||
+        isElsewhere(quote, section);
+      if (standing.status === 'faithful') return [];
+      if (standing.status === 'missing' && isShownAnyway()) return [];
+      return [wrongWords(section, quote, standing)];
+    }),
+    ...pairs.flatMap((pair, at): FoundFault[] => {
+      const quotation = section.quotations[at];
+      const quote = pair && documents[pair.quote];
+      if (!quotation?.speaker || !quote) return [];
+      const speaker = speakerOf(quote);
+      return saysAnother(quotation.speaker, speaker)
+        ? [misattributed({ section, quote, quotation, speaker })]
+        : [];
+    }),
+  ]);
+}
+
+/** Pull quotes included. */
+export function ownQuotes({ quotes, body }: SectionDocument): string[] {
+  return [...new Set([...idsOf(quotes), ...bodyReferences(body).quotes])];
+}
+
+function nameOfSection({ document: { heading }, index }: CheckedSection): string {
+  return heading ? `section “${heading}”` : index === 0 ? 'the lead' : `section ${index + 1}`;
+}
+
+export function fieldOfQuote({ document, index }: CheckedSection, quoteId: string): string {
+  return `sections.${index}.quotes.${ownQuotes(document).indexOf(quoteId)}`;
+}
+
+function unrecorded(section: CheckedSection, pairs: readonly (QuotePair | null)[]): FoundFault[] {
+  const { text, quotations, document, index } = section;
+  const open = quotations.filter((_, at) => !pairs[at]);
+  const decided = followAnchors(
+    section.dismissed,
+    open.map((quotation) => anchorIn(text, quotation)),
+  );
+  return open
+    .filter((_, at) => decided[at] === null)
+    .map(({ text: words }) => ({
+      rule: 'unrecorded',
+      field: `sections.${index}.body`,
+      subject: { collection: 'sections', id: document.id },
+      about: { section: document.id, words },
+      words,
+      message: `In ${nameOfSection(section)}, no quote records “${shortenedWords(words)}”: accept the proposal in the section, or dismiss it.`,
+    }));
+}
+
+function wrongWords(
+  section: CheckedSection,
+  quote: QuoteDocument,
+  standing: Exclude<ReturnType<typeof standingOfQuote>, { status: 'faithful' }>,
+): FoundFault {
+  const record = quote.text ?? '';
+  const where = nameOfSection(section);
+  const common = {
+    field: fieldOfQuote(section, quote.id),
+    subject: { collection: 'sections', id: section.document.id },
+  } as const;
+  const about = { section: section.document.id, quote: quote.id, record };
+  if (standing.status === 'missing') {
+    return {
+      ...common,
+      rule: 'missing',
+      about,
+      words: record,
+      message: `In ${where}, the text does not have the quotation “${shortenedWords(record)}”: put its words into the text, or remove the quote from the section.`,
+    };
+  }
+  const { status, words, difference } = standing;
+  const told = differenceInWords(difference);
+  return {
+    ...common,
+    rule: status,
+    about: { ...about, words },
+    words,
+    difference,
+    message:
+      status === 'altered'
+        ? `In ${where}, “${shortenedWords(words)}” is not what was said: ${told}. Put the text right, or the record if the source says so.`
+        : `In ${where}, “${shortenedWords(words)}” is a part of what was said: ${told}. Show the gap with …, or see that the sense is the same.`,
+  };
+}
+
+function misattributed(options: {
+  section: CheckedSection;
+  quote: QuoteDocument;
+  quotation: Quotation;
+  speaker: Speaker;
+}): FoundFault {
+  const { section, quote, quotation, speaker } = options;
+  const { text: words } = quotation;
+  const named = quotation.speaker?.name ?? '';
+  return {
+    rule: 'misattributed',
+    field: fieldOfQuote(section, quote.id),
+    subject: { collection: 'quotes', id: quote.id },
+    about: { quote: quote.id, words, named, recorded: speaker.name },
+    words,
+    message: `In ${nameOfSection(section)}, the text gives “${shortenedWords(words)}” to ${named}, the record to ${speaker.name}: put the text or the record right.`,
+  };
+}
