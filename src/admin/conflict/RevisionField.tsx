@@ -1,11 +1,23 @@
 'use client';
 
-import { useConfig, useDocumentInfo, useField, useForm, useFormProcessing } from '@payloadcms/ui';
+import {
+  useConfig,
+  useDocumentInfo,
+  useField,
+  useForm,
+  useFormBackgroundProcessing,
+  useFormModified,
+  useFormProcessing,
+} from '@payloadcms/ui';
 import type { NumberFieldClientComponent } from 'payload';
 import { useEffect, useRef, useState } from 'react';
 
-import { ConflictDialog, type Versions } from './ConflictDialog';
+import type { Version } from '../../domain/edition/joinVersions';
+import { ARTICLE_SAVED } from '../workflow/useArticleActions';
+import { ConflictDialog } from './ConflictDialog';
+import { readNewest, saveOnTop } from './saveWords';
 import { useSaveOnLeave } from './useSaveOnLeave';
+import { fieldsOf, pick, saysAll } from './versionFields';
 
 /** Soon enough that two people do not write past each other for long. */
 const POLL_MS = 8_000;
@@ -14,78 +26,115 @@ const OWN_SAVE_MS = 2_500;
 
 /**
  * Carries the number of the save that this form was made from, saves the last words when the form is
- * left, and watches whether somebody saved a newer text. The server refuses a save on an older text; this says so before, and shows both.
+ * left, and watches whether somebody saved a newer text. The server refuses a save on an older text;
+ * this says so before, and lets the person choose what stands.
  */
 export const RevisionField: NumberFieldClientComponent = ({ path }) => {
   const { value, setValue } = useField<number>({ path });
-  const { collectionSlug, id } = useDocumentInfo();
+  const { collectionSlug, id, savedDocumentData, updateSavedDocumentData, incrementVersionCount } =
+    useDocumentInfo();
   const { config } = useConfig();
-  const { getData } = useForm();
+  const { getData, reset } = useForm();
   const isProcessing = useFormProcessing();
-  const [conflict, setConflict] = useState<Versions | null>(null);
+  const isAutosaving = useFormBackgroundProcessing();
+  const isModified = useFormModified();
+  const [theirs, setTheirs] = useState<Version | null>(null);
   const [isOpen, setOpen] = useState(false);
-  const known = useRef({ value, isProcessing });
-
-  useEffect(() => {
-    known.current = { value, isProcessing };
-  }, [value, isProcessing]);
-
-  const address =
-    collectionSlug && id ? `${config.routes.api}/${collectionSlug}/${id}?draft=true&depth=0` : null;
-
+  const known = useRef({ value, isSaving: false });
   const place = useRef<HTMLSpanElement>(null);
-  useSaveOnLeave(address, place);
+  const api = config.routes.api;
 
   useEffect(() => {
-    if (!address) return undefined;
+    known.current = { value, isSaving: isProcessing || isAutosaving };
+  }, [value, isProcessing, isAutosaving]);
+
+  useSaveOnLeave(value, place);
+
+  useEffect(() => {
+    if (!collectionSlug || !id) return undefined;
     let isGone = false;
-    const newer = async (): Promise<Record<string, unknown> | null> => {
-      const response = await fetch(address, { credentials: 'include' }).catch(() => null);
-      const theirs = response?.ok ? ((await response.json()) as Record<string, unknown>) : null;
-      const { value: mine, isProcessing: isSaving } = known.current;
-      const isNewer = typeof theirs?.revision === 'number' && theirs.revision > (mine ?? 0);
-      return isNewer && !isSaving && mine ? theirs : null;
+    const newer = async (): Promise<Version | null> => {
+      const answer = await readNewest({ collection: collectionSlug, id: String(id) }, api);
+      const { value: mine, isSaving } = known.current;
+      if (isGone || !('doc' in answer) || isSaving || !mine) return null;
+      return Number(answer.doc.revision) > mine ? answer.doc : null;
     };
     const check = async () => {
       if (document.hidden || !(await newer())) return;
       await new Promise((resolve) => setTimeout(resolve, OWN_SAVE_MS));
-      const theirs = await newer();
-      if (theirs && !isGone) setConflict({ mine: getData(), theirs });
+      const found = await newer();
+      if (!found) return;
+      const inForm = getData();
+      // The same words, saved from elsewhere: by this person in another tab, or on leaving a form.
+      if (saysAll(found, pick(inForm, fieldsOf(inForm)))) setValue(Number(found.revision), true);
+      else setTheirs(found);
     };
     const timer = setInterval(() => void check(), POLL_MS);
-    const onFocus = () => void check();
-    window.addEventListener('focus', onFocus);
+    const onEvent = () => void check();
+    window.addEventListener('focus', onEvent);
+    window.addEventListener(ARTICLE_SAVED, onEvent);
     return () => {
       isGone = true;
       clearInterval(timer);
-      window.removeEventListener('focus', onFocus);
+      window.removeEventListener('focus', onEvent);
+      window.removeEventListener(ARTICLE_SAVED, onEvent);
     };
-  }, [address, getData]);
+  }, [api, collectionSlug, id, getData, setValue]);
 
-  const revision = conflict?.theirs.revision;
-  if (!conflict || typeof revision !== 'number' || revision <= (value ?? 0)) {
+  const revision = Number(theirs?.revision);
+  if (!theirs || !collectionSlug || !id || revision <= (value ?? 0)) {
     return <span ref={place} hidden />;
   }
+
+  /** The form shows a saved document from now on, and goes on from there. */
+  const takeOver = async (saved: Version) => {
+    await reset(saved);
+    updateSavedDocumentData({ ...saved });
+    setOpen(false);
+    setTheirs(null);
+    window.dispatchEvent(new Event(ARTICLE_SAVED));
+  };
+
+  const decide = async (values: Record<string, unknown>): Promise<string | null> => {
+    if (Object.keys(values).length === 0) {
+      await takeOver(theirs);
+      return null;
+    }
+    const document = { collection: collectionSlug, id: String(id) };
+    const answer = await saveOnTop({ document, api, values, revision });
+    if ('doc' in answer) {
+      incrementVersionCount();
+      await takeOver(answer.doc);
+      return null;
+    }
+    const newest = answer.isStale ? await readNewest(document, api) : null;
+    if (!newest || !('doc' in newest)) return answer.problem;
+    setTheirs(newest.doc);
+    return 'Somebody saved again at this moment. Look at the left side, it is new, and save again.';
+  };
+
   return (
     <>
       <span ref={place} hidden />
-      <div className="conflict-notice" role="alert">
-        <span>Somebody saved a newer text. Yours is still on this page, and not saved.</span>
-        <button type="button" onClick={() => setOpen(true)}>
-          See both
-        </button>
+      <div className="conflict-notices">
+        <div className="conflict-notice" role="alert">
+          <span>
+            {isModified
+              ? 'Somebody saved a newer text. Yours is still on this page, and not saved.'
+              : 'Somebody saved a newer text than the one on this page.'}
+          </span>
+          <button type="button" onClick={() => setOpen(true)}>
+            See both
+          </button>
+        </div>
       </div>
       {isOpen && (
         <ConflictDialog
-          versions={{ mine: getData(), theirs: conflict.theirs }}
+          base={savedDocumentData ?? null}
+          mine={getData()}
+          theirs={theirs}
           onCancel={() => setOpen(false)}
-          onKeepMine={() => {
-            // From the newest save on: the next save puts this page's text on top of it.
-            setValue(revision);
-            setOpen(false);
-            setConflict(null);
-          }}
-          onTakeTheirs={() => window.location.reload()}
+          onDecide={decide}
         />
       )}
     </>

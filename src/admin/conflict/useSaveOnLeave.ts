@@ -1,13 +1,26 @@
-import { useForm, useFormBackgroundProcessing, useFormModified } from '@payloadcms/ui';
+import {
+  useAllFormFields,
+  useAuth,
+  useConfig,
+  useDocumentInfo,
+  useForm,
+  useFormBackgroundProcessing,
+  useFormModified,
+} from '@payloadcms/ui';
+import type { FormState } from 'payload';
+import { reduceFieldsToValues } from 'payload/shared';
 import { useEffect, useRef, type RefObject } from 'react';
 
-import { ARTICLE_SAVED } from '../workflow/useArticleActions';
+import { isSameValue, type Version } from '../../domain/edition/joinVersions';
+import { keepWords, type KeptWords } from './keptWords';
+import { saveKeptWords } from './saveWords';
+import { changedSince, pick } from './versionFields';
 
-/** Longer than the answer to an autosave takes. */
-const AUTOSAVE_MS = 1_000;
+/** An autosave takes what has stood unchanged for a while: a text that rested this long. */
+const RESTED_MS = 800;
 
-/** What browsers let a page send while it is being closed. */
-const MAX_KEEPALIVE_BYTES = 60_000;
+/** Of these, the ones that an autosave still under way may hold. */
+const RESTED_KEPT = 3;
 
 /** What we use of Lexical's editor, which stands on the element that it edits. */
 interface TextEditor {
@@ -18,87 +31,111 @@ type EditorRoot = HTMLElement & { __lexicalEditor?: TextEditor };
 /**
  * Saves what the last autosave had not taken yet when the form goes away: a drawer that is closed, a
  * link that is followed, a tab that is left or shut. The panel itself would drop these last words.
+ * They are put aside first, so that a refusal or a closed browser loses nothing.
  */
 export function useSaveOnLeave(
-  address: string | null,
-  inForm: RefObject<HTMLElement | null>,
+  revision: number | undefined,
+  place: RefObject<HTMLElement | null>,
 ): void {
+  const { collectionSlug, id, savedDocumentData } = useDocumentInfo();
+  const { user } = useAuth();
+  const { config } = useConfig();
   const { getData } = useForm();
   const isModified = useFormModified();
   const isAutosaving = useFormBackgroundProcessing();
-  const current = useRef({ address, isModified, isAutosaving, getData });
+  const [fields] = useAllFormFields();
+  const rested = useRested(fields);
+  const api = config.routes.api;
+  const now = {
+    collectionSlug,
+    id,
+    savedDocumentData,
+    revision,
+    user,
+    getData,
+    isModified,
+    isAutosaving,
+  };
+  const current = useRef(now);
 
   useEffect(() => {
-    current.current = { address, isModified, isAutosaving, getData };
-  }, [address, isModified, isAutosaving, getData]);
+    current.current = now;
+  });
 
   useEffect(() => {
-    const form = inForm.current?.closest('form');
+    const element = place.current?.closest('form');
+    const key = `${Date.now()}-${Math.random().toString(36).slice(2)}`;
     let editor: TextEditor | null = null;
     const onFocus = ({ target }: FocusEvent) => {
       const root = (target as Element).closest<EditorRoot>('[data-lexical-editor]');
       editor = root?.__lexicalEditor ?? editor;
     };
-    form?.addEventListener('focusin', onFocus);
+    element?.addEventListener('focusin', onFocus);
 
-    const unsaved = () => {
-      const {
-        address: to,
-        isModified: isPending,
-        isAutosaving: isSaving,
-        getData: read,
-      } = current.current;
-      const data: Record<string, unknown> = { ...read(), _status: 'draft' };
+    const unsaved = (): KeptWords | null => {
+      const form = current.current;
+      const { collectionSlug: collection, savedDocumentData: base } = form;
+      if (!collection || !form.id || !form.user || !base || form.revision === undefined)
+        return null;
       // The text editor hands its words to the form when the browser is idle: the last are here only.
       const body = editor?.getEditorState().toJSON();
-      const isAhead = body !== undefined && JSON.stringify(body) !== JSON.stringify(data.body);
-      if (isAhead) data.body = body;
-      return to && (isPending || isAhead) ? { to, data, isAutosaving: isSaving } : null;
+      const inForm = form.getData();
+      const isAhead = body !== undefined && !isSameValue(body, inForm.body);
+      if (!form.isModified && !isAhead) return null;
+      const data: Version = { ...inForm, ...(isAhead ? { body } : {}) };
+      const mine = changedSince(base, data);
+      const names = Object.keys(mine);
+      if (names.length === 0) return null;
+      return {
+        key,
+        userId: String(form.user.id),
+        collection,
+        id: String(form.id),
+        title: titleOf(data),
+        at: new Date().toISOString(),
+        revision: form.revision,
+        base: pick(base, names),
+        mine,
+        underWay: rested.current.map((state) => pick(reduceFieldsToValues(state, true), names)),
+        problem: null,
+      };
     };
-    const onPageHide = () => save(unsaved());
+    const leave = (words: KeptWords | null, isUnderWay: boolean) => {
+      if (!words) return;
+      keepWords(words);
+      void saveKeptWords(words, { api, isAutosaving: isUnderWay });
+    };
+    // A page that goes away has no time to wait for anything.
+    const onPageHide = () => leave(unsaved(), false);
     window.addEventListener('pagehide', onPageHide);
     return () => {
       window.removeEventListener('pagehide', onPageHide);
-      form?.removeEventListener('focusin', onFocus);
+      element?.removeEventListener('focusin', onFocus);
       const last = unsaved();
+      const { isAutosaving: isUnderWay } = current.current;
       // The panel also draws fields anew while a form stays: that is no leaving.
       setTimeout(() => {
-        if (!form?.isConnected) save(last);
+        if (!element?.isConnected) leave(last, isUnderWay);
       }, 0);
     };
-  }, [inForm]);
+  }, [api, place, rested]);
 }
 
-interface Unsaved {
-  to: string;
-  data: Record<string, unknown>;
-  /** An autosave of the same form, with fewer words, is under way and will be counted first. */
-  isAutosaving: boolean;
+/** The last states of the form that stood long enough for an autosave to take them. */
+function useRested(fields: FormState): RefObject<FormState[]> {
+  const rested = useRef<FormState[]>([]);
+  const last = useRef<{ fields: FormState; since: number } | null>(null);
+  useEffect(() => {
+    const now = Date.now();
+    if (last.current && now - last.current.since > RESTED_MS) {
+      rested.current = [...rested.current, last.current.fields].slice(-RESTED_KEPT);
+    }
+    last.current = { fields, since: now };
+  }, [fields]);
+  return rested;
 }
 
-function save(unsaved: Unsaved | null): void {
-  if (!unsaved) return;
-  const { to, data, isAutosaving } = unsaved;
-  const send = (revision: unknown) => {
-    const body = JSON.stringify({ ...data, revision });
-    return fetch(`${to}&autosave=true`, {
-      method: 'PATCH',
-      credentials: 'include',
-      headers: { 'content-type': 'application/json' },
-      keepalive: body.length < MAX_KEEPALIVE_BYTES,
-      body,
-    });
-  };
-  const isCounted = isAutosaving && typeof data.revision === 'number';
-  const sent = isCounted
-    ? afterAutosave().then(() => send(Number(data.revision) + 1))
-    : send(data.revision);
-  sent
-    .then(() => window.dispatchEvent(new Event(ARTICLE_SAVED)))
-    // The browser is offline or going away: the versions keep what the last autosave took.
-    .catch(() => undefined);
-}
-
-function afterAutosave(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, AUTOSAVE_MS));
+function titleOf({ headline, heading, text }: Version): string {
+  const words = [headline, heading, text].find((value) => typeof value === 'string' && value);
+  return typeof words === 'string' ? words : 'a text';
 }

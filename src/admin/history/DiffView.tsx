@@ -3,6 +3,8 @@
 import type { EditionDiff, FieldChange } from '../../domain/edition/diffEditions';
 import type { TextPart } from '../../domain/edition/diffText';
 
+import './diff.css';
+
 /** What changed between two states of an article, side by side. */
 export function DiffView({ diff }: { diff: EditionDiff }) {
   const { fields, sections, quotes } = diff;
@@ -94,12 +96,12 @@ export function Words({ words }: { words: readonly TextPart[] }) {
 }
 
 /** "leadImage" as "Lead image". */
-function nameOf(field: string): string {
+export function nameOf(field: string): string {
   const spaced = field.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
-function inWords(value: unknown): string {
+export function inWords(value: unknown): string {
   if (value === null || value === undefined || value === '') return '(empty)';
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);

@@ -1,14 +1,14 @@
 'use client';
 
 import { Button, useConfig } from '@payloadcms/ui';
-import { useEffect, useId, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
+import { useEffect, useRef, useState } from 'react';
 
 import { diffEditions, type EditionDiff } from '../../domain/edition/diffEditions';
 import type { EditionContent } from '../../domain/edition/EditionContent';
 import type { ActionName } from '../../domain/workflow/ActionName';
 import { CHANGE_KINDS, type ChangeKind } from '../../domain/workflow/ArticleState';
 import { DiffView } from '../history/DiffView';
+import { Modal } from '../modal/Modal';
 import { actionWords } from './actionWords';
 import { BlockerList } from './BlockerList';
 import type { ActionProblem } from './useArticleActions';
@@ -54,30 +54,14 @@ const CHANGES: Record<ChangeKind, string> = {
 /** Says what will happen, asks for what it takes, and stays open with the answer when it is a no. */
 export function ActionDialog(props: ActionDialogProps) {
   const { action, needs, articleId, liveEdition, problem, isBusy, onCancel, onConfirm } = props;
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
   const [form, setForm] = useState<ActionForm>({
     ...(needs.includes('at') ? { zone: Intl.DateTimeFormat().resolvedOptions().timeZone } : {}),
   });
   const words = actionWords[action];
 
-  useEffect(() => {
-    // The element's own modal mode traps the focus, closes on Escape and returns the focus.
-    dialog.current?.showModal();
-  }, []);
-
   const texts = (['note', 'reason', 'notice'] as const).filter((name) => needs.includes(name));
-  // Outside of the article's own form: a form cannot stand inside another.
-  return createPortal(
-    <dialog
-      ref={dialog}
-      className="action-dialog"
-      aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault();
-        onCancel();
-      }}
-    >
+  return (
+    <Modal title={words?.label ?? action} onCancel={onCancel}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -86,7 +70,6 @@ export function ActionDialog(props: ActionDialogProps) {
           onConfirm(form);
         }}
       >
-        <h2 id={titleId}>{words?.label ?? action}</h2>
         <p>{words?.willHappen}</p>
         {needs.includes('contentHash') && (
           <ApprovedText articleId={articleId} liveEdition={liveEdition} round={problem} />
@@ -121,8 +104,7 @@ export function ActionDialog(props: ActionDialogProps) {
           </Button>
         </div>
       </form>
-    </dialog>,
-    document.body,
+    </Modal>
   );
 }
 
