@@ -33,6 +33,7 @@ import { guardSave } from '../src/cms/hooks/guardSave';
 import { keepOthersWords } from '../src/cms/hooks/keepOthersWords';
 import { keepOverrides } from '../src/cms/hooks/keepOverrides';
 import { keepWorkflow } from '../src/cms/hooks/keepWorkflow';
+import { readersSeePublished } from '../src/cms/hooks/readersSeePublished';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 import { removeBelongings } from '../src/cms/hooks/removeBelongings';
 import { previewUrl } from '../src/cms/preview/previewUrl';
@@ -97,7 +98,7 @@ export const Articles: CollectionConfig = {
   },
   versions: { drafts: { autosave: { interval: 1500 } }, maxPerDoc: 200 },
   hooks: {
-    beforeOperation: [draftsOnly, keepOthersWords],
+    beforeOperation: [readersSeePublished, draftsOnly, keepOthersWords],
     beforeChange: [
       refuseDeletion.toTrash,
       guardSave.article,

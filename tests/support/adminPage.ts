@@ -11,6 +11,11 @@ const EMAILS: Record<string, string> = {
   writer: 'writer@standfirst.local',
 };
 
+/** Of the people whom the first run makes. */
+export function emailOf(as: string): string {
+  return String(EMAILS[as]);
+}
+
 /** A signed-in page of the admin panel, in a browser context of its own. */
 export async function openAdmin({
   browser,
@@ -25,7 +30,7 @@ export async function openAdmin({
   const opened = await openPage({ browser, ...options });
   const { page } = opened;
   await page.goto(`${server.url}/admin/login`);
-  await page.fill('input[name=email]', String(EMAILS[as]));
+  await page.fill('input[name=email]', emailOf(as));
   await page.fill('input[name=password]', String(server.passwords[as]));
   await page.click('button[type=submit]');
   await page.waitForURL((url) => !url.pathname.includes('login'));

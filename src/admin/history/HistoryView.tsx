@@ -1,6 +1,7 @@
 'use client';
 
 import { Button, Gutter, toast, useConfig, useDocumentInfo } from '@payloadcms/ui';
+import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useState } from 'react';
 
 import type { EditionDiff } from '../../domain/edition/diffEditions';
@@ -40,6 +41,7 @@ export function HistoryView() {
   const { id } = useDocumentInfo();
   const articleId = String(id);
   const { config } = useConfig();
+  const router = useRouter();
   const { overview, load, run } = useArticleActions(articleId, 0);
   const [editions, setEditions] = useState<EditionRow[]>([]);
   const [entries, setEntries] = useState<AuditRow[] | null>(null);
@@ -71,6 +73,11 @@ export function HistoryView() {
           articleId={articleId}
           editions={editions}
           overview={overview}
+          onRestored={() => {
+            // The form of the edit view is made on the server: what was kept of it is old now.
+            router.refresh();
+            void Promise.all([load(), reload()]);
+          }}
           onRollBack={async (edition, form) => {
             const answer = await run('rollBack', { edition, change: form.change });
             if (answer.ok) {
@@ -114,10 +121,12 @@ interface EditionsProps {
   articleId: string;
   editions: readonly EditionRow[];
   overview: ActionOverview;
+  /** The working copy says something else now. */
+  onRestored: () => void;
   onRollBack: (edition: string, form: ActionForm) => Promise<ActionProblem | null>;
 }
 
-function Editions({ articleId, editions, overview, onRollBack }: EditionsProps) {
+function Editions({ articleId, editions, overview, onRestored, onRollBack }: EditionsProps) {
   const { config } = useConfig();
   const [newest, second] = editions;
   const [from, setFrom] = useState(second?.id ?? newest?.id ?? '');
@@ -125,6 +134,8 @@ function Editions({ articleId, editions, overview, onRollBack }: EditionsProps) 
   const [diff, setDiff] = useState<EditionDiff | null>(null);
   const [backTo, setBackTo] = useState<string | null>(null);
   const [problem, setProblem] = useState<ActionProblem | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [round, setRound] = useState(0);
   const article = `${config.routes.api}/articles/${articleId}`;
 
   useEffect(() => {
@@ -133,7 +144,7 @@ function Editions({ articleId, editions, overview, onRollBack }: EditionsProps) 
       .then(async (response) => (await response.json()) as { diff: EditionDiff })
       .then((answer) => setDiff(answer.diff))
       .catch(() => setDiff(null));
-  }, [article, from, to]);
+  }, [article, from, to, round]);
 
   const restore = async ({ id, number }: EditionRow) => {
     const response = await fetch(`${article}/editions/${id}/restore`, {
@@ -143,8 +154,11 @@ function Editions({ articleId, editions, overview, onRollBack }: EditionsProps) 
     const answer = (await response?.json().catch(() => null)) as {
       errors?: { message: string }[];
     } | null;
-    if (response?.ok) toast.success(`The text of edition ${number} is the draft now.`);
-    else toast.error(answer?.errors?.[0]?.message ?? 'The server cannot be reached. Try again.');
+    if (response?.ok) {
+      toast.success(`The text of edition ${number} is the draft now.`);
+      setRound((count) => count + 1);
+      onRestored();
+    } else toast.error(answer?.errors?.[0]?.message ?? 'The server cannot be reached. Try again.');
   };
 
   const rollBack = overview.actions.find(({ action }) => action === 'rollBack');
@@ -192,7 +206,10 @@ function Editions({ articleId, editions, overview, onRollBack }: EditionsProps) 
                   <Button
                     buttonStyle="subtle"
                     margin={false}
-                    onClick={() => setBackTo(edition.id)}
+                    onClick={() => {
+                      setProblem(null);
+                      setBackTo(edition.id);
+                    }}
                     size="small"
                   >
                     Show readers this edition
@@ -215,16 +232,18 @@ function Editions({ articleId, editions, overview, onRollBack }: EditionsProps) 
           articleId={articleId}
           liveEdition={overview.liveEdition}
           problem={problem}
-          isBusy={false}
+          isBusy={isBusy}
           onCancel={() => setBackTo(null)}
-          onConfirm={(form) =>
+          onConfirm={(form) => {
+            setBusy(true);
             void onRollBack(backTo, {
               change: form.change ?? { kind: 'correction', note: '' },
             }).then((refusal) => {
+              setBusy(false);
               setProblem(refusal);
               if (!refusal) setBackTo(null);
-            })
-          }
+            });
+          }}
         />
       )}
     </>

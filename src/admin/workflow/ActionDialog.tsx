@@ -1,15 +1,13 @@
 'use client';
 
-import { Button, useConfig } from '@payloadcms/ui';
-import { useEffect, useRef, useState } from 'react';
+import { Button } from '@payloadcms/ui';
+import { useState } from 'react';
 
-import { diffEditions, type EditionDiff } from '../../domain/edition/diffEditions';
-import type { EditionContent } from '../../domain/edition/EditionContent';
 import type { ActionName } from '../../domain/workflow/ActionName';
 import { CHANGE_KINDS, type ChangeKind } from '../../domain/workflow/ArticleState';
-import { DiffView } from '../history/DiffView';
 import { Modal } from '../modal/Modal';
 import { actionWords } from './actionWords';
+import { ApprovedText } from './ApprovedText';
 import { BlockerList } from './BlockerList';
 import type { ActionProblem } from './useArticleActions';
 
@@ -17,6 +15,8 @@ import './workflow.css';
 
 /** What is asked for before an action: texts, and what only some actions need. */
 export interface ActionForm {
+  /** Of the text that the dialog shows. */
+  contentHash?: string;
   reason?: string;
   note?: string;
   notice?: string;
@@ -57,6 +57,8 @@ export function ActionDialog(props: ActionDialogProps) {
   const [form, setForm] = useState<ActionForm>({
     ...(needs.includes('at') ? { zone: Intl.DateTimeFormat().resolvedOptions().timeZone } : {}),
   });
+  const [shownHash, setShownHash] = useState<string | null>(null);
+  const isUnread = needs.includes('contentHash') && shownHash === null;
   const words = actionWords[action];
 
   const texts = (['note', 'reason', 'notice'] as const).filter((name) => needs.includes(name));
@@ -67,12 +69,17 @@ export function ActionDialog(props: ActionDialogProps) {
           event.preventDefault();
           // React passes events of a portal on to the article's own form all the same.
           event.stopPropagation();
-          onConfirm(form);
+          onConfirm({ ...form, ...(shownHash ? { contentHash: shownHash } : {}) });
         }}
       >
         <p>{words?.willHappen}</p>
         {needs.includes('contentHash') && (
-          <ApprovedText articleId={articleId} liveEdition={liveEdition} round={problem} />
+          <ApprovedText
+            articleId={articleId}
+            liveEdition={liveEdition}
+            round={problem}
+            onShown={setShownHash}
+          />
         )}
         {needs.includes('change') && (
           <ChangeFields change={form.change} onChange={(change) => setForm({ ...form, change })} />
@@ -99,67 +106,13 @@ export function ActionDialog(props: ActionDialogProps) {
           <Button buttonStyle="secondary" margin={false} onClick={onCancel} type="button">
             Cancel
           </Button>
-          <Button disabled={isBusy} margin={false} type="submit">
+          <Button disabled={isBusy || isUnread} margin={false} type="submit">
             {isBusy ? 'One moment…' : (words?.label ?? action)}
           </Button>
         </div>
       </form>
     </Modal>
   );
-}
-
-/**
- * What is being approved: how it differs from what readers see, and, when the text moved while the
- * dialog was open, what moved.
- */
-function ApprovedText({
-  articleId,
-  liveEdition,
-  round,
-}: {
-  articleId: string;
-  liveEdition: string | null;
-  /** Changes when an approval was refused because the text moved: it is then read anew. */
-  round: unknown;
-}) {
-  const { config } = useConfig();
-  const opened = useRef<EditionContent | null>(null);
-  const [diff, setDiff] = useState<EditionDiff | null>(null);
-  const [moved, setMoved] = useState<EditionDiff | null>(null);
-  const address = `${config.routes.api}/articles/${articleId}/diff?from=${liveEdition ?? 'working-copy'}`;
-  useEffect(() => {
-    fetch(address, { credentials: 'include' })
-      .then(async (response) => (await response.json()) as Comparison)
-      .then((answer) => {
-        setDiff(answer.diff);
-        setMoved(opened.current && diffEditions(opened.current, answer.after));
-        opened.current = answer.after;
-      })
-      .catch(() => setDiff(null));
-  }, [address, round]);
-  return (
-    <div className="action-dialog__diff">
-      {moved && moved.fields.length + moved.sections.length + moved.quotes.length > 0 && (
-        <>
-          <h3>What moved while you were reading</h3>
-          <DiffView diff={moved} />
-        </>
-      )}
-      {liveEdition ? (
-        <>
-          <h3>What differs from what readers see now</h3>
-          {diff ? <DiffView diff={diff} /> : <p>Loading the changes…</p>}
-        </>
-      ) : (
-        <p>Readers have seen no edition yet: the whole text is new to them.</p>
-      )}
-    </div>
-  );
-}
-
-interface Comparison {
-  after: EditionContent;
-  diff: EditionDiff;
 }
 
 function ChangeFields({

@@ -18,7 +18,7 @@ export function BlockerList({ issues, title }: { issues: readonly PublishIssue[]
       <h3>{title}</h3>
       <ul>
         {issues.map((issue) => (
-          <li key={`${issue.code} ${issue.field}`}>
+          <li key={keyOf(issue)}>
             <button
               type="button"
               onClick={() =>
@@ -35,6 +35,11 @@ export function BlockerList({ issues, title }: { issues: readonly PublishIssue[]
       {subject && <SubjectDrawer key={subject.opened} {...subject} />}
     </div>
   );
+}
+
+/** Tells one issue from another: a section may have several of a kind. */
+export function keyOf({ code, field, message }: PublishIssue): string {
+  return `${code} ${field} ${message}`;
 }
 
 /** The section, quote or other record that an issue is about, opened over the page. */

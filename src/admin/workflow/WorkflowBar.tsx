@@ -6,17 +6,18 @@ import {
   useConfig,
   useDocumentInfo,
   useForm,
+  useFormBackgroundProcessing,
   useFormModified,
 } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { ActionName } from '../../domain/workflow/ActionName';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
 import type { ActionAvailability } from '../../domain/workflow/availableActions';
 import { ActionDialog, type ActionForm } from './ActionDialog';
 import { actionWords, nextSteps, publicationWords, stageWords, waitsFor } from './actionWords';
-import { BlockerList } from './BlockerList';
+import { BlockerList, keyOf } from './BlockerList';
 import { useArticleActions, type ActionProblem } from './useArticleActions';
 
 import './workflow.css';
@@ -27,25 +28,35 @@ type ClosedAction = Extract<ActionAvailability, { isAllowed: false }>;
 /** Chosen from the history, where the edition is. */
 const NOT_IN_THE_BAR: readonly ActionName[] = ['rollBack'];
 
+/** While an autosave is under way. */
+const PAUSE_MS = 100;
+
 /** Where the article stands, the next step, and everything that is in its way. */
 export function WorkflowBar() {
   const { id, data, incrementVersionCount } = useDocumentInfo();
   const articleId = id === undefined ? undefined : String(id);
   const { submit } = useForm();
   const isModified = useFormModified();
+  const isAutosaving = useFormBackgroundProcessing();
+  const form = useRef({ isModified, isAutosaving });
   const { config } = useConfig();
   const router = useRouter();
   const { overview, load, run } = useArticleActions(articleId, data?.updatedAt);
   const [open, setOpen] = useState<OpenAction | null>(null);
   const [problem, setProblem] = useState<ActionProblem | null>(null);
-  const [contentHash, setContentHash] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+
+  useEffect(() => {
+    form.current = { isModified, isAutosaving };
+  }, [isModified, isAutosaving]);
 
   if (!articleId || !overview) return null;
 
   /** What is on the page is saved first, so that the action is about what the person sees. */
   const saveFirst = async (): Promise<boolean> => {
-    if (!isModified) return true;
+    // Two saves at once would be on the same text, and the second refused.
+    while (form.current.isAutosaving) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    if (!form.current.isModified) return true;
     const saved = await submit({
       action: `${config.routes.api}/articles/${articleId}?draft=true&depth=0`,
       method: 'PATCH',
@@ -67,26 +78,23 @@ export function WorkflowBar() {
       return;
     }
     setProblem(null);
-    setContentHash(fresh.contentHash);
-    if (now.needs.length === 0) await perform(now.action, {}, fresh.contentHash);
+    if (now.needs.length === 0) await perform(now.action, {});
     else setOpen(now);
   };
 
-  const perform = async (action: ActionName, form: ActionForm, hash: string | null) => {
+  const perform = async (action: ActionName, input: ActionForm) => {
     setBusy(true);
-    const change = form.change ?? { kind: 'correction', note: '' };
+    const change = input.change ?? { kind: 'correction', note: '' };
     const needsChange = open?.needs.includes('change');
     const answer = await run(action, {
-      ...form,
+      ...input,
       ...(needsChange ? { change } : {}),
-      ...(action === 'approve' || action === 'override' ? { contentHash: hash } : {}),
     });
     setBusy(false);
-    const fresh = await load();
+    await load();
     if (!answer.ok) {
+      // The dialog then shows the text as it stands; confirming again approves that.
       setProblem(answer.problem);
-      // The dialog now shows the text as it stands; confirming again approves that.
-      setContentHash(fresh?.contentHash ?? null);
       if (!open) toast.error(answer.problem.message, { duration: 15_000 });
       return;
     }
@@ -104,7 +112,7 @@ export function WorkflowBar() {
     .find(Boolean);
   const others = allowed.filter((action) => action !== primary);
   const waiting = primary ? null : reasonToWait(overview);
-  const blockers = blockersOf(overview);
+  const { blockers, later, warnings } = issuesToShow(overview);
 
   return (
     <section className="workflow-bar" aria-label="Workflow">
@@ -139,6 +147,8 @@ export function WorkflowBar() {
       </div>
       {waiting && <p className="workflow-bar__waiting">{waiting}</p>}
       <BlockerList issues={blockers} title="Before it can go on:" />
+      <BlockerList issues={later} title="Before it can be published:" />
+      <BlockerList issues={warnings} title="Worth a look:" />
       {open && (
         <ActionDialog
           key={open.action}
@@ -149,7 +159,7 @@ export function WorkflowBar() {
           problem={problem}
           isBusy={isBusy}
           onCancel={() => setOpen(null)}
-          onConfirm={(form) => void perform(open.action, form, contentHash)}
+          onConfirm={(input) => void perform(open.action, input)}
         />
       )}
     </section>
@@ -158,14 +168,18 @@ export function WorkflowBar() {
 
 function Standing({ overview }: { overview: ActionOverview }) {
   const { stage, publicationState, onHold, approvedEdition, liveEdition, fourEyes } = overview;
+  const { approvedNumber, liveNumber } = overview;
   const isWaiting = approvedEdition !== null && approvedEdition !== liveEdition;
   return (
     <p className="workflow-bar__standing">
       <span className={`workflow-pill workflow-pill--${stage}`}>{stageWords[stage]}</span>
       <span className={`workflow-pill workflow-pill--${publicationState}`}>
         {publicationWords[publicationState]}
+        {liveNumber !== null && `: edition ${liveNumber}`}
       </span>
-      {isWaiting && <span className="workflow-pill">An approved edition waits</span>}
+      {isWaiting && (
+        <span className="workflow-pill">Edition {approvedNumber} is approved and waits</span>
+      )}
       {onHold && <span className="workflow-pill workflow-pill--hold">On hold</span>}
       {!fourEyes && <span className="workflow-pill">Four eyes off</span>}
     </p>
@@ -190,14 +204,22 @@ function reasonToWait({
     : refused.message;
 }
 
-/** The errors in the way of the next step; before submission also of that step itself. */
-function blockersOf({ stage, actions, issues }: ActionOverview) {
+/**
+ * What is in the way of the next step, what will be in the way later, and what is worth a look, each
+ * told once. What is approved is done with.
+ */
+function issuesToShow({ stage, actions, issues }: ActionOverview) {
   const [next] = nextSteps[stage];
   const refused = actions.find(
     (action): action is ClosedAction => action.action === next && !action.isAllowed,
   );
-  if (refused?.issues?.length) return refused.issues;
-  return stage === 'approved' || stage === 'spiked'
-    ? []
-    : issues.filter(({ severity }) => severity === 'error');
+  const blockers = refused?.issues ?? [];
+  const told = new Set(blockers.map(keyOf));
+  const isDone = stage === 'approved' || stage === 'spiked';
+  const others = isDone ? [] : issues.filter((issue) => !told.has(keyOf(issue)));
+  return {
+    blockers,
+    later: others.filter(({ severity }) => severity === 'error'),
+    warnings: others.filter(({ severity }) => severity === 'warning'),
+  };
 }

@@ -1,5 +1,5 @@
 import { useConfig } from '@payloadcms/ui';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { ActionName } from '../../domain/workflow/ActionName';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
@@ -44,13 +44,27 @@ export function useArticleActions(articleId: string | undefined, version: unknow
     return () => window.removeEventListener(ARTICLE_SAVED, reload);
   }, [load, version]);
 
+  // Sent again unchanged after an answer that never came, an action must not be taken twice.
+  const attempt = useRef({ request: '', key: '' });
+  const keyFor = (request: string): string => {
+    if (attempt.current.request !== request) {
+      attempt.current = { request, key: `${Date.now()}-${Math.random().toString(36).slice(2)}` };
+    }
+    return attempt.current.key;
+  };
+
   const run = async (action: ActionName, body: object): Promise<ActionAnswer> => {
+    const request = JSON.stringify(body);
     const response = await fetch(`${address}/actions/${action}`, {
       method: 'POST',
       credentials: 'include',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': keyFor(`${action} ${request}`),
+      },
+      body: request,
     }).catch(() => null);
+    if (response) attempt.current = { request: '', key: '' };
     if (response?.ok) return { ok: true };
     const answer = (await response?.json().catch(() => null)) as ErrorBody | null;
     const [error] = answer?.errors ?? [];

@@ -1,6 +1,7 @@
-import type { EditionContent, EditionImage } from '../../domain/edition/EditionContent';
+import type { EditionContent } from '../../domain/edition/EditionContent';
 import { escapeHtml } from '../../domain/richText/escapeHtml';
 import { lexicalHtml } from '../../domain/richText/lexicalHtml';
+import { imageHtml, quoteHtml } from '../../domain/richText/referenceHtml';
 
 /** Reloads when the editor saves, keeping the place; the admin posts a message after each save. */
 const RELOAD_ON_SAVE = `
@@ -34,11 +35,9 @@ export function renderPreview(content: EditionContent, { nonce }: { nonce: strin
   const references = {
     quote: (id: string) => {
       const quote = quotes.get(id);
-      if (!quote) return null;
-      const speaker = [quote.speaker?.name, quote.speaker?.role].filter(Boolean).join(', ');
-      return `<blockquote><p>${escapeHtml(quote.text)}</p><footer>${escapeHtml(speaker)}</footer></blockquote>`;
+      return quote ? quoteHtml(quote) : null;
     },
-    image: (id: string) => figure(images.get(id) ?? null),
+    image: (id: string) => imageHtml(images.get(id) ?? null),
     article: () => null,
   };
   const bylines = content.bylines.map(({ name }) => escapeHtml(name)).join(', ');
@@ -60,17 +59,11 @@ export function renderPreview(content: EditionContent, { nonce }: { nonce: strin
 <h1>${title}</h1>
 ${content.standfirst ? `<p class="standfirst">${escapeHtml(content.standfirst)}</p>` : ''}
 ${bylines ? `<p class="byline">By ${bylines}</p>` : ''}
-${figure(content.leadImage) ?? ''}
+${imageHtml(content.leadImage) ?? ''}
 ${content.dateline ? `<p class="byline">${escapeHtml(content.dateline)}</p>` : ''}
 ${sections.join('\n') || '<p>No sections yet: write the first one.</p>'}
 </article>
 <script nonce="${nonce}">${RELOAD_ON_SAVE}</script>
 </body>
 </html>`;
-}
-
-function figure(image: EditionImage | null): string | null {
-  if (!image?.url) return null;
-  const words = [image.caption, image.credit].filter(Boolean).join(' · ');
-  return `<figure><img src="${escapeHtml(image.url)}" alt="${escapeHtml(image.alt ?? '')}">${words ? `<figcaption>${escapeHtml(words)}</figcaption>` : ''}</figure>`;
 }

@@ -91,7 +91,7 @@ function itemsOf(kind: JoinedField['kind'], value: unknown): unknown[] {
   if (isEmpty(value)) return [];
   if (kind === 'body') return isBody(value) ? value.root.children : [];
   if (kind === 'list') return Array.isArray(value) ? value : [value];
-  return kind === 'words' ? String(value as string).split('\n\n') : [value];
+  return kind === 'words' ? String(value).split('\n\n') : [value];
 }
 
 /** What two lists share, in order. */

@@ -1,0 +1,108 @@
+'use client';
+
+import { Button, useConfig } from '@payloadcms/ui';
+import { useEffect, useRef, useState } from 'react';
+
+import { diffEditions, type EditionDiff } from '../../domain/edition/diffEditions';
+import type { EditionContent } from '../../domain/edition/EditionContent';
+import { DiffView } from '../history/DiffView';
+import { EditionText } from '../history/EditionText';
+
+interface Comparison {
+  after: EditionContent;
+  contentHash: string;
+  diff: EditionDiff;
+}
+
+/**
+ * What is being approved: how it differs from what readers see, or all of it where they see nothing
+ * yet, and, when the text moved while the dialog was open, what moved.
+ */
+export function ApprovedText({
+  articleId,
+  liveEdition,
+  round,
+  onShown,
+}: {
+  articleId: string;
+  liveEdition: string | null;
+  /** Changes when an approval was refused because the text moved: it is then read anew. */
+  round: unknown;
+  /** Called with the hash of the text that is shown, null while none is: only that is approved. */
+  onShown: (contentHash: string | null) => void;
+}) {
+  const { config } = useConfig();
+  const opened = useRef<EditionContent | null>(null);
+  const [shown, setShown] = useState<Comparison | null>(null);
+  const [moved, setMoved] = useState<EditionDiff | null>(null);
+  const [hasFailed, setFailed] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+  const address = `${config.routes.api}/articles/${articleId}/diff?from=${liveEdition ?? 'working-copy'}`;
+
+  useEffect(() => {
+    let isGone = false;
+    const read = async () => {
+      onShown(null);
+      const response = await fetch(address, { credentials: 'include' }).catch(() => null);
+      const answer = response?.ok ? ((await response.json()) as Comparison) : null;
+      if (isGone) return;
+      setFailed(answer === null);
+      if (!answer) return;
+      if (opened.current) setMoved(diffEditions(opened.current, answer.after));
+      opened.current = answer.after;
+      setShown(answer);
+      onShown(answer.contentHash);
+    };
+    void read();
+    return () => {
+      isGone = true;
+    };
+  }, [address, round, attempt, onShown]);
+
+  if (hasFailed) {
+    return (
+      <div role="alert">
+        <p>The text could not be loaded, so it cannot be approved now.</p>
+        <Button
+          buttonStyle="secondary"
+          margin={false}
+          onClick={() => setAttempt((count) => count + 1)}
+          size="small"
+          type="button"
+        >
+          Try again
+        </Button>
+      </div>
+    );
+  }
+  if (!shown) return <p>Loading the text…</p>;
+  return (
+    <div className="action-dialog__diff">
+      {moved && !isEmpty(moved) && (
+        <>
+          <h3>What moved while you were reading</h3>
+          <DiffView diff={moved} />
+        </>
+      )}
+      {liveEdition ? (
+        <>
+          <h3>What differs from what readers see now</h3>
+          <DiffView diff={shown.diff} />
+          <details>
+            <summary>The whole text</summary>
+            <EditionText content={shown.after} />
+          </details>
+        </>
+      ) : (
+        <>
+          <p>Readers have seen nothing of it yet. This is the whole text:</p>
+          <EditionText content={shown.after} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function isEmpty({ fields, sections, quotes }: EditionDiff): boolean {
+  return fields.length + sections.length + quotes.length === 0;
+}

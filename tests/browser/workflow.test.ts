@@ -1,0 +1,340 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { lexicalText } from '../../src/domain/richText/lexicalText';
+import { openAdmin, saved } from '../support/adminPage';
+import { launchChromium } from '../support/launchChromium';
+import { bodyOf, newsroomApi, type Json, type NewsroomApi } from '../support/newsroomApi';
+import { startServer, type ServerProcess } from '../support/serverProcess';
+
+let server: ServerProcess;
+let browser: Browser;
+let api: NewsroomApi;
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launchChromium();
+  api = newsroomApi(server);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+/** A refused save is told to the browser's console, and to the person. */
+const REFUSED_SAVE = /status of 409/;
+
+const admin = (as: string, options: { expectedErrors?: RegExp[] } = {}) =>
+  openAdmin({ browser, server, as, ...options });
+
+async function open(page: Page, collection: string, id: string): Promise<void> {
+  await page.goto(`${server.url}/admin/collections/${collection}/${id}`);
+  const field = collection === 'articles' ? '#field-headline' : '[contenteditable=true]';
+  await page.locator(field).first().waitFor();
+}
+
+/** What the history holds of a document, the newest first, in plain words. */
+async function versions(collection: string, id: string): Promise<string[]> {
+  const query = `where[parent][equals]=${id}&sort=-updatedAt&limit=50&depth=0`;
+  const { docs } = await api.ask('editor', 'GET', `/${collection}/versions?${query}`);
+  return docs.map(({ version }: Json) => `${version.standfirst ?? ''}${lexicalText(version.body)}`);
+}
+
+async function newest(collection: string, id: string): Promise<Json> {
+  return api.ask('editor', 'GET', `/${collection}/${id}?draft=true&depth=0`);
+}
+
+const newerText = (page: Page) =>
+  page.getByRole('alert').filter({ hasText: 'Somebody saved a newer text' });
+const keptWords = (page: Page) =>
+  page.getByRole('alert').filter({ hasText: 'not saved, but kept' });
+
+describe('two people on one text', () => {
+  it('with unsaved words on both sides, both texts are in the history afterwards', async () => {
+    const { id } = await api.writeArticle('Two hands on one standfirst');
+    const one = await admin('writer', { expectedErrors: [REFUSED_SAVE] });
+    const two = await admin('editor', { expectedErrors: [REFUSED_SAVE] });
+    await open(one.page, 'articles', id);
+    await open(two.page, 'articles', id);
+    const refused = two.page.waitForResponse((response) => response.status() === 409);
+    await saved(one.page, () => one.page.locator('#field-standfirst').fill('The words of one.'));
+    await two.page.locator('#field-standfirst').fill('The words of two.');
+    await refused;
+
+    await newerText(two.page).getByRole('button', { name: 'See both' }).click();
+    const dialog = two.page.getByRole('dialog');
+    await dialog.locator('del', { hasText: 'one' }).waitFor();
+    await dialog.locator('ins', { hasText: 'two' }).waitFor();
+    const save = dialog.getByRole('button', { name: 'Save this' });
+    expect(await save.isDisabled()).toBe(true);
+    await dialog.getByRole('radio', { name: 'Mine', exact: true }).check();
+    await dialog
+      .getByRole('region', { name: 'What comes of it' })
+      .getByText('The words of two.')
+      .waitFor();
+    await save.click();
+    await dialog.waitFor({ state: 'detached' });
+    await newerText(two.page).waitFor({ state: 'detached' });
+    expect(await two.page.locator('#field-standfirst').inputValue()).toBe('The words of two.');
+    expect((await versions('articles', id)).slice(0, 2)).toEqual([
+      'The words of two.',
+      'The words of one.',
+    ]);
+    // The form goes on from there.
+    await saved(two.page, () => two.page.locator('#field-standfirst').fill('And more of two.'));
+  });
+
+  it('joins what each did to another paragraph, and shows it before it is saved', async () => {
+    const { section } = await api.writeArticle('Two hands on one section', ['A.', 'B.', 'C.']);
+    const { page } = await admin('writer', { expectedErrors: [REFUSED_SAVE] });
+    await open(page, 'sections', section);
+    await api.ask('editor', 'PATCH', `/sections/${section}?draft=true`, {
+      body: bodyOf(['A, by the editor.', 'B.', 'C.']),
+    });
+    const body = page.locator('[contenteditable=true]').first();
+    await body.click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' By the writer.');
+    await newerText(page).getByRole('button', { name: 'See both' }).click();
+    const dialog = page.getByRole('dialog');
+    const result = dialog.getByRole('region', { name: 'What comes of it' });
+    await expect
+      .poll(() => result.locator('p').innerText())
+      .toBe('A, by the editor.\n\nB.\n\nC. By the writer.');
+    await dialog.getByRole('button', { name: 'Save this' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await body.getByText('A, by the editor.').waitFor();
+    await saved(page, async () => {
+      await body.click();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type(' Later.');
+    });
+    expect(lexicalText((await newest('sections', section)).body)).toBe(
+      'A, by the editor.\n\nB.\n\nC. By the writer. Later.',
+    );
+  });
+
+  it('types for a while, with pauses and a slow network, and is not told of itself', async () => {
+    const { id } = await api.writeArticle('Alone and slow');
+    const { page } = await admin('writer');
+    await open(page, 'articles', id);
+    await page.route(/autosave=true/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 900));
+      await route.continue();
+    });
+    const field = page.locator('#field-standfirst');
+    await field.fill('');
+    const words = ['One', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
+    for (const [index, word] of words.entries()) {
+      await field.pressSequentially(`${word} `, { delay: 60 });
+      // Sometimes within an autosave that is under way, sometimes after it.
+      await page.waitForTimeout(index % 2 === 0 ? 1_700 : 2_600);
+    }
+    await expect
+      .poll(async () => (await newest('articles', id)).standfirst, { timeout: 20_000 })
+      .toBe(`${words.join(' ')} `);
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await page.waitForTimeout(3_500);
+    expect(await newerText(page).count()).toBe(0);
+    expect(await keptWords(page).count()).toBe(0);
+  });
+});
+
+describe('leaving with words that are not saved yet', () => {
+  it('gives them back where the save is refused, and keeps them until they are dealt with', async () => {
+    const { section } = await api.writeArticle('Left in a hurry', ['Old words.']);
+    const { page } = await admin('writer', { expectedErrors: [REFUSED_SAVE] });
+    await open(page, 'sections', section);
+    await api.ask('editor', 'PATCH', `/sections/${section}?draft=true`, {
+      body: bodyOf(['The words of the editor.']),
+    });
+    await page.locator('[contenteditable=true]').first().click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' Last words of the writer.');
+    await page.goto(`${server.url}/admin/collections/articles`);
+    await keptWords(page).waitFor();
+    await page.reload();
+    await keptWords(page).getByRole('button', { name: 'See both' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('ins', { hasText: 'Last words of the writer.' }).waitFor();
+    await dialog.getByRole('button', { name: 'All mine' }).click();
+    await dialog.getByRole('button', { name: 'Save this' }).click();
+    await keptWords(page).waitFor({ state: 'detached' });
+    expect((await versions('sections', section)).slice(0, 2)).toEqual([
+      'Old words. Last words of the writer.',
+      'The words of the editor.',
+    ]);
+    await page.reload();
+    await page.locator('.collection-list').waitFor();
+    expect(await keptWords(page).count()).toBe(0);
+  });
+
+  it('keeps them while there is no network, and saves them when it is back', async () => {
+    const { id, section } = await api.writeArticle('Written on a train', ['Old words.']);
+    const { page, context } = await admin('writer', {
+      expectedErrors: [/ERR_INTERNET_DISCONNECTED/, /Failed to fetch/, /Error submitting form/],
+    });
+    await open(page, 'articles', id);
+    await page.getByRole('button', { name: 'Edit Lead' }).click();
+    const body = page.locator('.drawer [contenteditable=true]').first();
+    await body.click();
+    await context.setOffline(true);
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' Words from the tunnel.');
+    await page.keyboard.press('Escape');
+    await keptWords(page).getByText('The server cannot be reached').waitFor();
+    await context.setOffline(false);
+    await keptWords(page).waitFor({ state: 'detached' });
+    expect(lexicalText((await newest('sections', section)).body)).toBe(
+      'Old words. Words from the tunnel.',
+    );
+  });
+});
+
+describe('approving', () => {
+  it('shows the whole text first, and what moved while it was read', async () => {
+    const { id, section } = await api.writeArticle('Read before approved', ['Read by the editor.']);
+    await api.ask('writer', 'POST', `/articles/${id}/actions/submit`);
+    const { page } = await admin('editor', { expectedErrors: [REFUSED_SAVE, /ERR_FAILED/] });
+    await open(page, 'articles', id);
+
+    await page.route(/\/diff\?/, (route) => route.abort());
+    await page.getByRole('button', { name: 'Approve', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    const approve = dialog.getByRole('button', { name: 'Approve', exact: true });
+    await dialog.getByText('could not be loaded').waitFor();
+    expect(await approve.isDisabled()).toBe(true);
+    await page.unroute(/\/diff\?/);
+    await dialog.getByRole('button', { name: 'Try again' }).click();
+    await dialog.getByText('Read by the editor.').waitFor();
+
+    await api.ask('writer', 'PATCH', `/sections/${section}?draft=true`, {
+      body: bodyOf(['Rewritten by the writer.']),
+    });
+    await approve.click();
+    await dialog.getByText('The article has changed since you opened it').waitFor();
+    await dialog.getByText('What moved while you were reading').waitFor();
+    await dialog.locator('ins', { hasText: 'Rewritten by the writer.' }).waitFor();
+    expect((await newest('articles', id)).workflow.stage).toBe('in_review');
+    await approve.click();
+    await page.getByText('Edition 1 is approved and waits').waitFor();
+  });
+});
+
+describe('after publication', () => {
+  it('is held and released, rolled back, restored as a draft, and withdrawn', async () => {
+    const { id, section } = await api.writeArticle('A life after publication', ['First text.']);
+    await api.publish(id);
+    await api.ask('writer', 'PATCH', `/sections/${section}?draft=true`, {
+      body: bodyOf(['Second text.']),
+    });
+    await api.publish(id, { kind: 'update', note: 'There is more.' });
+    const { slug } = await newest('articles', id);
+    const readers = async () => (await fetch(`${server.url}/v1/articles/${slug}`)).text();
+
+    const { page } = await admin('publisher');
+    await open(page, 'articles', id);
+    await page.getByText('Live: edition 2').waitFor();
+    const act = async (name: string, words: Record<string, string>) => {
+      await page.getByText('More actions').click();
+      await page.locator('.workflow-bar__more').getByRole('button', { name, exact: true }).click();
+      for (const [label, text] of Object.entries(words)) {
+        await page.getByRole('dialog').getByLabel(label).fill(text);
+      }
+      await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    };
+    await act('Hold', { 'Reason, for the history': 'A lawyer reads it.' });
+    await page.locator('.workflow-pill--hold').waitFor();
+    await act('Release', { 'Reason, for the history': 'The lawyer has read it.' });
+    await page.locator('.workflow-pill--hold').waitFor({ state: 'detached' });
+
+    await page.getByRole('link', { name: 'History' }).click();
+    const first = page
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader', { name: /^1/ }) });
+    await first.getByRole('button', { name: 'Show readers this edition' }).click();
+    const question = page.getByRole('dialog');
+    await question.getByLabel('Note that readers see').fill('The second text was wrong.');
+    await question.getByRole('button', { name: 'Show readers this edition' }).click();
+    await page.getByRole('rowheader', { name: /^1 · readers see this/ }).waitFor();
+    await expect.poll(readers, { timeout: 30_000 }).toContain('First text.');
+    expect(await readers()).toContain('The second text was wrong.');
+
+    await first.getByRole('button', { name: 'Restore as draft' }).click();
+    await page.getByText('The text of edition 1 is the draft now.').waitFor();
+    await page.getByRole('link', { name: 'Edit', exact: true }).click();
+    await page.getByRole('button', { name: 'Edit Lead' }).getByText('First text.').waitFor();
+
+    await act('Withdraw', {
+      'Reason, for the history': 'It was not so.',
+      'Notice that readers find in its place': 'This article has been withdrawn.',
+    });
+    await page.locator('.workflow-pill--withdrawn').waitFor();
+    await expect.poll(readers, { timeout: 30_000 }).toContain('This article has been withdrawn.');
+    expect((await fetch(`${server.url}/v1/articles/${slug}`)).status).toBe(410);
+  });
+});
+
+describe('what is in the way', () => {
+  it('is told once, and a click opens the tab or the section that it is about', async () => {
+    const { id, section } = await api.writeArticle('Much in the way', ['Some words.']);
+    const empty = await api.ask('writer', 'POST', '/sections?draft=true', {
+      heading: 'Nothing yet',
+    });
+    await api.ask('writer', 'PATCH', `/articles/${id}?draft=true`, {
+      sections: [section, empty.doc.id],
+      flags: { legal: 'required' },
+    });
+    const { page } = await admin('editor');
+    await open(page, 'articles', id);
+    const bar = page.getByRole('region', { name: 'Workflow' });
+    const told = bar.locator('.workflow-bar__blockers li');
+    await told.first().waitFor();
+    const messages = await told.allInnerTexts();
+    expect(new Set(messages).size).toBe(messages.length);
+
+    await told.filter({ hasText: /legal/i }).getByRole('button').click();
+    await page.locator('.tabs-field__tab-button--active', { hasText: 'Checks' }).waitFor();
+    await page.locator('#field-flags__legal').waitFor();
+    await told
+      .filter({ hasText: /section/i })
+      .first()
+      .getByRole('button')
+      .click();
+    await page.locator('.drawer #field-heading').waitFor();
+  });
+
+  it('offers no button that publishes or unpublishes a section, a quote or an article', async () => {
+    const { id, section } = await api.writeArticle('Public by actions only');
+    await api.publish(id);
+    const quote = await api.ask('writer', 'POST', '/quotes?draft=true', { text: 'Only words.' });
+    const { page } = await admin('admin');
+    for (const path of [`articles/${id}`, `sections/${section}`, `quotes/${quote.doc.id}`]) {
+      await page.goto(`${server.url}/admin/collections/${path}`);
+      await page.locator('.doc-controls').waitFor();
+      for (const name of [/^Publish/, /^Unpublish/, /Revert to published/, /^Schedule publish/i]) {
+        const button = page.locator('.doc-controls').getByRole('button', { name });
+        expect(await button.count(), `${path} ${String(name)}`).toBe(0);
+      }
+    }
+  });
+});
+
+describe('the bell', () => {
+  it('counts every unread notice, not only those that it lists, and reads them all off', async () => {
+    for (let turn = 0; turn < 17; turn += 1) {
+      const { id } = await api.writeArticle(`For the editor to read, ${turn}`);
+      await api.ask('writer', 'POST', `/articles/${id}/actions/submit`);
+    }
+    const { page } = await admin('editor');
+    const bell = page.getByLabel(/^Notices, \d+ unread/);
+    const count = async () =>
+      Number(/\d+/.exec((await bell.getAttribute('aria-label')) ?? '')?.[0]);
+    await expect.poll(count).toBeGreaterThanOrEqual(17);
+    await bell.click();
+    expect(await page.locator('.notices__list li').count()).toBe(15);
+    await page.getByRole('button', { name: 'Mark all as read' }).click();
+    await expect.poll(count).toBe(0);
+  });
+});

@@ -1,0 +1,68 @@
+import type { RichText } from '../../src/domain/richText/RichText';
+import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
+import { emailOf } from './adminPage';
+import type { ServerProcess } from './serverProcess';
+
+export interface NewsroomApi {
+  /** A request as one of the first run's people; a status of 400 and above throws. */
+  ask: (as: string | null, method: string, path: string, body?: object) => Promise<Json>;
+  /** A draft that could be submitted, with one section of these paragraphs. */
+  writeArticle: (headline: string, paragraphs?: readonly string[]) => Promise<WrittenArticle>;
+  /** Submits and approves the working copy, and publishes the edition. */
+  publish: (articleId: string, change?: object) => Promise<void>;
+}
+
+export interface WrittenArticle {
+  id: string;
+  section: string;
+}
+
+// Answers of every shape; each test says what it expects.
+export type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any
+
+/** What other people do at the same time as somebody in a browser: over the REST API. */
+export function newsroomApi(server: ServerProcess): NewsroomApi {
+  const tokens = new Map<string, Promise<string>>();
+  const tokenOf = (as: string) => {
+    const token = tokens.get(as) ?? server.signIn(emailOf(as), String(server.passwords[as]));
+    tokens.set(as, token);
+    return token;
+  };
+  const ask: NewsroomApi['ask'] = async (as, method, path, body) => {
+    const response = await fetch(`${server.url}/api${path}`, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        ...(as ? { authorization: `JWT ${await tokenOf(as)}` } : {}),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    const text = await response.text();
+    if (response.status >= 400) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return JSON.parse(text) as Json;
+  };
+  return {
+    ask,
+    writeArticle: async (headline, paragraphs = ['The ferry leaves at nine.']) => {
+      const section = await ask('writer', 'POST', '/sections?draft=true', {
+        body: bodyOf(paragraphs),
+      });
+      const article = await ask('writer', 'POST', '/articles?draft=true', {
+        headline,
+        standfirst: 'A made-up story for a test.',
+        sections: [section.doc.id],
+      });
+      return { id: article.doc.id as string, section: section.doc.id as string };
+    },
+    publish: async (id, change) => {
+      await ask('writer', 'POST', `/articles/${id}/actions/submit`);
+      const { contentHash } = await ask('editor', 'GET', `/articles/${id}/actions`);
+      await ask('editor', 'POST', `/articles/${id}/actions/approve`, { contentHash });
+      await ask('publisher', 'POST', `/articles/${id}/actions/publish`, { change });
+    },
+  };
+}
+
+export function bodyOf(paragraphs: readonly string[]): RichText {
+  return lexicalFromParagraphs(paragraphs);
+}
