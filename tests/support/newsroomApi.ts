@@ -39,7 +39,7 @@ export function newsroomApi(server: ServerProcess): NewsroomApi {
     });
     const text = await response.text();
     if (response.status >= 400) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-    return JSON.parse(text) as Json;
+    return JSON.parse(text);
   };
   return {
     ask,

@@ -3,12 +3,7 @@ import { imageHtml, quoteHtml } from '../../domain/richText/referenceHtml';
 import { lexicalHtml } from '../../domain/richText/lexicalHtml';
 import { lexicalText } from '../../domain/richText/lexicalText';
 import type { LiveArticle } from '../read/LiveArticle';
-import type {
-  ArticleResponse,
-  ArticleSummary,
-  ImageResponse,
-  QuoteResponse,
-} from '../schemas/contentSchemas';
+import type { ArticleResponse, ArticleSummary } from '../schemas/contentSchemas';
 import type { Site } from '../Site';
 import { presentImage } from './presentImage';
 import { presentPerson } from './presentPerson';
