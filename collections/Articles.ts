@@ -12,6 +12,7 @@ import {
 } from '../src/cms/access/who';
 import { articleActions } from '../src/cms/endpoints/articleActions';
 import { articlePreview } from '../src/cms/endpoints/articlePreview';
+import { articleQuotations } from '../src/cms/endpoints/quotationLists';
 import { quoteFindingEndpoints } from '../src/cms/endpoints/quoteFindingEndpoints';
 import { corrections } from '../src/cms/fields/corrections';
 import { language } from '../src/cms/fields/language';
@@ -108,7 +109,7 @@ export const Articles: CollectionConfig = {
     beforeDelete: [refuseDeletion.forGood],
     afterDelete: [removeBelongings],
   },
-  endpoints: [...articleActions, articlePreview, ...quoteFindingEndpoints],
+  endpoints: [...articleActions, articleQuotations, articlePreview, ...quoteFindingEndpoints],
   fields: [
     {
       name: 'workflowBar',

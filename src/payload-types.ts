@@ -1608,11 +1608,15 @@ export interface Setting {
    */
   lateLimitMinutes?: number | null;
   /**
-   * What is found about the quotations of an article warns, or blocks its submission or approval. An editor may override one finding with a reason. A quotation without any speaker always blocks.
+   * What is found about the quotations of an article warns, or blocks its submission or approval. An editor may override one finding with a reason. A quote without any speaker always blocks.
    */
   quoteRules?: {
     /**
-     * A quotation in the text that no quote records.
+     * No quote records the words, and the text names no speaker.
+     */
+    unattributed?: ('off' | 'warn' | 'block') | null;
+    /**
+     * No quote records the words that the text gives to somebody.
      */
     unrecorded?: ('off' | 'warn' | 'block') | null;
     /**
@@ -1661,6 +1665,7 @@ export interface SettingsSelect<T extends boolean = true> {
   quoteRules?:
     | T
     | {
+        unattributed?: T;
         unrecorded?: T;
         altered?: T;
         missing?: T;
