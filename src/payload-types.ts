@@ -315,6 +315,7 @@ export interface Article {
       }[]
     | null;
   revision?: number | null;
+  savedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -384,6 +385,7 @@ export interface Section {
   label?: string | null;
   media?: (string | Media)[] | null;
   revision?: number | null;
+  savedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -459,6 +461,7 @@ export interface Quote {
   };
   wordsKey?: string | null;
   revision?: number | null;
+  savedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1141,6 +1144,7 @@ export interface ArticlesSelect<T extends boolean = true> {
         id?: T;
       };
   revision?: T;
+  savedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1180,6 +1184,7 @@ export interface SectionsSelect<T extends boolean = true> {
   label?: T;
   media?: T;
   revision?: T;
+  savedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1223,6 +1228,7 @@ export interface QuotesSelect<T extends boolean = true> {
   usedIn?: T;
   wordsKey?: T;
   revision?: T;
+  savedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
