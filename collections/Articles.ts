@@ -379,6 +379,12 @@ export const Articles: CollectionConfig = {
                   access: { read: staffField },
                   admin: { hidden: true },
                 },
+                {
+                  name: 'formHash',
+                  type: 'text',
+                  access: { read: staffField },
+                  admin: { hidden: true },
+                },
               ],
             },
           ],

@@ -273,6 +273,7 @@ export interface Article {
      */
     externalId?: string | null;
     contentHash?: string | null;
+    formHash?: string | null;
   };
   /**
    * The last part of the public address. Left empty, it is made from the headline.
@@ -1106,6 +1107,7 @@ export interface ArticlesSelect<T extends boolean = true> {
         licence?: T;
         externalId?: T;
         contentHash?: T;
+        formHash?: T;
       };
   slug?: T;
   assignedTo?: T;
