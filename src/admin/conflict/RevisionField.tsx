@@ -42,6 +42,7 @@ export const RevisionField: NumberFieldClientComponent = ({ path }) => {
   const [isOpen, setOpen] = useState(false);
   const known = useRef({ value, isSaving: false });
   const place = useRef<HTMLSpanElement>(null);
+  const look = useRef<() => void>(() => undefined);
   const api = config.routes.api;
 
   useEffect(() => {
@@ -49,6 +50,14 @@ export const RevisionField: NumberFieldClientComponent = ({ path }) => {
   }, [value, isProcessing, isAutosaving]);
 
   useSaveOnLeave(value, place);
+
+  // An autosave that leaves the form as unsaved as it was has been refused: look at once.
+  const before = useRef({ isAutosaving: false, value });
+  useEffect(() => {
+    const { isAutosaving: wasAutosaving, value: was } = before.current;
+    if (wasAutosaving && !isAutosaving && isModified && value === was) look.current();
+    before.current = { isAutosaving, value };
+  }, [isAutosaving, isModified, value]);
 
   useEffect(() => {
     if (!collectionSlug || !id) return undefined;
@@ -71,6 +80,7 @@ export const RevisionField: NumberFieldClientComponent = ({ path }) => {
     };
     const timer = setInterval(() => void check(), POLL_MS);
     const onEvent = () => void check();
+    look.current = onEvent;
     window.addEventListener('focus', onEvent);
     window.addEventListener(ARTICLE_SAVED, onEvent);
     return () => {

@@ -135,7 +135,14 @@ export function WorkflowBar() {
               <ul>
                 {others.map((action) => (
                   <li key={action.action}>
-                    <button type="button" disabled={isBusy} onClick={() => void begin(action)}>
+                    <button
+                      type="button"
+                      disabled={isBusy}
+                      onClick={({ currentTarget }) => {
+                        currentTarget.closest('details')?.removeAttribute('open');
+                        void begin(action);
+                      }}
+                    >
                       {actionWords[action.action]?.label ?? action.action}
                     </button>
                   </li>
