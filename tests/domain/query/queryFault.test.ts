@@ -13,7 +13,7 @@ describe('a query is understood', () => {
     ['lists of conditions', { where: { or: [{ and: [{ id: { in: ['a', 'b'] } }] }] } }],
     ['lists as addresses have them', { where: { or: { 0: { id: { in: { 0: 'a' } } } } } }],
     ['several directions', { sort: '-publishedAt,slug' }],
-    ['a page', { limit: 100, page: 2, pagination: true }],
+    ['a page', { limit: 500, page: 2, pagination: true }],
     ['a limit for a join', { joins: { sections: { limit: 5 } } }],
   ])('%s', (_name, query) => {
     expect(ofReader(query)).toBeNull();
@@ -40,8 +40,8 @@ describe('a query is refused with a reason', () => {
     ['no direction', { sort: '-' }, /sort: is the name/],
     ['a direction that is no text', { sort: { a: 1 } }, /sort: is the name/],
     ['a page before the first', { page: -1 }, /page: is a number/],
-    ['no end', { limit: 0 }, /limit: is a number from 1 to 100/],
-    ['far too many', { limit: 101 }, /limit: is a number from 1 to 100/],
+    ['no end', { limit: 0 }, /limit: is a number from 1 to 500/],
+    ['far too many', { limit: 501 }, /limit: is a number from 1 to 500/],
     ['no pages', { pagination: false }, /cannot be turned off/],
     ['no end of a join', { joins: { sections: { limit: 0 } } }, /joins: sections: limit/],
   ])('%s', (_name, query, reason) => {
