@@ -7,7 +7,7 @@ import type { Version } from '../../domain/edition/joinVersions';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
 import { ConflictDialog } from './ConflictDialog';
 import { forgetWords, keptWordsOf, onKeptWords, type KeptWords } from './keptWords';
-import { CONFLICT, readNewest, saveKeptWords, saveOnTop } from './saveWords';
+import { CONFLICT, readNewest, saveKeptWords, saveOnTop, UNREACHABLE } from './saveWords';
 
 import './conflict.css';
 
@@ -30,19 +30,20 @@ export function UnsavedWords({ children }: { children: React.ReactNode }) {
   useEffect(() => {
     if (!userId) return undefined;
     const read = () => setKept(keptWordsOf(userId));
-    const send = () => {
-      for (const words of keptWordsOf(userId)) {
-        if (words.problem !== CONFLICT) void saveKeptWords(words, { api, isAutosaving: false });
+    const send = (which: (words: KeptWords) => boolean) => {
+      for (const words of keptWordsOf(userId).filter(which)) {
+        void saveKeptWords(words, { api, isAutosaving: false });
       }
     };
+    const sendWaiting = () => send(({ problem }) => problem === null || problem === UNREACHABLE);
     read();
-    send();
-    const timer = setInterval(send, RETRY_MS);
-    window.addEventListener('online', send);
+    send(({ problem }) => problem !== CONFLICT);
+    const timer = setInterval(sendWaiting, RETRY_MS);
+    window.addEventListener('online', sendWaiting);
     const stop = onKeptWords(read);
     return () => {
       clearInterval(timer);
-      window.removeEventListener('online', send);
+      window.removeEventListener('online', sendWaiting);
       stop();
     };
   }, [api, userId]);

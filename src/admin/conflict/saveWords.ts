@@ -11,7 +11,7 @@ const PAUSE_MS = 400;
 const MAX_KEEPALIVE_BYTES = 60_000;
 
 export const CONFLICT = 'Somebody else saved a newer text.';
-const UNREACHABLE = 'The server cannot be reached. They are sent when it answers.';
+export const UNREACHABLE = 'The server cannot be reached. They are sent when it answers.';
 
 type Answer = { doc: Version } | { problem: string; isStale?: boolean };
 
