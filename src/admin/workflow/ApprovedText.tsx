@@ -37,6 +37,7 @@ export function ApprovedText({
   const [moved, setMoved] = useState<EditionDiff | null>(null);
   const [hasFailed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
+  const [isWhole, setWhole] = useState(false);
   const address = `${config.routes.api}/articles/${articleId}/diff?from=${liveEdition ?? 'working-copy'}`;
 
   useEffect(() => {
@@ -88,9 +89,9 @@ export function ApprovedText({
         <>
           <h3>What differs from what readers see now</h3>
           <DiffView diff={shown.diff} />
-          <details>
+          <details onToggle={({ currentTarget }) => setWhole(currentTarget.open)}>
             <summary>The whole text</summary>
-            <EditionText content={shown.after} />
+            {isWhole && <EditionText content={shown.after} />}
           </details>
         </>
       ) : (
