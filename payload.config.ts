@@ -88,6 +88,7 @@ export default buildConfig({
     components: {
       graphics: { Icon: '/src/admin/brand/Mark#Mark', Logo: '/src/admin/brand/Logo#Logo' },
       actions: ['/src/admin/notices/NoticesBell#NoticesBell'],
+      afterNavLinks: ['/src/admin/quotes/DeskLinks#DeskLinks'],
     },
     importMap: {
       baseDir: import.meta.dirname,
