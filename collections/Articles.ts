@@ -81,7 +81,7 @@ export const Articles: CollectionConfig = {
           quotations: {
             Component: '/src/admin/quotes/ArticleQuotations#ArticleQuotations',
             path: '/quotations',
-            tab: { label: 'Quotations', href: '/quotations', order: 90 },
+            tab: { label: 'Quotations', href: '/quotations', order: 101 },
           },
           history: {
             Component: '/src/admin/history/HistoryView#HistoryView',

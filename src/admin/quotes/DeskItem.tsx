@@ -67,73 +67,77 @@ export function DeskItem({ item, mayDecide, onDecide }: DeskItemProps) {
   const difference = quotation.findings.find((finding) => finding.difference)?.difference;
   return (
     <article aria-labelledby={title} className="desk__item" onKeyDown={onKeyDown} tabIndex={0}>
-      <header>
-        <h2 id={title}>“{quotation.quote?.text ?? quotation.words}”</h2>
-        <p>
-          <span className={`quotations__state quotations__state--${quotation.state}`}>
-            {stateWords[quotation.state]}
-          </span>{' '}
-          {quotation.speaker
-            ? [quotation.speaker.name, quotation.speaker.role].filter(Boolean).join(', ')
-            : 'Nobody is named'}
-          {' · '}
-          <a href={`${admin}/collections/articles/${article.id}`}>{article.headline}</a>
-          {', '}
-          {section.name}
-        </p>
-      </header>
-      {passage ? (
-        <blockquote className="desk__passage">
-          {passage.before}
-          <mark>{passage.words}</mark>
-          {passage.after}
-        </blockquote>
-      ) : (
-        <p className="desk__passage">The section’s text does not have these words.</p>
-      )}
-      {difference && <Difference parts={difference} />}
-      <Evidence item={item} />
-      <Uses item={item} />
-      {mayDecide && (
-        <div className="desk__verdict">
-          <label>
-            Note, for the newsroom only
-            <textarea
-              onChange={({ target }) => setNote(target.value)}
-              ref={noteField}
-              rows={2}
-              value={note}
-            />
-          </label>
-          {problem && (
-            <p className="desk__problem" role="alert">
-              {problem}
-            </p>
-          )}
-          <div className="quotations__buttons">
-            {status !== 'verified' && (
-              <button
-                className="quotations__accept"
-                disabled={isBusy}
-                onClick={() => void decide('verified')}
-                type="button"
-              >
-                Verify
-              </button>
+      <div>
+        <header>
+          <h2 id={title}>“{quotation.quote?.text ?? quotation.words}”</h2>
+          <p>
+            <span className={`quotations__state quotations__state--${quotation.state}`}>
+              {stateWords[quotation.state]}
+            </span>{' '}
+            {quotation.speaker
+              ? [quotation.speaker.name, quotation.speaker.role].filter(Boolean).join(', ')
+              : 'Nobody is named'}
+            {' · '}
+            <a href={`${admin}/collections/articles/${article.id}`}>{article.headline}</a>
+            {', '}
+            {section.name}
+          </p>
+        </header>
+        {passage ? (
+          <blockquote className="desk__passage">
+            {passage.before}
+            <mark>{passage.words}</mark>
+            {passage.after}
+          </blockquote>
+        ) : (
+          <p className="desk__passage">The section’s text does not have these words.</p>
+        )}
+        {difference && <Difference parts={difference} />}
+        <Uses item={item} />
+      </div>
+      <div>
+        <Evidence item={item} />
+        {mayDecide && (
+          <div className="desk__verdict">
+            <label>
+              Note, for the newsroom only
+              <textarea
+                onChange={({ target }) => setNote(target.value)}
+                ref={noteField}
+                rows={2}
+                value={note}
+              />
+            </label>
+            {problem && (
+              <p className="desk__problem" role="alert">
+                {problem}
+              </p>
             )}
-            {status !== 'disputed' && (
-              <button disabled={isBusy} onClick={() => void decide('disputed')} type="button">
-                Dispute
-              </button>
-            )}
-            {status !== 'unverified' && (
-              <button disabled={isBusy} onClick={() => void decide('unverified')} type="button">
-                Take the verdict back
-              </button>
-            )}
+            <div className="quotations__buttons">
+              {status !== 'verified' && (
+                <button
+                  className="quotations__accept"
+                  disabled={isBusy}
+                  onClick={() => void decide('verified')}
+                  type="button"
+                >
+                  Verify
+                </button>
+              )}
+              {status !== 'disputed' && (
+                <button disabled={isBusy} onClick={() => void decide('disputed')} type="button">
+                  Dispute
+                </button>
+              )}
+              {status !== 'unverified' && (
+                <button disabled={isBusy} onClick={() => void decide('unverified')} type="button">
+                  Take the verdict back
+                </button>
+              )}
+            </div>
           </div>
-        </div>
-      )}
+        )}
+      </div>
     </article>
   );
 }

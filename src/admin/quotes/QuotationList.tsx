@@ -87,6 +87,10 @@ interface RowProps {
 
 function Row({ quotation, isBusy, onDecide, onJump }: RowProps) {
   const { state, words, quote, speaker, findings, start } = quotation;
+  // That nobody has verified it is what its state says; it is told where it stands in the way.
+  const told = findings.filter(
+    ({ rule, severity }) => rule !== 'unverified' || severity === 'error',
+  );
   const difference = findings.find((finding) => finding.difference)?.difference;
   return (
     <li className="quotations__row">
@@ -112,9 +116,9 @@ function Row({ quotation, isBusy, onDecide, onJump }: RowProps) {
         </p>
       )}
       {difference && <Difference parts={difference} />}
-      {quote && findings.length > 0 && (
+      {quote && told.length > 0 && (
         <ul className="quotations__findings">
-          {findings.map(({ key, severity, message }) => (
+          {told.map(({ key, severity, message }) => (
             <li className={`quotations__finding--${severity}`} key={key}>
               {message}
             </li>
@@ -139,6 +143,8 @@ function Proposal({ quotation, isBusy, onDecide }: Omit<RowProps, 'onJump'>) {
     suggestion?.speaker ?? { id: null, name: '' },
   );
   const name = speaker.name.trim();
+  // A name in capitals is somebody's; anything else describes them.
+  const isName = /^\p{Lu}\S* \p{Lu}/u.test(name);
   return (
     <div className="quotations__proposal">
       <SpeakerChoice value={speaker} onChange={setSpeaker} isDisabled={isBusy} />
@@ -158,7 +164,7 @@ function Proposal({ quotation, isBusy, onDecide }: Omit<RowProps, 'onJump'>) {
         ) : (
           <>
             <button
-              className="quotations__accept"
+              className={isName ? undefined : 'quotations__accept'}
               disabled={isBusy || !name}
               onClick={() => onDecide('accept', { attribution: name })}
               type="button"
@@ -166,6 +172,7 @@ function Proposal({ quotation, isBusy, onDecide }: Omit<RowProps, 'onJump'>) {
               Accept as described
             </button>
             <button
+              className={isName ? 'quotations__accept' : undefined}
               disabled={isBusy || !name}
               onClick={() => onDecide('accept', { newPerson: name })}
               type="button"
