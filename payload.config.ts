@@ -104,6 +104,7 @@ export default buildConfig({
       graphics: { Icon: '/src/admin/brand/Mark#Mark', Logo: '/src/admin/brand/Logo#Logo' },
       actions: ['/src/admin/notices/NoticesBell#NoticesBell'],
       providers: ['/src/admin/conflict/UnsavedWords#UnsavedWords'],
+      afterNavLinks: ['/src/admin/quotes/DeskLinks#DeskLinks'],
     },
     importMap: {
       baseDir: import.meta.dirname,
