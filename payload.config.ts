@@ -24,6 +24,8 @@ import { WebhookDeliveries } from './collections/WebhookDeliveries';
 import { Webhooks } from './collections/Webhooks';
 import { email } from './src/cms/email';
 import { articleMutations } from './src/cms/endpoints/articleMutations';
+import { deskEndpoints } from './src/cms/endpoints/deskEndpoints';
+import { quickSearch } from './src/cms/endpoints/quickSearch';
 import { storyEditor } from './src/cms/fields/storyEditor';
 import { explainConflicts } from './src/cms/hooks/explainConflicts';
 import { lockPublished } from './src/cms/lockPublished';
@@ -79,6 +81,7 @@ export default buildConfig({
     Slugs,
   ],
   globals: [Settings],
+  endpoints: [...deskEndpoints, quickSearch],
   custom: { publicUrl: environment.publicUrl },
   admin: {
     user: 'users',

@@ -18,6 +18,7 @@ import { guardQuote } from '../src/cms/hooks/guardQuote';
 import { keyWords } from '../src/cms/hooks/keyWords';
 import { recordVerifier } from '../src/cms/hooks/recordVerifier';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
+import { keepSearchable } from '../src/cms/hooks/keepSearchable';
 
 export const Quotes: CollectionConfig = {
   slug: 'quotes',
@@ -49,8 +50,9 @@ export const Quotes: CollectionConfig = {
   hooks: {
     beforeOperation: [draftsOnly],
     beforeChange: [refuseDeletion.toTrash, guardQuote, checkRevision, recordVerifier, keyWords],
-    afterChange: [endApproval.quote],
+    afterChange: [endApproval.quote, keepSearchable.quote],
     beforeDelete: [refuseDeletion.forGood],
+    afterDelete: [keepSearchable.remove],
   },
   fields: [
     {

@@ -1,5 +1,6 @@
 import { WorkflowBar as WorkflowBar_698b4a47d2af2608e21bbae1d7a217e3 } from '../../../../src/admin/workflow/WorkflowBar'
 import { SectionList as SectionList_1bca51888a049919fc247ffbb60d820d } from '../../../../src/admin/story/SectionList'
+import { AssignedField as AssignedField_223fbdbdcf30bf145346d5d9f4936620 } from '../../../../src/admin/desk/AssignedField'
 import { RevisionField as RevisionField_d763e4c63d59ef2105a1d9628e289976 } from '../../../../src/admin/conflict/RevisionField'
 import { NoButton as NoButton_0cf9e0be2b9581df076ebbff42dedf73 } from '../../../../src/admin/workflow/NoButton'
 import { HistoryView as HistoryView_ab9cf6ca67c54a56c9f595e9992a7f7e } from '../../../../src/admin/history/HistoryView'
@@ -31,6 +32,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "/src/admin/workflow/WorkflowBar#WorkflowBar": WorkflowBar_698b4a47d2af2608e21bbae1d7a217e3,
   "/src/admin/story/SectionList#SectionList": SectionList_1bca51888a049919fc247ffbb60d820d,
+  "/src/admin/desk/AssignedField#AssignedField": AssignedField_223fbdbdcf30bf145346d5d9f4936620,
   "/src/admin/conflict/RevisionField#RevisionField": RevisionField_d763e4c63d59ef2105a1d9628e289976,
   "/src/admin/workflow/NoButton#NoButton": NoButton_0cf9e0be2b9581df076ebbff42dedf73,
   "/src/admin/history/HistoryView#HistoryView": HistoryView_ab9cf6ca67c54a56c9f595e9992a7f7e,
