@@ -320,6 +320,7 @@ export interface Article {
       }[]
     | null;
   revision?: number | null;
+  savedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -389,6 +390,7 @@ export interface Section {
   label?: string | null;
   media?: (string | Media)[] | null;
   revision?: number | null;
+  savedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -464,6 +466,7 @@ export interface Quote {
   };
   wordsKey?: string | null;
   revision?: number | null;
+  savedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1148,6 +1151,7 @@ export interface ArticlesSelect<T extends boolean = true> {
         id?: T;
       };
   revision?: T;
+  savedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1187,6 +1191,7 @@ export interface SectionsSelect<T extends boolean = true> {
   label?: T;
   media?: T;
   revision?: T;
+  savedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1230,6 +1235,7 @@ export interface QuotesSelect<T extends boolean = true> {
   usedIn?: T;
   wordsKey?: T;
   revision?: T;
+  savedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;

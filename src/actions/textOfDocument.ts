@@ -8,6 +8,7 @@ const NOT_TEXT = [
   'assignedTo',
   'deadline',
   'revision',
+  'savedBy',
   'createdAt',
   'updatedAt',
   'deletedAt',
