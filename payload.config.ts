@@ -1,6 +1,8 @@
 import path from 'node:path';
 
 import { mongooseAdapter } from '@payloadcms/db-mongodb';
+import { de } from '@payloadcms/translations/languages/de';
+import { en } from '@payloadcms/translations/languages/en';
 import { buildConfig, defaultLoggerOptions, type CollectionConfig } from 'payload';
 import sharp from 'sharp';
 
@@ -22,6 +24,8 @@ import { Topics } from './collections/Topics';
 import { Users } from './collections/Users';
 import { WebhookDeliveries } from './collections/WebhookDeliveries';
 import { Webhooks } from './collections/Webhooks';
+import { english } from './src/admin/words/english';
+import { german } from './src/admin/words/german';
 import { email } from './src/cms/email';
 import { articleMutations } from './src/cms/endpoints/articleMutations';
 import { deskEndpoints } from './src/cms/endpoints/deskEndpoints';
@@ -83,6 +87,12 @@ export default buildConfig({
   globals: [Settings],
   endpoints: [...deskEndpoints, quickSearch],
   custom: { publicUrl: environment.publicUrl },
+  // Everybody chooses in their account; until then the browser's language counts.
+  i18n: {
+    supportedLanguages: { en, de },
+    fallbackLanguage: 'en',
+    translations: { en: { standfirst: english }, de: { standfirst: german } },
+  },
   admin: {
     user: 'users',
     // Payload's default asks gravatar.com for pictures, which tells an outside host who works here.

@@ -6,7 +6,12 @@ import { LISTED, NEWEST, workingCopies, type Id } from './WorkingCopies';
 
 interface QuoteRow {
   parent: Id;
-  version: { text?: string | null; speaker?: Id | null; attribution?: string | null; updatedAt: Date };
+  version: {
+    text?: string | null;
+    speaker?: Id | null;
+    attribution?: string | null;
+    updatedAt: Date;
+  };
 }
 
 /** Quotes that nobody has verified yet, the newest first, with an article that uses them. */
