@@ -100,7 +100,14 @@ export default buildConfig({
     meta: { titleSuffix: ' · Standfirst' },
     components: {
       graphics: { Icon: '/src/admin/brand/Mark#Mark', Logo: '/src/admin/brand/Logo#Logo' },
-      actions: ['/src/admin/notices/NoticesBell#NoticesBell'],
+      actions: [
+        '/src/admin/search/QuickSearch#QuickSearch',
+        '/src/admin/notices/NoticesBell#NoticesBell',
+      ],
+      views: {
+        dashboard: { Component: '/src/admin/desk/DeskPage#DeskPage' },
+        board: { Component: '/src/admin/desk/BoardPage#BoardPage', path: '/board' },
+      },
     },
     importMap: {
       baseDir: import.meta.dirname,

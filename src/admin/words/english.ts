@@ -159,6 +159,8 @@ export const english = {
     close: 'Close',
   },
   keys: {
+    singleKeys: 'Single keys such as ? are on',
+    link: 'In a text with words selected: a link',
     title: 'Keys',
     open: 'Show all keys',
     everywhere: 'Everywhere',
@@ -171,11 +173,6 @@ export const english = {
     openCard: 'Open the article',
     close: 'Close a dialog or a drawer',
     notWhileTyping: 'Single keys do nothing while you type in a field.',
-    then: 'then',
-    goDesk: 'Go to the desk',
-    goBoard: 'Go to the board',
-    goArticles: 'Go to the articles',
-    newArticle: 'Write a new article',
   },
   action: {
     submit: 'Submit for review',

@@ -165,6 +165,8 @@ export const german: InGerman = {
     close: 'Schließen',
   },
   keys: {
+    singleKeys: 'Einzelne Tasten wie ? sind an',
+    link: 'In einem Text, wenn Wörter markiert sind: ein Link',
     title: 'Tasten',
     open: 'Alle Tasten zeigen',
     everywhere: 'Überall',
@@ -177,11 +179,6 @@ export const german: InGerman = {
     openCard: 'Den Artikel öffnen',
     close: 'Einen Dialog oder ein Seitenfenster schließen',
     notWhileTyping: 'Einzelne Tasten tun nichts, während Sie in einem Feld tippen.',
-    then: 'dann',
-    goDesk: 'Zum Schreibtisch',
-    goBoard: 'Zur Tafel',
-    goArticles: 'Zu den Artikeln',
-    newArticle: 'Neuen Artikel schreiben',
   },
   action: {
     submit: 'Einreichen',

@@ -13,8 +13,8 @@ type WithoutForm<K extends string> = K extends `${infer Stem}_one` | `${infer St
 
 /** Every text of ours, as "group:name". */
 export type WordKey = {
-  [Group in keyof Words & string]: `${Group}:${WithoutForm<keyof Words[Group] & string>}`;
-}[keyof Words & string];
+  [Group in keyof Words]: `${Group}:${WithoutForm<keyof Words[Group] & string>}`;
+}[keyof Words];
 
 export type Say = (key: WordKey, values?: Record<string, string | number>) => string;
 

@@ -17,6 +17,7 @@ import type { ActionAvailability } from '../../domain/workflow/availableActions'
 import { useWords, type Say } from '../words/useWords';
 import { ActionDialog, type ActionForm } from './ActionDialog';
 import { nextSteps, waitsFor } from './actionWords';
+import { AskedAction } from './AskedAction';
 import { BlockerList } from './BlockerList';
 import { useArticleActions, type ActionProblem } from './useArticleActions';
 
@@ -57,20 +58,22 @@ export function WorkflowBar() {
     return Boolean(saved?.res?.ok);
   };
 
-  const begin = async (action: OpenAction) => {
+  /** What comes from elsewhere on the page is confirmed here, also where nothing is to be asked. */
+  const begin = async (action: ActionName, isFromElsewhere = false) => {
     setBusy(true);
     const isSaved = await saveFirst();
     const fresh = isSaved ? await load() : null;
     setBusy(false);
     if (!fresh) return;
-    const now = fresh.actions.find((candidate) => candidate.action === action.action);
+    const now = fresh.actions.find((candidate) => candidate.action === action);
     if (!now?.isAllowed) {
       toast.error(now?.message ?? say('bar:gone'));
       return;
     }
     setProblem(null);
     setContentHash(fresh.contentHash);
-    if (now.needs.length === 0) await perform(now.action, {}, fresh.contentHash);
+    if (now.needs.length === 0 && !isFromElsewhere)
+      await perform(now.action, {}, fresh.contentHash);
     else setOpen(now);
   };
 
@@ -117,7 +120,7 @@ export function WorkflowBar() {
             <Button
               disabled={isBusy}
               margin={false}
-              onClick={() => void begin(primary)}
+              onClick={() => void begin(primary.action)}
               type="button"
             >
               {isBusy ? say('bar:moment') : say(`action:${primary.action}`)}
@@ -129,7 +132,11 @@ export function WorkflowBar() {
               <ul>
                 {others.map((action) => (
                   <li key={action.action}>
-                    <button type="button" disabled={isBusy} onClick={() => void begin(action)}>
+                    <button
+                      type="button"
+                      disabled={isBusy}
+                      onClick={() => void begin(action.action)}
+                    >
                       {say(`action:${action.action}`)}
                     </button>
                   </li>
@@ -141,6 +148,7 @@ export function WorkflowBar() {
       </div>
       {waiting && <p className="workflow-bar__waiting">{waiting}</p>}
       <BlockerList issues={blockers} title={say('bar:blockers')} />
+      <AskedAction onAsk={(action) => void begin(action, true)} />
       {open && (
         <ActionDialog
           key={open.action}
