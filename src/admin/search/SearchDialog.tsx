@@ -55,7 +55,9 @@ export function SearchDialog({ onClose, onKeys }: { onClose: () => void; onKeys:
     if (to !== undefined) {
       event.preventDefault();
       setActive(to);
-      document.getElementById(`${listId}-${options[to]?.id ?? ''}`)?.scrollIntoView({ block: 'nearest' });
+      document
+        .getElementById(`${listId}-${options[to]?.id ?? ''}`)
+        ?.scrollIntoView({ block: 'nearest' });
     } else if (event.key === 'Enter') {
       event.preventDefault();
       choose(chosen);
