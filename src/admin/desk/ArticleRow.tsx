@@ -16,6 +16,7 @@ export function ArticleRow({
   why = null,
   todo = null,
   isPublished = false,
+  hasStage = !isPublished,
 }: {
   article: DeskArticle;
   /** Why it stands in this list. */
@@ -23,6 +24,8 @@ export function ArticleRow({
   /** The action that the article's page opens with; null: just the page. */
   todo?: { label: string; action: ActionName | null } | null;
   isPublished?: boolean;
+  /** False where the list's own name says it. */
+  hasStage?: boolean;
 }) {
   const { config } = useConfig();
   const { say } = useWords();
@@ -47,7 +50,7 @@ export function ArticleRow({
       </div>
       <p className="desk-row__facts">
         {why && <strong>{why}</strong>}
-        {!isPublished && (
+        {hasStage && (
           <span className={`workflow-pill workflow-pill--${stage}`}>{say(`stage:${stage}`)}</span>
         )}
         {!isPublished && publicationState === 'live' && (

@@ -16,6 +16,7 @@ export function BoardPage({ initPageResult, params, searchParams }: AdminViewSer
       payload={req.payload}
       permissions={permissions}
       user={req.user ?? undefined}
+      viewActions={req.payload.config.admin.components.actions ?? []}
       visibleEntities={visibleEntities}
       {...(locale ? { locale } : {})}
       {...(params ? { params } : {})}

@@ -33,7 +33,7 @@ export function Card({
   return (
     <li
       aria-busy={isBusy}
-      className="card"
+      className="board-card"
       data-card={id}
       draggable
       onDragStart={({ dataTransfer }) => {
@@ -51,7 +51,10 @@ export function Card({
         } else walk(event);
       }}
     >
-      <Link className="card__title" href={`${config.routes.admin}/collections/articles/${id}`}>
+      <Link
+        className="board-card__title"
+        href={`${config.routes.admin}/collections/articles/${id}`}
+      >
         {headline}
       </Link>
       <p className="desk-row__facts">
@@ -71,7 +74,7 @@ export function Card({
         <Ago at={card.updatedAt} />
       </p>
       {targets.length > 0 && (
-        <details ref={menu} className="card__menu">
+        <details ref={menu} className="board-card__menu">
           <summary aria-label={say('board:moveCard', { headline })}>{say('board:move')}</summary>
           <ul>
             {targets.map((to) => {
@@ -110,7 +113,7 @@ function isKind(kind: string | null): kind is Kind {
 /** Arrow keys go from card to card, up and down a column and into the ones beside it. */
 function walk(event: KeyboardEvent<HTMLElement>): void {
   const columns = [...document.querySelectorAll<HTMLElement>('.board__column')].map((column) => [
-    ...column.querySelectorAll<HTMLElement>('.card__title'),
+    ...column.querySelectorAll<HTMLElement>('.board-card__title'),
   ]);
   const x = columns.findIndex((titles) => titles.includes(event.target as HTMLElement));
   const y = columns[x]?.indexOf(event.target as HTMLElement) ?? -1;

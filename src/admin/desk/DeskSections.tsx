@@ -27,6 +27,7 @@ export function DeskSections() {
             <ArticleRow
               key={`${row.wait} ${row.id}`}
               article={row}
+              hasStage={row.wait === 'factCheck'}
               why={say(`wait:${row.wait}`)}
               todo={{
                 label: say(`todo:${row.wait}`),
@@ -58,6 +59,7 @@ export function DeskSections() {
           {desk.inReview.rows.map((row) => (
             <ArticleRow
               key={row.id}
+              hasStage={false}
               article={row}
               todo={{ label: say('todo:open'), action: null }}
             />

@@ -42,7 +42,7 @@ export function useBoardMoves(reload: () => Promise<void>) {
   // The card is drawn anew in another column: whoever moved it by keyboard goes along.
   useEffect(() => {
     if (!moved) return;
-    document.querySelector<HTMLElement>(`[data-card="${moved}"] .card__title`)?.focus();
+    document.querySelector<HTMLElement>(`[data-card="${moved}"] .board-card__title`)?.focus();
     // eslint-disable-next-line react-hooks/set-state-in-effect -- done once for each move
     setMoved(null);
   }, [moved]);
