@@ -98,7 +98,7 @@ export async function readDesk({
 }
 
 /** What is a person's and not done: at work, or approved and not yet with the readers. */
-export function ownedBy(user: Id): Record<string, unknown> {
+function ownedBy(user: Id): Record<string, unknown> {
   const own = [{ 'version.assignedTo': user }, { 'version.workflow.createdBy': user }];
   return {
     $or: own.flatMap((condition) => [
