@@ -123,6 +123,7 @@ export default buildConfig({
         dashboard: { Component: '/src/admin/desk/DeskPage#DeskPage' },
         board: { Component: '/src/admin/desk/BoardPage#BoardPage', path: '/board' },
       },
+      afterNavLinks: ['/src/admin/quotes/DeskLinks#DeskLinks'],
     },
     importMap: {
       baseDir: import.meta.dirname,

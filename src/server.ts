@@ -91,7 +91,6 @@ async function start(): Promise<void> {
     await ensureDeskIndexes(payload);
     await ensureSearchEntries(payload);
   }
-  if (plays('delivery')) readiness.delivery = mountDelivery({ app, payload, publicUrl }).status;
   if (plays('delivery'))
     readiness.delivery = mountDelivery({ app, payload, publicUrl, environment }).status;
   if (plays('worker')) startWork(payload);

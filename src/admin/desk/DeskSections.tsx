@@ -105,7 +105,7 @@ export function DeskSections() {
           name="unverified"
           list={desk.unverified}
           none="desk:unverifiedNone"
-          all={`${admin}/collections/quotes?where[verification.status][equals]=unverified`}
+          all={`${admin}/collections/quotes/desk`}
         >
           {desk.unverified.rows.map(({ id, text, speaker, article }) => (
             <li key={id} className="desk-row">

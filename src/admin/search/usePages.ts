@@ -31,6 +31,8 @@ export function usePages(): SearchOption[] {
       : []),
     page('', say('desk:title')),
     page('/board', say('board:title')),
+    page('/collections/quotes/desk', say('search:verification')),
+    page('/collections/quotes/voices', say('search:voices')),
     ...shown.map(({ slug, labels }) =>
       page(`/collections/${slug}`, getTranslation(labels.plural, i18n)),
     ),

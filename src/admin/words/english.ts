@@ -152,6 +152,8 @@ export const english = {
     topics: 'Topics',
     pages: 'Pages and actions',
     actions: 'This article',
+    verification: 'Verification desk',
+    voices: 'Who is quoted',
     newArticle: 'Write a new article',
     newIn: 'New: {{name}}',
     account: 'My account',

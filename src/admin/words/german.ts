@@ -158,6 +158,8 @@ export const german: InGerman = {
     topics: 'Themen',
     pages: 'Seiten und Aktionen',
     actions: 'Dieser Artikel',
+    verification: 'Prüftisch für Zitate',
+    voices: 'Wer zitiert wird',
     newArticle: 'Neuen Artikel schreiben',
     newIn: 'Neu: {{name}}',
     account: 'Mein Konto',
