@@ -33,7 +33,7 @@ export function BoardColumns() {
   };
   return (
     <>
-      <p className="desk__intro">{say('board:intro')}</p>
+      <p className="newsdesk__intro">{say('board:intro')}</p>
       <BoardFilters
         filter={filter}
         onChange={setFilter}

@@ -22,7 +22,7 @@ export function BoardPage({ initPageResult, params, searchParams }: AdminViewSer
       {...(params ? { params } : {})}
       {...(searchParams ? { searchParams } : {})}
     >
-      <Gutter className="desk">
+      <Gutter className="newsdesk">
         <DeskTabs current="board" />
         <BoardColumns />
       </Gutter>

@@ -11,7 +11,7 @@ import './desk.css';
 export function DeskPage({ i18n, payload, permissions, user, ...props }: AdminViewServerProps) {
   const { beforeDashboard } = payload.config.admin.components;
   return (
-    <Gutter className="desk">
+    <Gutter className="newsdesk">
       <DeskTabs current="desk" />
       {beforeDashboard &&
         RenderServerComponent({

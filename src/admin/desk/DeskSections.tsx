@@ -20,7 +20,7 @@ export function DeskSections() {
   const articles = `${admin}/collections/articles`;
   const staged = `${articles}?where[workflow.stage][equals]=`;
   return (
-    <div className="desk__columns">
+    <div className="newsdesk__columns">
       <div>
         <DeskList name="waiting" list={desk.waiting} none="desk:waitingNone">
           {desk.waiting.rows.map((row) => (

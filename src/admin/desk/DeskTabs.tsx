@@ -15,9 +15,9 @@ export function DeskTabs({ current }: { current: 'desk' | 'board' }) {
     { page: 'board', href: `${admin}/board`, label: say('board:title') },
   ] as const;
   return (
-    <header className="desk__head">
+    <header className="newsdesk__head">
       <h1>{say(`${current}:title`)}</h1>
-      <nav aria-label={say('desk:pages')} className="desk__tabs">
+      <nav aria-label={say('desk:pages')} className="newsdesk__tabs">
         {pages.map(({ page, href, label }) => (
           <Link key={page} href={href} aria-current={page === current ? 'page' : undefined}>
             {label}
@@ -25,7 +25,7 @@ export function DeskTabs({ current }: { current: 'desk' | 'board' }) {
         ))}
       </nav>
       <Button
-        className="desk__write"
+        className="newsdesk__write"
         el="link"
         margin={false}
         size="medium"
