@@ -8,7 +8,9 @@ import type { Payload } from 'payload';
 import { measurePublications } from './actions/measurePublications';
 import { sendNoticesSoon } from './actions/sendNotices';
 import { createClient } from './client/createClient';
+import { ensureDeskIndexes } from './cms/desk/ensureDeskIndexes';
 import { loadPreview } from './cms/preview/loadPreview';
+import { ensureSearchEntries } from './cms/search/ensureSearchEntries';
 import { openDelivery, type Delivery } from './delivery/openDelivery';
 import { presentPreview } from './delivery/presenters/presentPreview';
 import { siteAt } from './delivery/Site';
@@ -91,7 +93,11 @@ async function start(): Promise<void> {
   const publicUrl = environment.port === 0 ? `http://localhost:${port}` : environment.publicUrl;
   const plays = (role: Environment['role']) => [role, 'all'].includes(environment.role);
   // Delivery nodes hold no write rights: the others see to what their queries need.
-  if (environment.role !== 'delivery') await ensureIndexes(payload.db.connection);
+  if (environment.role !== 'delivery') {
+    await ensureIndexes(payload.db.connection);
+    await ensureDeskIndexes(payload);
+    await ensureSearchEntries(payload);
+  }
   const site = { name: environment.siteName, language: 'en', publicUrl };
   if (plays('admin')) mountPreview({ app, payload, site });
   if (plays('delivery')) {
