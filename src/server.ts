@@ -7,6 +7,8 @@ import type { Payload } from 'payload';
 
 import { measurePublications } from './actions/measurePublications';
 import { sendNoticesSoon } from './actions/sendNotices';
+import { ensureDeskIndexes } from './cms/desk/ensureDeskIndexes';
+import { ensureSearchEntries } from './cms/search/ensureSearchEntries';
 import { openDelivery, type Delivery } from './delivery/openDelivery';
 import { ensureIndexes } from './delivery/read/ensureIndexes';
 import { health, type Readiness } from './delivery/routes/health';
@@ -84,7 +86,11 @@ async function start(): Promise<void> {
   const publicUrl = environment.port === 0 ? `http://localhost:${port}` : environment.publicUrl;
   const plays = (role: Environment['role']) => [role, 'all'].includes(environment.role);
   // Delivery nodes hold no write rights: the others see to what their queries need.
-  if (environment.role !== 'delivery') await ensureIndexes(payload.db.connection);
+  if (environment.role !== 'delivery') {
+    await ensureIndexes(payload.db.connection);
+    await ensureDeskIndexes(payload);
+    await ensureSearchEntries(payload);
+  }
   if (plays('delivery'))
     readiness.delivery = mountDelivery({ app, payload, publicUrl, environment }).status;
   if (plays('worker')) startWork(payload);
