@@ -16,6 +16,7 @@ import { presentPreview } from './delivery/presenters/presentPreview';
 import { siteAt } from './delivery/Site';
 import { ensureIndexes } from './delivery/read/ensureIndexes';
 import { health, type Readiness } from './delivery/routes/health';
+import { pingHub } from './delivery/webhooks/pingHub';
 import { sendWebhooks } from './delivery/webhooks/sendWebhooks';
 import {
   EnvironmentError,
@@ -105,7 +106,7 @@ async function start(): Promise<void> {
     readiness.delivery = opened.status;
     await mountReader({ app, payload, site, opened });
   }
-  if (plays('worker')) startWork(payload);
+  if (plays('worker')) startWork({ payload, publicUrl, hubUrl: environment.webSubHub });
   if (plays('admin')) {
     closers.unshift(await mountAdmin({ app, server, port, isDev: !environment.isProduction }));
   }
@@ -277,7 +278,15 @@ function mountPreview({
 }
 
 /** What happens by itself: scheduled publication, and telling subscribers of what was published. */
-function startWork(payload: Payload): void {
+function startWork({
+  payload,
+  publicUrl,
+  hubUrl,
+}: {
+  payload: Payload;
+  publicUrl: string;
+  hubUrl: string | null;
+}): void {
   const worker = startWorker({ payload, log: (line) => payload.logger.info(line) });
   const webhooks = sendWebhooks({
     connection: payload.db.connection,
@@ -287,6 +296,14 @@ function startWork(payload: Payload): void {
     () => worker.stop(),
     () => webhooks.close(),
   );
+  if (hubUrl === null) return;
+  const hub = pingHub({
+    connection: payload.db.connection,
+    hubUrl,
+    publicUrl,
+    onError: (error) => payload.logger.error({ err: error, msg: 'The hub could not be told' }),
+  });
+  closers.unshift(() => hub.close());
 }
 
 /** Next answers everything that Express did not: the admin panel, REST and GraphQL. */
