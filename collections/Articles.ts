@@ -12,6 +12,7 @@ import {
 } from '../src/cms/access/who';
 import { articleActions } from '../src/cms/endpoints/articleActions';
 import { articlePreview } from '../src/cms/endpoints/articlePreview';
+import { storyImport } from '../src/cms/endpoints/storyImport';
 import { articleQuotations } from '../src/cms/endpoints/quotationLists';
 import { quoteFindingEndpoints } from '../src/cms/endpoints/quoteFindingEndpoints';
 import { storyEndpoints } from '../src/cms/endpoints/storyEndpoints';
@@ -113,6 +114,7 @@ export const Articles: CollectionConfig = {
     afterDelete: [removeBelongings],
   },
   endpoints: [
+    storyImport,
     ...articleActions,
     ...storyEndpoints,
     articleQuotations,
