@@ -6,7 +6,7 @@ const PAYLOAD_TYPES = '^src/payload-types\\.ts$';
 // What the machine gives: the environment and MongoDB. Plain files beside src/server.ts belong here.
 const MACHINE = ['^src/mongo/', '^src/(?!server\\.ts$|payload-types\\.ts$)[^/]+\\.ts$'];
 // Commands compose their own process, as src/server.ts does for the newsroom's.
-const COMMANDS = '^seed/(?:seed|import|withPayload)\\.ts$';
+const COMMANDS = '^seed/(?:seed|import|export|restore|runArchiveCommand|withPayload)\\.ts$';
 
 /** A package by name, whether it resolves or not. */
 const packages = (...names) =>
@@ -133,13 +133,20 @@ module.exports = {
       from: COMMANDS,
       allowed: [
         '^seed/',
-        '^src/(?:actions|domain)/',
+        '^src/(?:actions|archive|domain)/',
         PAYLOAD_TYPES,
         '^payload\\.config\\.ts$',
         ...MACHINE,
       ],
       comment:
         'A command (npm run seed, npm run import) opens MongoDB and Payload, then does its work with actions and the domain.',
+    }),
+    only({
+      name: 'archive-knows-documents-only',
+      from: '^src/archive/',
+      allowed: ['^src/archive/'],
+      comment:
+        'An archive is documents and files, whatever they mean: src/archive imports nothing of the newsroom.',
     }),
     only({
       name: 'machine-imports-machine',

@@ -88,6 +88,10 @@ export default buildConfig({
     components: {
       graphics: { Icon: '/src/admin/brand/Mark#Mark', Logo: '/src/admin/brand/Logo#Logo' },
       actions: ['/src/admin/notices/NoticesBell#NoticesBell'],
+      beforeNavLinks: ['/src/admin/import/ImportLink#ImportLink'],
+      views: {
+        import: { Component: '/src/admin/import/ImportPage#ImportPage', path: '/import' },
+      },
     },
     importMap: {
       baseDir: import.meta.dirname,
