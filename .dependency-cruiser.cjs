@@ -82,6 +82,13 @@ module.exports = {
         'The clock publishes through the same actions as people do: src/scheduling imports actions and the domain only.',
     }),
     only({
+      name: 'ingest-imports-actions-and-domain',
+      from: '^src/ingest/',
+      allowed: ['^src/(?:ingest|actions|domain)/', PAYLOAD_TYPES],
+      comment:
+        'What comes in by itself becomes drafts as by anybody: src/ingest imports actions and the domain only.',
+    }),
+    only({
       name: 'delivery-imports-domain',
       from: '^src/delivery/',
       allowed: ['^src/(?:delivery|domain)/', PAYLOAD_TYPES],

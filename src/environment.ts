@@ -29,6 +29,7 @@ const schema = z.object({
   SMTP_URL: text.refine((value) => value === null || /^smtps?:\/\/./.test(value), {
     message: 'must begin with smtp:// or smtps://',
   }),
+  INGEST_DIR: text,
   EMAIL_FROM: z.preprocess(orAbsent, z.email().default('newsroom@standfirst.local')),
   NODE_ENV: text,
   XDG_CACHE_HOME: text,
@@ -55,6 +56,8 @@ export type Environment = {
   /** Where e-mails are handed over; null writes them to the log. */
   smtpUrl: string | null;
   emailFrom: string;
+  /** Absolute. Files put there become drafts; null watches none. */
+  ingestDir: string | null;
   isProduction: boolean;
   logLevel: z.infer<typeof schema>['LOG_LEVEL'];
   /** The folders searched for programs. */
@@ -103,6 +106,7 @@ export function readEnvironment(
     publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
     smtpUrl: values.SMTP_URL,
     emailFrom: values.EMAIL_FROM,
+    ingestDir: values.INGEST_DIR && path.resolve(values.INGEST_DIR),
     isProduction: values.NODE_ENV === 'production',
     logLevel: values.LOG_LEVEL,
     searchPath: (values.PATH ?? '').split(path.delimiter).filter(Boolean),

@@ -19,6 +19,7 @@ import {
 import { resolvePayloadSecret } from './firstRunSecrets';
 import { MongoSetUpError } from './mongo/MongoSetUpError';
 import { openMongo, type OpenMongo } from './mongo/openMongo';
+import { watchFolder } from './ingest/watchFolder';
 import { startWorker } from './scheduling/startWorker';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -68,7 +69,7 @@ async function start(): Promise<void> {
   // Delivery nodes hold no write rights: the others see to what their queries need.
   if (environment.role !== 'delivery') await ensureIndexes(payload.db.connection);
   if (plays('delivery')) readiness.delivery = mountDelivery({ app, payload, publicUrl }).status;
-  if (plays('worker')) startWork(payload);
+  if (plays('worker')) startWork(payload, environment);
   if (plays('admin')) {
     closers.unshift(await mountAdmin({ app, server, port, isDev: !environment.isProduction }));
   }
@@ -136,8 +137,8 @@ function mountDelivery({
   return opened;
 }
 
-/** What happens by itself: scheduled publication, and telling subscribers of what was published. */
-function startWork(payload: Payload): void {
+/** What happens by itself: scheduled publication, telling subscribers, and the wire. */
+function startWork(payload: Payload, { ingestDir }: Environment): void {
   const worker = startWorker({ payload, log: (line) => payload.logger.info(line) });
   const webhooks = sendWebhooks({
     connection: payload.db.connection,
@@ -147,6 +148,10 @@ function startWork(payload: Payload): void {
     () => worker.stop(),
     () => webhooks.close(),
   );
+  if (ingestDir) {
+    const watched = watchFolder({ payload, folder: ingestDir, log });
+    closers.unshift(() => watched.stop());
+  }
 }
 
 /** Next answers everything that Express did not: the admin panel, REST and GraphQL. */

@@ -1,16 +1,13 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 
 import { importStory } from '../../actions/importStory';
+import { loadKnownPeople } from '../../actions/loadKnownPeople';
 import { Refusal } from '../../actions/Refusal';
 import { wordToHtml } from '../../actions/wordToHtml';
 import { LARGEST_FILE } from '../../domain/formats/formats';
 import { readStories } from '../../domain/formats/readStories';
-import type { KnownPerson } from '../../domain/story/ParsedStory';
 import { hasRole } from '../access/roles';
 import { requireStaff } from './requireStaff';
-
-/** Names are looked for in every sentence: the people last worked on are those of today's stories. */
-const MOST_PEOPLE = 2_000;
 
 /**
  * `POST /api/articles/import?name=FILE&dryRun=true`, the file as the body: makes a draft of each
@@ -41,7 +38,7 @@ export const storyImport: Endpoint = {
     }
     const isDryRun = req.searchParams.get('dryRun') === 'true';
     const bytes = await readBody(req);
-    const knownPeople = await people(req);
+    const knownPeople = await loadKnownPeople(req.payload);
     const { stories, problems } = await readStories({ bytes, fileName, knownPeople, wordToHtml });
     const answers = [];
     for (const read of stories) {
@@ -88,21 +85,4 @@ async function readBody(req: PayloadRequest): Promise<Uint8Array> {
     parts.push(part.value);
   }
   return Buffer.concat(parts);
-}
-
-async function people(req: PayloadRequest): Promise<KnownPerson[]> {
-  const { docs } = await req.payload.find({
-    collection: 'people',
-    sort: '-updatedAt',
-    depth: 0,
-    limit: MOST_PEOPLE,
-    pagination: false,
-    overrideAccess: false,
-    req,
-  });
-  return docs.map(({ name, aliases, wikidataId }) => ({
-    name,
-    aliases: aliases ?? [],
-    wikidataId: wikidataId ?? null,
-  }));
 }
