@@ -1,6 +1,8 @@
 import path from 'node:path';
 
 import { mongooseAdapter } from '@payloadcms/db-mongodb';
+import { de } from '@payloadcms/translations/languages/de';
+import { en } from '@payloadcms/translations/languages/en';
 import { buildConfig, defaultLoggerOptions, type CollectionConfig } from 'payload';
 import sharp from 'sharp';
 
@@ -22,8 +24,12 @@ import { Topics } from './collections/Topics';
 import { Users } from './collections/Users';
 import { WebhookDeliveries } from './collections/WebhookDeliveries';
 import { Webhooks } from './collections/Webhooks';
+import { english } from './src/admin/words/english';
+import { german } from './src/admin/words/german';
 import { email } from './src/cms/email';
 import { articleMutations } from './src/cms/endpoints/articleMutations';
+import { deskEndpoints } from './src/cms/endpoints/deskEndpoints';
+import { quickSearch } from './src/cms/endpoints/quickSearch';
 import { storyEditor } from './src/cms/fields/storyEditor';
 import { withGraphqlRules } from './src/cms/graphqlRules';
 import { explainConflicts } from './src/cms/hooks/explainConflicts';
@@ -94,7 +100,14 @@ export default buildConfig({
     Slugs,
   ].map(withReadableInput),
   globals: [Settings],
+  endpoints: [...deskEndpoints, quickSearch],
   custom: { publicUrl: environment.publicUrl },
+  // Everybody chooses in their account; until then the browser's language counts.
+  i18n: {
+    supportedLanguages: { en, de },
+    fallbackLanguage: 'en',
+    translations: { en: { standfirst: english }, de: { standfirst: german } },
+  },
   admin: {
     user: 'users',
     // Payload's default asks gravatar.com for pictures, which tells an outside host who works here.
@@ -102,14 +115,19 @@ export default buildConfig({
     meta: { titleSuffix: ' · Standfirst' },
     components: {
       graphics: { Icon: '/src/admin/brand/Mark#Mark', Logo: '/src/admin/brand/Logo#Logo' },
-      actions: ['/src/admin/notices/NoticesBell#NoticesBell'],
-      afterNavLinks: [
-        '/src/admin/import/ImportLink#ImportLink',
-        '/src/admin/quotes/DeskLinks#DeskLinks',
+      actions: [
+        '/src/admin/search/QuickSearch#QuickSearch',
+        '/src/admin/notices/NoticesBell#NoticesBell',
       ],
       views: {
+        dashboard: { Component: '/src/admin/desk/DeskPage#DeskPage' },
+        board: { Component: '/src/admin/desk/BoardPage#BoardPage', path: '/board' },
         import: { Component: '/src/admin/import/ImportPage#ImportPage', path: '/import' },
       },
+      afterNavLinks: [
+        '/src/admin/quotes/DeskLinks#DeskLinks',
+        '/src/admin/import/ImportLink#ImportLink',
+      ],
     },
     importMap: {
       baseDir: import.meta.dirname,

@@ -7,6 +7,7 @@ const INTEGRATION = folders(
   'cms',
   'actions',
   'delivery',
+  'reader',
   'scheduling',
   'seed',
   'archive',

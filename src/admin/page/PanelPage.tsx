@@ -27,6 +27,7 @@ export function PanelPage({
       permissions={permissions}
       req={req}
       user={user}
+      viewActions={payload.config.admin.components.actions ?? []}
       visibleEntities={visibleEntities}
       {...(locale ? { locale } : {})}
       {...(params ? { params } : {})}
