@@ -122,8 +122,12 @@ export default buildConfig({
       views: {
         dashboard: { Component: '/src/admin/desk/DeskPage#DeskPage' },
         board: { Component: '/src/admin/desk/BoardPage#BoardPage', path: '/board' },
+        import: { Component: '/src/admin/import/ImportPage#ImportPage', path: '/import' },
       },
-      afterNavLinks: ['/src/admin/quotes/DeskLinks#DeskLinks'],
+      afterNavLinks: [
+        '/src/admin/quotes/DeskLinks#DeskLinks',
+        '/src/admin/import/ImportLink#ImportLink',
+      ],
     },
     importMap: {
       baseDir: import.meta.dirname,

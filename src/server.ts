@@ -35,6 +35,7 @@ import { nameRequest } from './http/requestIds';
 import { securityHeaders } from './http/securityHeaders';
 import { MongoSetUpError } from './mongo/MongoSetUpError';
 import { openMongo, type OpenMongo } from './mongo/openMongo';
+import { watchFolder } from './ingest/watchFolder';
 import type { ReaderSite } from './reader/pages/layout';
 import { previewSite } from './reader/previewSite';
 import { readerSite } from './reader/readerSite';
@@ -106,7 +107,7 @@ async function start(): Promise<void> {
     readiness.delivery = opened.status;
     await mountReader({ app, payload, site, opened });
   }
-  if (plays('worker')) startWork({ payload, publicUrl, hubUrl: environment.webSubHub });
+  if (plays('worker')) startWork({ payload, publicUrl, environment });
   if (plays('admin')) {
     closers.unshift(await mountAdmin({ app, server, port, isDev: !environment.isProduction }));
   }
@@ -277,15 +278,15 @@ function mountPreview({
   app.use('/read', previewSite({ load, site }));
 }
 
-/** What happens by itself: scheduled publication, and telling subscribers of what was published. */
+/** What happens by itself: scheduled publication, telling subscribers, and the wire. */
 function startWork({
   payload,
   publicUrl,
-  hubUrl,
+  environment: { ingestDir, webSubHub },
 }: {
   payload: Payload;
   publicUrl: string;
-  hubUrl: string | null;
+  environment: Environment;
 }): void {
   const worker = startWorker({ payload, log: (line) => payload.logger.info(line) });
   const webhooks = sendWebhooks({
@@ -296,14 +297,19 @@ function startWork({
     () => worker.stop(),
     () => webhooks.close(),
   );
-  if (hubUrl === null) return;
-  const hub = pingHub({
-    connection: payload.db.connection,
-    hubUrl,
-    publicUrl,
-    onError: (error) => payload.logger.error({ err: error, msg: 'The hub could not be told' }),
-  });
-  closers.unshift(() => hub.close());
+  if (ingestDir) {
+    const watched = watchFolder({ payload, folder: ingestDir, log });
+    closers.unshift(() => watched.stop());
+  }
+  if (webSubHub) {
+    const hub = pingHub({
+      connection: payload.db.connection,
+      hubUrl: webSubHub,
+      publicUrl,
+      onError: (error) => payload.logger.error({ err: error, msg: 'The hub could not be told' }),
+    });
+    closers.unshift(() => hub.close());
+  }
 }
 
 /** Next answers everything that Express did not: the admin panel, REST and GraphQL. */
