@@ -127,8 +127,12 @@ export default buildConfig({
           path: '/board',
           meta: { title: 'Board' },
         },
+        import: { Component: '/src/admin/import/ImportPage#ImportPage', path: '/import' },
       },
-      afterNavLinks: ['/src/admin/quotes/DeskLinks#DeskLinks'],
+      afterNavLinks: [
+        '/src/admin/quotes/DeskLinks#DeskLinks',
+        '/src/admin/import/ImportLink#ImportLink',
+      ],
     },
     importMap: {
       baseDir: import.meta.dirname,

@@ -103,7 +103,7 @@ async function fill(): Promise<void> {
       const stage = STAGES[n % STAGES.length];
       const isApproved = stage === 'approved';
       const edition = new ObjectId();
-      const headline = `The ${NOUNS[n % NOUNS.length]} of Port Hallow, number ${n}`;
+      const headline = `The ${String(NOUNS[n % NOUNS.length])} of Port Hallow, number ${n}`;
       const updatedAt = new Date(Date.UTC(2020, 0, 1) + n * 60_000);
       return { id, n, stage, isApproved, edition, headline, updatedAt };
     });

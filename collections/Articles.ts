@@ -11,7 +11,7 @@ import {
   writers,
 } from '../src/cms/access/who';
 import { articleActions } from '../src/cms/endpoints/articleActions';
-import { articlePreview } from '../src/cms/endpoints/articlePreview';
+import { storyImport } from '../src/cms/endpoints/storyImport';
 import { articleQuotations } from '../src/cms/endpoints/quotationLists';
 import { quoteFindingEndpoints } from '../src/cms/endpoints/quoteFindingEndpoints';
 import { storyEndpoints } from '../src/cms/endpoints/storyEndpoints';
@@ -126,10 +126,10 @@ export const Articles: CollectionConfig = {
     afterDelete: [removeBelongings, keepSearchable.remove],
   },
   endpoints: [
+    storyImport,
     ...articleActions,
     ...storyEndpoints,
     articleQuotations,
-    articlePreview,
     ...quoteFindingEndpoints,
   ],
   fields: [

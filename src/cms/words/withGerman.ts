@@ -13,7 +13,7 @@ export function withGerman<C extends CollectionConfig | GlobalConfig>(config: C)
     ...('label' in config ? { label: both(config.label) } : {}),
     admin: { ...config.admin, ...groupAndDescription(config.admin) },
     fields: config.fields.map(fieldInBoth),
-  } as C;
+  };
 }
 
 function fieldInBoth(field: Field): Field {
