@@ -29,7 +29,7 @@ async function ask(as: string, method: string, path: string, body?: object) {
     headers: { authorization: `JWT ${tokens[as]}`, 'content-type': 'application/json' },
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
-  const answer = (await response.json());  
+  const answer = await response.json();
   expect(response.ok, JSON.stringify(answer)).toBe(true);
   return answer;
 }
