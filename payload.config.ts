@@ -1,6 +1,8 @@
 import path from 'node:path';
 
 import { mongooseAdapter } from '@payloadcms/db-mongodb';
+import { de } from '@payloadcms/translations/languages/de';
+import { en } from '@payloadcms/translations/languages/en';
 import { buildConfig, defaultLoggerOptions, type CollectionConfig } from 'payload';
 import sharp from 'sharp';
 
@@ -22,14 +24,19 @@ import { Topics } from './collections/Topics';
 import { Users } from './collections/Users';
 import { WebhookDeliveries } from './collections/WebhookDeliveries';
 import { Webhooks } from './collections/Webhooks';
+import { english } from './src/admin/words/english';
+import { german } from './src/admin/words/german';
 import { email } from './src/cms/email';
 import { articleMutations } from './src/cms/endpoints/articleMutations';
+import { deskEndpoints } from './src/cms/endpoints/deskEndpoints';
+import { quickSearch } from './src/cms/endpoints/quickSearch';
 import { storyEditor } from './src/cms/fields/storyEditor';
 import { withGraphqlRules } from './src/cms/graphqlRules';
 import { explainConflicts } from './src/cms/hooks/explainConflicts';
 import { explainInput } from './src/cms/hooks/explainInput';
 import { refuseUnreadable } from './src/cms/hooks/refuseUnreadable';
 import { lockPublished } from './src/cms/lockPublished';
+import { withGerman } from './src/cms/words/withGerman';
 import { missingFile } from './src/cms/missingFile';
 import { readEnvironment } from './src/environment';
 import { MAX_UPLOAD_BYTES } from './src/http/limitBodies';
@@ -92,9 +99,16 @@ export default buildConfig({
     Webhooks,
     WebhookDeliveries,
     Slugs,
-  ].map(withReadableInput),
-  globals: [Settings],
+  ].map((collection) => withGerman(withReadableInput(collection))),
+  globals: [withGerman(Settings)],
+  endpoints: [...deskEndpoints, quickSearch],
   custom: { publicUrl: environment.publicUrl },
+  // Everybody chooses in their account; until then the browser's language counts.
+  i18n: {
+    supportedLanguages: { en, de },
+    fallbackLanguage: 'en',
+    translations: { en: { standfirst: english }, de: { standfirst: german } },
+  },
   admin: {
     user: 'users',
     // Payload's default asks gravatar.com for pictures, which tells an outside host who works here.
@@ -102,9 +116,24 @@ export default buildConfig({
     meta: { titleSuffix: ' · Standfirst' },
     components: {
       graphics: { Icon: '/src/admin/brand/Mark#Mark', Logo: '/src/admin/brand/Logo#Logo' },
-      actions: ['/src/admin/notices/NoticesBell#NoticesBell'],
+      actions: [
+        '/src/admin/search/QuickSearch#QuickSearch',
+        '/src/admin/notices/NoticesBell#NoticesBell',
+      ],
       providers: ['/src/admin/conflict/UnsavedWords#UnsavedWords'],
-      afterNavLinks: ['/src/admin/quotes/DeskLinks#DeskLinks'],
+      views: {
+        dashboard: { Component: '/src/admin/desk/DeskPage#DeskPage' },
+        board: {
+          Component: '/src/admin/desk/BoardPage#BoardPage',
+          path: '/board',
+          meta: { title: 'Board' },
+        },
+        import: { Component: '/src/admin/import/ImportPage#ImportPage', path: '/import' },
+      },
+      afterNavLinks: [
+        '/src/admin/quotes/DeskLinks#DeskLinks',
+        '/src/admin/import/ImportLink#ImportLink',
+      ],
     },
     importMap: {
       baseDir: import.meta.dirname,

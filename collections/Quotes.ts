@@ -23,6 +23,7 @@ import { keyWords } from '../src/cms/hooks/keyWords';
 import { recordVerifier } from '../src/cms/hooks/recordVerifier';
 import { readersSeePublished } from '../src/cms/hooks/readersSeePublished';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
+import { keepSearchable } from '../src/cms/hooks/keepSearchable';
 
 export const Quotes: CollectionConfig = {
   slug: 'quotes',
@@ -59,8 +60,9 @@ export const Quotes: CollectionConfig = {
   hooks: {
     beforeOperation: [readersSeePublished, draftsOnly, keepOthersWords],
     beforeChange: [refuseDeletion.toTrash, guardQuote, checkRevision, recordVerifier, keyWords],
-    afterChange: [endApproval.quote],
+    afterChange: [endApproval.quote, keepSearchable.quote],
     beforeDelete: [refuseDeletion.forGood],
+    afterDelete: [keepSearchable.remove],
   },
   fields: [
     {

@@ -10,8 +10,26 @@ export interface Site {
   name: string;
   /** BCP 47. */
   language: string;
-  /** The WebSub hub that feeds name; whoever runs one tells it of changes by a webhook. */
+  /** The WebSub hub that feeds name; a worker tells it of changes. */
   hubUrl: string | null;
   correctionsPolicyUrl: string | null;
   ethicsPolicyUrl: string | null;
+}
+
+/** The site that is served here, with what an operator chose of it. */
+export function siteAt({
+  publicUrl,
+  ...chosen
+}: Pick<Site, 'publicUrl'> & Partial<Omit<Site, 'publicUrl'>>): Site {
+  return {
+    publicUrl,
+    articleUrl: (slug) => `${publicUrl}/read/${encodeURIComponent(slug)}`,
+    homeUrl: `${publicUrl}/read`,
+    name: 'Standfirst',
+    language: 'en',
+    hubUrl: null,
+    correctionsPolicyUrl: null,
+    ethicsPolicyUrl: null,
+    ...chosen,
+  };
 }

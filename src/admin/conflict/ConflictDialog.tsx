@@ -18,6 +18,7 @@ import { lexicalText } from '../../domain/richText/lexicalText';
 import type { RichText, RichTextNode } from '../../domain/richText/RichText';
 import { inWords, nameOf, Words } from '../history/DiffView';
 import { Modal } from '../modal/Modal';
+import { useWords, type Say, type WordKey } from '../words/useWords';
 import { fieldsOf } from './versionFields';
 
 import './conflict.css';
@@ -41,7 +42,7 @@ export interface ConflictDialogProps {
 /** One list a field; an entry left out is as suggested. */
 type Choices = Readonly<Record<string, readonly (Choice | null)[]>>;
 
-const NAMES: Record<string, string> = { body: 'Text', text: 'Verbatim text' };
+const NAMES: Record<string, WordKey> = { body: 'conflict:body', text: 'conflict:text' };
 
 /**
  * Both texts side by side, so that nobody's words go under: paragraph by paragraph mine, theirs or
@@ -55,6 +56,7 @@ export function ConflictDialog({
   onCancel,
   onDecide,
 }: ConflictDialogProps) {
+  const { say } = useWords();
   const fields = useMemo(
     () => joinVersions({ base, mine, theirs, fields: fieldsOf(mine) }).filter(isWorthShowing),
     [base, mine, theirs],
@@ -83,19 +85,16 @@ export function ConflictDialog({
   };
 
   return (
-    <Modal title="Two people have changed this" onCancel={onCancel}>
+    <Modal title={say('conflict:title')} onCancel={onCancel}>
       {fields.length === 0 ? (
-        <p>The words are the same. Nothing is lost by taking the saved one.</p>
+        <p>{say('conflict:same')}</p>
       ) : (
         <>
-          <p>
-            On the left is what was saved, on the right what is yours and not saved. Choose for each
-            paragraph; what only one of you changed is chosen already.
-          </p>
-          <div className="conflict__all" role="group" aria-label="For the whole text">
-            <Shortcut onClick={() => chooseAll('theirs')}>All as saved</Shortcut>
-            <Shortcut onClick={() => chooseAll('mine')}>All mine</Shortcut>
-            <Shortcut onClick={() => chooseAll(null)}>Joined</Shortcut>
+          <p>{say('conflict:help')}</p>
+          <div className="conflict__all" role="group" aria-label={say('conflict:whole')}>
+            <Shortcut onClick={() => chooseAll('theirs')}>{say('conflict:allTheirs')}</Shortcut>
+            <Shortcut onClick={() => chooseAll('mine')}>{say('conflict:allMine')}</Shortcut>
+            <Shortcut onClick={() => chooseAll(null)}>{say('conflict:joined')}</Shortcut>
           </div>
         </>
       )}
@@ -114,12 +113,12 @@ export function ConflictDialog({
         ))}
       </div>
       {fields.length > 0 && (
-        <section className="conflict__result" aria-label="What comes of it">
-          <h3>What comes of it</h3>
+        <section className="conflict__result" aria-label={say('conflict:result')}>
+          <h3>{say('conflict:result')}</h3>
           {settled.map(({ field, is }) => (
             <div key={field.name}>
-              <h4>{titleOf(field)}</h4>
-              <p>{is ? wordsOf(field, [is.value], true) : 'A choice is still open above.'}</p>
+              <h4>{titleOf(field, say)}</h4>
+              <p>{is ? wordsOf(field, [is.value], say, true) : say('conflict:open')}</p>
             </div>
           ))}
         </section>
@@ -131,7 +130,7 @@ export function ConflictDialog({
       )}
       <div className="action-dialog__buttons">
         <Button buttonStyle="secondary" margin={false} onClick={onCancel} type="button">
-          Decide later
+          {say('conflict:later')}
         </Button>
         <Button
           disabled={isOpen || isBusy}
@@ -139,7 +138,7 @@ export function ConflictDialog({
           onClick={() => void decide()}
           type="button"
         >
-          {isBusy ? 'One moment…' : isTheirs ? 'Take the saved one' : 'Save this'}
+          {say(isBusy ? 'bar:moment' : isTheirs ? 'conflict:take' : 'conflict:save')}
         </Button>
       </div>
     </Modal>
@@ -155,13 +154,16 @@ function Field({
   choices: readonly (Choice | null)[];
   onChoose: (index: number, choice: Choice) => void;
 }) {
+  const { say } = useWords();
   return (
     <section className="diff__change">
-      <h4>{titleOf(field)}</h4>
+      <h4>{titleOf(field, say)}</h4>
       {field.parts.map((part, index) =>
         part.kind === 'same' ? (
           <p key={index} className="conflict__same">
-            {sameWords(part.items.length, field.kind)}
+            {say(field.kind === 'list' ? 'conflict:sameEntries' : 'conflict:sameParagraphs', {
+              count: part.items.length,
+            })}
           </p>
         ) : (
           <Part
@@ -177,16 +179,16 @@ function Field({
   );
 }
 
-const WHO: Record<ChangedPart<unknown>['by'], string> = {
-  mine: 'Only you changed this',
-  theirs: 'Only the other one changed this',
-  both: 'Both of you changed this: choose',
+const WHO: Record<ChangedPart<unknown>['by'], WordKey> = {
+  mine: 'conflict:byMine',
+  theirs: 'conflict:byTheirs',
+  both: 'conflict:byBoth',
 };
 
-const CHOICES: Record<Choice, string> = {
-  theirs: 'As saved',
-  mine: 'Mine',
-  both: 'Both, mine after it',
+const CHOICES: Record<Choice, WordKey> = {
+  theirs: 'conflict:theirs',
+  mine: 'conflict:mine',
+  both: 'conflict:both',
 };
 
 function Part({
@@ -201,8 +203,9 @@ function Part({
   onChoose: (choice: Choice) => void;
 }) {
   const group = useId();
-  const theirs = wordsOf(field, part.theirs);
-  const mine = wordsOf(field, part.mine);
+  const { say } = useWords();
+  const theirs = wordsOf(field, part.theirs, say);
+  const mine = wordsOf(field, part.mine, say);
   // Two headlines in one line of text make no headline.
   const canBeBoth =
     part.by === 'both' &&
@@ -212,12 +215,8 @@ function Part({
   const open = (['theirs', 'mine', ...(canBeBoth ? (['both'] as const) : [])] as const).slice();
   return (
     <fieldset className={`conflict__part conflict__part--${choice ?? 'open'}`}>
-      <legend>{WHO[part.by]}</legend>
-      {theirs === mine ? (
-        <p>The words are the same; only their form differs.</p>
-      ) : (
-        <Words words={diffText(theirs, mine)} />
-      )}
+      <legend>{say(WHO[part.by])}</legend>
+      {theirs === mine ? <p>{say('conflict:form')}</p> : <Words words={diffText(theirs, mine)} />}
       <div className="conflict__choices">
         {open.map((each) => (
           <label key={each}>
@@ -227,7 +226,7 @@ function Part({
               checked={choice === each}
               onChange={() => onChoose(each)}
             />
-            {CHOICES[each]}
+            {say(CHOICES[each])}
           </label>
         ))}
       </div>
@@ -249,32 +248,30 @@ function isWorthShowing({ kind, parts }: JoinedField): boolean {
   return isText || parts.some((part) => part.kind === 'changed' && part.by !== 'theirs');
 }
 
-function titleOf({ name }: JoinedField): string {
-  return NAMES[name] ?? nameOf(name);
-}
-
-function sameWords(count: number, kind: JoinedField['kind']): string {
-  const item = kind === 'list' ? 'entry' : 'paragraph';
-  const items = kind === 'list' ? 'entries' : 'paragraphs';
-  return count === 1
-    ? `One ${item} that is the same in both`
-    : `${count} ${items} that are the same in both`;
+function titleOf({ name }: JoinedField, say: Say): string {
+  const key = NAMES[name];
+  return key ? say(key) : nameOf(name);
 }
 
 /** Ids say nothing to people: what they stand for is counted. */
 const ID = /^[0-9a-f]{24}$/i;
 
-function wordsOf({ kind }: JoinedField, items: readonly unknown[], isWhole = false): string {
-  if (items.length === 0) return '(nothing)';
+function wordsOf(
+  { kind }: JoinedField,
+  items: readonly unknown[],
+  say: Say,
+  isWhole = false,
+): string {
+  if (items.length === 0) return say('conflict:nothing');
   if (kind === 'body') {
     const children = isWhole ? (items[0] as RichText | null)?.root.children : items;
     const text = lexicalText(bodyOf((children ?? []) as RichTextNode[]));
-    return text || '(no words)';
+    return text || say('conflict:nothing');
   }
-  if (kind === 'words') return items.join('\n\n') || '(nothing)';
+  if (kind === 'words') return items.join('\n\n') || say('conflict:nothing');
   const entries = items.flat();
   if (entries.every((entry) => typeof entry === 'string' && ID.test(entry))) {
-    return entries.length === 1 ? 'One entry' : `${entries.length} entries`;
+    return say('conflict:entries', { count: entries.length });
   }
   return inWords(entries);
 }

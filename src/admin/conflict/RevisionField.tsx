@@ -13,9 +13,10 @@ import type { NumberFieldClientComponent } from 'payload';
 import { useEffect, useRef, useState } from 'react';
 
 import type { Version } from '../../domain/edition/joinVersions';
+import { useWords } from '../words/useWords';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
 import { ConflictDialog } from './ConflictDialog';
-import { readNewest, saveOnTop } from './saveWords';
+import { readNewest, reasonInWords, saveOnTop } from './saveWords';
 import { useSaveOnLeave } from './useSaveOnLeave';
 import { fieldsOf, pick, saysAll } from './versionFields';
 
@@ -34,6 +35,7 @@ export const RevisionField: NumberFieldClientComponent = ({ path }) => {
   const { collectionSlug, id, savedDocumentData, updateSavedDocumentData, incrementVersionCount } =
     useDocumentInfo();
   const { config } = useConfig();
+  const { say } = useWords();
   const { getData, reset } = useForm();
   const isProcessing = useFormProcessing();
   const isAutosaving = useFormBackgroundProcessing();
@@ -118,9 +120,9 @@ export const RevisionField: NumberFieldClientComponent = ({ path }) => {
       return null;
     }
     const newest = answer.isStale ? await readNewest(document, api) : null;
-    if (!newest || !('doc' in newest)) return answer.problem;
+    if (!newest || !('doc' in newest)) return reasonInWords(answer.problem, say);
     setTheirs(newest.doc);
-    return 'Somebody saved again at this moment. Look at the left side, it is new, and save again.';
+    return say('conflict:savedAgain');
   };
 
   return (
@@ -128,13 +130,9 @@ export const RevisionField: NumberFieldClientComponent = ({ path }) => {
       <span ref={place} hidden />
       <div className="conflict-notices">
         <div className="conflict-notice" role="alert">
-          <span>
-            {isModified
-              ? 'Somebody saved a newer text. Yours is still on this page, and not saved.'
-              : 'Somebody saved a newer text than the one on this page.'}
-          </span>
+          <span>{isModified ? say('conflict:newerMine') : say('conflict:newer')}</span>
           <button type="button" onClick={() => setOpen(true)}>
-            See both
+            {say('conflict:seeBoth')}
           </button>
         </div>
       </div>

@@ -4,10 +4,18 @@ import { useAuth, useConfig } from '@payloadcms/ui';
 import { useCallback, useEffect, useState } from 'react';
 
 import type { Version } from '../../domain/edition/joinVersions';
+import { useWords } from '../words/useWords';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
 import { ConflictDialog } from './ConflictDialog';
 import { forgetWords, keptWordsOf, onKeptWords, type KeptWords } from './keptWords';
-import { CONFLICT, readNewest, saveKeptWords, saveOnTop, UNREACHABLE } from './saveWords';
+import {
+  CONFLICT,
+  readNewest,
+  reasonInWords,
+  saveKeptWords,
+  saveOnTop,
+  UNREACHABLE,
+} from './saveWords';
 
 import './conflict.css';
 
@@ -21,6 +29,7 @@ const RETRY_MS = 20_000;
 export function UnsavedWords({ children }: { children: React.ReactNode }) {
   const { user } = useAuth();
   const { config } = useConfig();
+  const { say } = useWords();
   const [kept, setKept] = useState<KeptWords[]>([]);
   const [open, setOpen] = useState<{ words: KeptWords; theirs: Version } | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -53,9 +62,9 @@ export function UnsavedWords({ children }: { children: React.ReactNode }) {
       const newest = await readNewest(words, api);
       // What cannot be read cannot be joined: the words alone are shown, to be copied.
       setOpen({ words, theirs: 'doc' in newest ? newest.doc : {} });
-      setRefusal('problem' in newest ? newest.problem : null);
+      setRefusal('problem' in newest ? reasonInWords(newest.problem, say) : null);
     },
-    [api],
+    [api, say],
   );
 
   const decide = async (values: Record<string, unknown>): Promise<string | null> => {
@@ -66,7 +75,7 @@ export function UnsavedWords({ children }: { children: React.ReactNode }) {
       const answer = await saveOnTop({ document: words, api, values, revision });
       if ('problem' in answer) {
         if (answer.isStale) await show(words);
-        return answer.problem;
+        return reasonInWords(answer.problem, say);
       }
     }
     forgetWords(words.key);
@@ -84,10 +93,11 @@ export function UnsavedWords({ children }: { children: React.ReactNode }) {
           {unsaved.map((words) => (
             <div key={words.key} className="conflict-notice">
               <span>
-                Your last words in “{words.title}” are not saved, but kept here. {words.problem}
+                {say('conflict:kept', { title: words.title || say('conflict:aText') })}{' '}
+                {reasonInWords(words.problem ?? '', say)}
               </span>
               <button type="button" onClick={() => void show(words)}>
-                See both
+                {say('conflict:seeBoth')}
               </button>
             </div>
           ))}

@@ -1,4 +1,5 @@
 import type { Version } from '../../domain/edition/joinVersions';
+import type { Say } from '../words/useWords';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
 import { forgetWords, keepWords, type KeptWords } from './keptWords';
 import { saysAll } from './versionFields';
@@ -10,8 +11,16 @@ const PAUSE_MS = 400;
 /** What browsers let a page send while it is being closed. */
 const MAX_KEEPALIVE_BYTES = 60_000;
 
-export const CONFLICT = 'Somebody else saved a newer text.';
-export const UNREACHABLE = 'The server cannot be reached. They are sent when it answers.';
+/** Reasons of our own, beside the sentences of the server. */
+export const CONFLICT = 'conflict:overtaken';
+export const UNREACHABLE = 'conflict:unreachable';
+const SIGNED_OUT = 'conflict:signedOut';
+
+export function reasonInWords(reason: string, say: Say): string {
+  const own = [CONFLICT, UNREACHABLE, SIGNED_OUT] as const;
+  const key = own.find((each) => each === reason);
+  return key ? say(key) : reason;
+}
 
 type Answer = { doc: Version } | { problem: string; isStale?: boolean };
 
@@ -121,7 +130,7 @@ async function save({
 }
 
 async function reasonOf(response: Response): Promise<string> {
-  if (response.status === 401) return 'You are not signed in any more. Sign in to save them.';
+  if (response.status === 401) return SIGNED_OUT;
   const answer = (await response.json().catch(() => null)) as {
     errors?: { message?: string }[];
   } | null;

@@ -137,5 +137,5 @@ function useRested(fields: FormState): RefObject<FormState[]> {
 
 function titleOf({ headline, heading, text }: Version): string {
   const words = [headline, heading, text].find((value) => typeof value === 'string' && value);
-  return typeof words === 'string' ? words : 'a text';
+  return typeof words === 'string' ? words : '';
 }

@@ -2,12 +2,14 @@
 
 import type { EditionContent } from '../../domain/edition/EditionContent';
 import { lexicalParagraphs } from '../../domain/richText/lexicalText';
+import { useWords } from '../words/useWords';
 
 import './diff.css';
 
 /** The whole of an article, to be read before it is approved. */
 export function EditionText({ content }: { content: EditionContent }) {
   const { headline, standfirst, dateline, bylines, leadImage, sections, quotes } = content;
+  const { say } = useWords();
   const names = bylines.map(({ name }) => name).join(', ');
   return (
     <article className="edition-text" lang={content.language ?? undefined}>
@@ -18,7 +20,7 @@ export function EditionText({ content }: { content: EditionContent }) {
       )}
       {leadImage && (
         <p className="edition-text__note">
-          Lead image: {leadImage.alt ?? 'no description'}
+          {say('dialog:leadImage')} {leadImage.alt ?? '–'}
           {leadImage.credit && `, ${leadImage.credit}`}
         </p>
       )}
@@ -32,11 +34,11 @@ export function EditionText({ content }: { content: EditionContent }) {
       ))}
       {quotes.length > 0 && (
         <section>
-          <h4>Quotations on record</h4>
+          <h4>{say('dialog:onRecord')}</h4>
           <ul>
             {quotes.map(({ id, text, speaker, verification }) => (
               <li key={id}>
-                “{text}” {speaker?.name ?? 'nobody named'}, {verification.status}
+                “{text}” {speaker?.name ?? say('dialog:nobody')}, {verification.status}
               </li>
             ))}
           </ul>

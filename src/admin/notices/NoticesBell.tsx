@@ -5,8 +5,12 @@ import Link from 'next/link';
 import { useCallback, useEffect, useState } from 'react';
 
 import { Ago } from '../history/Ago';
+import { useWords } from '../words/useWords';
 
 import './notices.css';
+
+/** The notices were looked up anew, and what else shows the state of things may follow. */
+export const NOTICES_READ = 'standfirst:notices-read';
 
 interface Notice {
   id: string;
@@ -26,6 +30,7 @@ const UNREAD = 'where[readAt][exists]=false';
 /** What this person should hear of, with a count of what they have not read. */
 export function NoticesBell() {
   const { config } = useConfig();
+  const { say } = useWords();
   const [notices, setNotices] = useState<Notice[]>([]);
   const [unreadCount, setUnreadCount] = useState(0);
   const address = `${config.routes.api}/notices`;
@@ -41,6 +46,7 @@ export function NoticesBell() {
     ]);
     if (newest) setNotices(newest.docs);
     if (unread) setUnreadCount(unread.totalDocs);
+    window.dispatchEvent(new Event(NOTICES_READ));
   }, [address]);
 
   useEffect(() => {
@@ -76,7 +82,7 @@ export function NoticesBell() {
 
   return (
     <details className="notices">
-      <summary aria-label={`Notices, ${unreadCount} unread`}>
+      <summary aria-label={say('notices:label', { count: unreadCount })}>
         <svg aria-hidden="true" height="18" viewBox="0 0 24 24" width="18">
           <path
             d="M12 3a6 6 0 0 0-6 6v4l-2 3h16l-2-3V9a6 6 0 0 0-6-6Zm-2 15a2 2 0 0 0 4 0"
@@ -88,7 +94,7 @@ export function NoticesBell() {
         {unreadCount > 0 && <span className="notices__count">{unreadCount}</span>}
       </summary>
       <div className="notices__list">
-        {notices.length === 0 && <p>No notices. You hear here of what concerns your articles.</p>}
+        {notices.length === 0 && <p>{say('notices:none')}</p>}
         <ul>
           {notices.map((notice) => (
             <li key={notice.id} className={notice.readAt ? '' : 'notices__unread'}>
@@ -104,7 +110,7 @@ export function NoticesBell() {
         </ul>
         {unreadCount > 0 && (
           <button type="button" onClick={() => void tickOffAll()}>
-            Mark all as read
+            {say('notices:readAll')}
           </button>
         )}
       </div>

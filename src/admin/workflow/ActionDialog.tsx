@@ -6,7 +6,7 @@ import { useState } from 'react';
 import type { ActionName } from '../../domain/workflow/ActionName';
 import { CHANGE_KINDS, type ChangeKind } from '../../domain/workflow/ArticleState';
 import { Modal } from '../modal/Modal';
-import { actionWords } from './actionWords';
+import { useWords } from '../words/useWords';
 import { ApprovedText } from './ApprovedText';
 import { BlockerList } from './BlockerList';
 import type { ActionProblem } from './useArticleActions';
@@ -38,19 +38,6 @@ interface ActionDialogProps {
   onConfirm: (form: ActionForm) => void;
 }
 
-const TEXTS = {
-  note: 'Note to the writer: what to change',
-  reason: 'Reason, for the history',
-  notice: 'Notice that readers find in its place',
-} as const;
-
-const CHANGES: Record<ChangeKind, string> = {
-  correction: 'Correction: something was wrong',
-  clarification: 'Clarification: something could be misunderstood',
-  update: 'Update: there is news',
-  minor: 'Minor: spelling or style, not shown to readers',
-};
-
 /** Says what will happen, asks for what it takes, and stays open with the answer when it is a no. */
 export function ActionDialog(props: ActionDialogProps) {
   const { action, needs, articleId, liveEdition, problem, isBusy, onCancel, onConfirm } = props;
@@ -59,11 +46,11 @@ export function ActionDialog(props: ActionDialogProps) {
   });
   const [shownHash, setShownHash] = useState<string | null>(null);
   const isUnread = needs.includes('contentHash') && shownHash === null;
-  const words = actionWords[action];
+  const { say } = useWords();
 
   const texts = (['note', 'reason', 'notice'] as const).filter((name) => needs.includes(name));
   return (
-    <Modal title={words?.label ?? action} onCancel={onCancel}>
+    <Modal title={say(`action:${action}`)} onCancel={onCancel}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -72,7 +59,7 @@ export function ActionDialog(props: ActionDialogProps) {
           onConfirm({ ...form, ...(shownHash ? { contentHash: shownHash } : {}) });
         }}
       >
-        <p>{words?.willHappen}</p>
+        <p>{say(`will:${action}`)}</p>
         {needs.includes('contentHash') && (
           <ApprovedText
             articleId={articleId}
@@ -87,7 +74,7 @@ export function ActionDialog(props: ActionDialogProps) {
         {needs.includes('at') && <TimeFields form={form} onChange={setForm} />}
         {texts.map((name) => (
           <label key={name} className="action-dialog__field">
-            {TEXTS[name]}
+            {say(`dialog:${name}`)}
             <textarea
               required
               rows={3}
@@ -99,15 +86,15 @@ export function ActionDialog(props: ActionDialogProps) {
         {problem && (
           <div className="action-dialog__problem" role="alert">
             {problem.issues.length === 0 && <p>{problem.message}</p>}
-            <BlockerList issues={problem.issues} title="Not done. First put right:" />
+            <BlockerList issues={problem.issues} title={say('bar:notDone')} />
           </div>
         )}
         <div className="action-dialog__buttons">
           <Button buttonStyle="secondary" margin={false} onClick={onCancel} type="button">
-            Cancel
+            {say('dialog:cancel')}
           </Button>
           <Button disabled={isBusy || isUnread} margin={false} type="submit">
-            {isBusy ? 'One moment…' : (words?.label ?? action)}
+            {isBusy ? say('bar:moment') : say(`action:${action}`)}
           </Button>
         </div>
       </form>
@@ -122,11 +109,12 @@ function ChangeFields({
   change: ActionForm['change'];
   onChange: (change: NonNullable<ActionForm['change']>) => void;
 }) {
+  const { say } = useWords();
   const kind = change?.kind ?? 'correction';
   const note = change?.note ?? '';
   return (
     <fieldset className="action-dialog__field">
-      <legend>This changes a live text. What kind of change is it?</legend>
+      <legend>{say('dialog:whatChange')}</legend>
       {CHANGE_KINDS.map((value) => (
         <label key={value} className="action-dialog__choice">
           <input
@@ -135,11 +123,11 @@ function ChangeFields({
             checked={kind === value}
             onChange={() => onChange({ kind: value, note })}
           />
-          {CHANGES[value]}
+          {say(`dialog:${value}`)}
         </label>
       ))}
       <label className="action-dialog__field">
-        {kind === 'minor' ? 'Reason, for the history' : 'Note that readers see'}
+        {say(kind === 'minor' ? 'dialog:reason' : 'dialog:publicNote')}
         <textarea
           required
           rows={3}
@@ -158,10 +146,11 @@ function TimeFields({
   form: ActionForm;
   onChange: (form: ActionForm) => void;
 }) {
+  const { say } = useWords();
   return (
     <div className="action-dialog__times">
       <label className="action-dialog__field">
-        Time
+        {say('dialog:time')}
         <input
           type="datetime-local"
           required
@@ -170,7 +159,7 @@ function TimeFields({
         />
       </label>
       <label className="action-dialog__field">
-        Time zone
+        {say('dialog:zone')}
         <select
           value={form.zone}
           onChange={({ target }) => onChange({ ...form, zone: target.value })}

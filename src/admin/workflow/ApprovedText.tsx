@@ -7,6 +7,7 @@ import { diffEditions, type EditionDiff } from '../../domain/edition/diffEdition
 import type { EditionContent } from '../../domain/edition/EditionContent';
 import { DiffView } from '../history/DiffView';
 import { EditionText } from '../history/EditionText';
+import { useWords } from '../words/useWords';
 
 interface Comparison {
   after: EditionContent;
@@ -32,6 +33,7 @@ export function ApprovedText({
   onShown: (contentHash: string | null) => void;
 }) {
   const { config } = useConfig();
+  const { say } = useWords();
   const opened = useRef<EditionContent | null>(null);
   const [shown, setShown] = useState<Comparison | null>(null);
   const [moved, setMoved] = useState<EditionDiff | null>(null);
@@ -63,7 +65,7 @@ export function ApprovedText({
   if (hasFailed) {
     return (
       <div role="alert">
-        <p>The text could not be loaded, so it cannot be approved now.</p>
+        <p>{say('dialog:notLoaded')}</p>
         <Button
           buttonStyle="secondary"
           margin={false}
@@ -71,32 +73,32 @@ export function ApprovedText({
           size="small"
           type="button"
         >
-          Try again
+          {say('dialog:again')}
         </Button>
       </div>
     );
   }
-  if (!shown) return <p>Loading the text…</p>;
+  if (!shown) return <p>{say('dialog:loading')}</p>;
   return (
     <div className="action-dialog__diff">
       {moved && !isEmpty(moved) && (
         <>
-          <h3>What moved while you were reading</h3>
+          <h3>{say('dialog:moved')}</h3>
           <DiffView diff={moved} />
         </>
       )}
       {liveEdition ? (
         <>
-          <h3>What differs from what readers see now</h3>
+          <h3>{say('dialog:differs')}</h3>
           <DiffView diff={shown.diff} />
           <details onToggle={({ currentTarget }) => setWhole(currentTarget.open)}>
-            <summary>The whole text</summary>
+            <summary>{say('dialog:whole')}</summary>
             {isWhole && <EditionText content={shown.after} />}
           </details>
         </>
       ) : (
         <>
-          <p>Readers have seen nothing of it yet. This is the whole text:</p>
+          <p>{say('dialog:allNew')}</p>
           <EditionText content={shown.after} />
         </>
       )}

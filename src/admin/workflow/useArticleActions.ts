@@ -1,9 +1,10 @@
 import { useConfig } from '@payloadcms/ui';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 import type { ActionName } from '../../domain/workflow/ActionName';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
 import type { PublishIssue } from '../../domain/workflow/PublishIssue';
+import { useWords, type Say } from '../words/useWords';
 
 export interface ActionProblem {
   code: string;
@@ -23,6 +24,7 @@ interface ErrorBody {
 /** What can be done with an article now, read anew whenever `version` changes or a part is saved. */
 export function useArticleActions(articleId: string | undefined, version: unknown) {
   const { config } = useConfig();
+  const { say } = useWords();
   const [overview, setOverview] = useState<ActionOverview | null>(null);
   const address = `${config.routes.api}/articles/${articleId ?? ''}`;
 
@@ -44,39 +46,54 @@ export function useArticleActions(articleId: string | undefined, version: unknow
     return () => window.removeEventListener(ARTICLE_SAVED, reload);
   }, [load, version]);
 
-  // Sent again unchanged after an answer that never came, an action must not be taken twice.
-  const attempt = useRef({ request: '', key: '' });
-  const keyFor = (request: string): string => {
-    if (attempt.current.request !== request) {
-      attempt.current = { request, key: `${Date.now()}-${Math.random().toString(36).slice(2)}` };
-    }
-    return attempt.current.key;
-  };
-
-  const run = async (action: ActionName, body: object): Promise<ActionAnswer> => {
-    const request = JSON.stringify(body);
-    const response = await fetch(`${address}/actions/${action}`, {
-      method: 'POST',
-      credentials: 'include',
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': keyFor(`${action} ${request}`),
-      },
-      body: request,
-    }).catch(() => null);
-    if (response) attempt.current = { request: '', key: '' };
-    if (response?.ok) return { ok: true };
-    const answer = (await response?.json().catch(() => null)) as ErrorBody | null;
-    const [error] = answer?.errors ?? [];
-    return {
-      ok: false,
-      problem: {
-        code: error?.data?.code ?? 'UNREACHABLE',
-        message: error?.message ?? 'The server cannot be reached. Nothing was done: try again.',
-        issues: error?.data?.issues ?? [],
-      },
-    };
-  };
+  const run = (action: ActionName, body: object): Promise<ActionAnswer> =>
+    runAction({ address, action, body, say });
 
   return { overview, load, run };
+}
+
+/** Sent again unchanged after an answer that never came, an action must not be taken twice. */
+let unanswered: { request: string; key: string } | null = null;
+
+function keyFor(request: string): string {
+  if (unanswered?.request !== request) {
+    unanswered = { request, key: `${Date.now()}-${Math.random().toString(36).slice(2)}` };
+  }
+  return unanswered.key;
+}
+
+/** Asks the server for an action on the article at an address of the API. */
+export async function runAction({
+  address,
+  action,
+  body,
+  say,
+}: {
+  address: string;
+  action: ActionName;
+  body: object;
+  say: Say;
+}): Promise<ActionAnswer> {
+  const request = JSON.stringify(body);
+  const response = await fetch(`${address}/actions/${action}`, {
+    method: 'POST',
+    credentials: 'include',
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': keyFor(`${address} ${action} ${request}`),
+    },
+    body: request,
+  }).catch(() => null);
+  if (response) unanswered = null;
+  if (response?.ok) return { ok: true };
+  const answer = (await response?.json().catch(() => null)) as ErrorBody | null;
+  const [error] = answer?.errors ?? [];
+  return {
+    ok: false,
+    problem: {
+      code: error?.data?.code ?? 'UNREACHABLE',
+      message: error?.message ?? say('bar:unreachable'),
+      issues: error?.data?.issues ?? [],
+    },
+  };
 }

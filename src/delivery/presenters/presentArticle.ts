@@ -1,9 +1,14 @@
 import type { EditionContent } from '../../domain/edition/EditionContent';
-import { imageHtml, quoteHtml } from '../../domain/richText/referenceHtml';
+import { escapeHtml } from '../../domain/richText/escapeHtml';
 import { lexicalHtml } from '../../domain/richText/lexicalHtml';
 import { lexicalText } from '../../domain/richText/lexicalText';
 import type { LiveArticle } from '../read/LiveArticle';
-import type { ArticleResponse, ArticleSummary } from '../schemas/contentSchemas';
+import type {
+  ArticleResponse,
+  ArticleSummary,
+  ImageResponse,
+  QuoteResponse,
+} from '../schemas/contentSchemas';
 import type { Site } from '../Site';
 import { presentImage } from './presentImage';
 import { presentPerson } from './presentPerson';
@@ -53,10 +58,7 @@ export function presentContent({
   const images = new Map(content.images.map((image) => [image.id, image]));
   const people = new Map(content.people.map((person) => [person.id, presentPerson(person)]));
   const references = {
-    quote: (id: string) => {
-      const quote = quotes.get(id);
-      return quote ? quoteHtml(quote) : null;
-    },
+    quote: (id: string) => quoteHtml(quotes.get(id)),
     image: (id: string) => {
       const image = images.get(id);
       return image ? imageHtml(presentImage({ image, publicUrl: site.publicUrl, now })) : null;
@@ -115,4 +117,16 @@ export function nextExpiry(content: EditionContent, now: Date): Date | null {
     image?.expiresAt && new Date(image.expiresAt) > now ? [new Date(image.expiresAt)] : [],
   );
   return ends.reduce<Date | null>((first, end) => (first && first < end ? first : end), null);
+}
+
+function quoteHtml(quote: QuoteResponse | undefined): string | null {
+  if (!quote) return null;
+  const speaker = [quote.speaker?.name, quote.speaker?.role].filter(Boolean).join(', ');
+  return `<blockquote><p>${escapeHtml(quote.text)}</p><footer>${escapeHtml(speaker)}</footer></blockquote>`;
+}
+
+function imageHtml(image: ImageResponse | null): string | null {
+  if (!image?.url) return null;
+  const words = [image.caption, image.credit].filter(Boolean).join(' · ');
+  return `<figure><img src="${escapeHtml(image.url)}" alt="${escapeHtml(image.alt ?? '')}"><figcaption>${escapeHtml(words)}</figcaption></figure>`;
 }
