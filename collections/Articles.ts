@@ -11,7 +11,6 @@ import {
   writers,
 } from '../src/cms/access/who';
 import { articleActions } from '../src/cms/endpoints/articleActions';
-import { articlePreview } from '../src/cms/endpoints/articlePreview';
 import { articleQuotations } from '../src/cms/endpoints/quotationLists';
 import { quoteFindingEndpoints } from '../src/cms/endpoints/quoteFindingEndpoints';
 import { storyEndpoints } from '../src/cms/endpoints/storyEndpoints';
@@ -125,13 +124,7 @@ export const Articles: CollectionConfig = {
     beforeDelete: [refuseDeletion.forGood],
     afterDelete: [removeBelongings, keepSearchable.remove],
   },
-  endpoints: [
-    ...articleActions,
-    ...storyEndpoints,
-    articleQuotations,
-    articlePreview,
-    ...quoteFindingEndpoints,
-  ],
+  endpoints: [...articleActions, ...storyEndpoints, articleQuotations, ...quoteFindingEndpoints],
   fields: [
     {
       name: 'workflowBar',

@@ -366,7 +366,7 @@ export interface Operations {
   /** One article as schema.org JSON-LD for the page of the article. */
   getJsonLd: { input: { slug: string }; output: string };
   /** One article as IPTC ninjs 3.1. */
-  getNinjs: { input: { slug: string }; output: string };
+  getNinjs: { input: { slug: string }; output: Record<string, unknown> };
   /** An unpublished text, for who holds a link to it that has not ended. */
   getPreview: { input: { token: string }; output: Article };
   /** This description, for programs. */
