@@ -44,8 +44,11 @@ describe('a quotation', () => {
     await expect
       .poll(() => writer.evaluate(() => window.getSelection()?.toString()))
       .toMatch(/^Russians also have to dance the tango/);
+    await writer.keyboard.press('ArrowLeft');
+    await expect
+      .poll(() => writer.evaluate(() => window.getSelection()?.isCollapsed))
+      .toBe(true);
     await saved(writer, async () => {
-      await writer.keyboard.press('ArrowLeft');
       await writer.keyboard.press('Delete');
       await writer.keyboard.type('P');
     });
@@ -111,8 +114,8 @@ describe('the verification desk', () => {
     await page.getByRole('button', { name: 'Open Menu' }).first().click();
     await page.getByRole('link', { name: 'Verification desk' }).click();
     const items = page.locator('.desk__item');
-    const winter = items.filter({ hasText: 'one more winter' });
-    await winter.first().waitFor();
+    const winter = page.getByRole('article', { name: /one more winter/ });
+    await winter.waitFor();
     expect(await seriousFindings(page, '.desk')).toEqual([]);
 
     const waiting = await items.count();
