@@ -42,6 +42,11 @@ export async function ensureDeskIndexes(payload: Payload): Promise<void> {
       ...latest({ 'version.flags.onHold': true }),
     },
     {
+      key: { 'version.flags.legal': 1, ...NEWEST_FIRST },
+      name: 'desk_legal',
+      ...latest({ 'version.flags.legal': 'required' }),
+    },
+    {
       key: { 'version.flags.factCheck': 1, ...NEWEST_FIRST },
       name: 'desk_fact_check',
       ...latest({ 'version.flags.factCheck': 'required' }),

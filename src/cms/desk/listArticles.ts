@@ -4,7 +4,7 @@ import type { DeskArticle, Listed } from '../../domain/desk/Desk';
 import { LISTED, NEWEST, workingCopies, type Id, type WorkingCopyRow } from './WorkingCopies';
 
 /** Beyond this a list says “more”: the exact number would help nobody and costs a scan. */
-const COUNT_MAX = 500;
+const COUNT_MAX = 200;
 
 type Condition = Record<string, unknown>;
 
