@@ -45,9 +45,7 @@ describe('a quotation', () => {
       .poll(() => writer.evaluate(() => window.getSelection()?.toString()))
       .toMatch(/^Russians also have to dance the tango/);
     await writer.keyboard.press('ArrowLeft');
-    await expect
-      .poll(() => writer.evaluate(() => window.getSelection()?.isCollapsed))
-      .toBe(true);
+    await expect.poll(() => writer.evaluate(() => window.getSelection()?.isCollapsed)).toBe(true);
     await saved(writer, async () => {
       await writer.keyboard.press('Delete');
       await writer.keyboard.type('P');
