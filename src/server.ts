@@ -16,6 +16,7 @@ import { presentPreview } from './delivery/presenters/presentPreview';
 import { siteAt } from './delivery/Site';
 import { ensureIndexes } from './delivery/read/ensureIndexes';
 import { health, type Readiness } from './delivery/routes/health';
+import { pingHub } from './delivery/webhooks/pingHub';
 import { sendWebhooks } from './delivery/webhooks/sendWebhooks';
 import {
   EnvironmentError,
@@ -106,7 +107,7 @@ async function start(): Promise<void> {
     readiness.delivery = opened.status;
     await mountReader({ app, payload, site, opened });
   }
-  if (plays('worker')) startWork(payload, environment);
+  if (plays('worker')) startWork({ payload, publicUrl, environment });
   if (plays('admin')) {
     closers.unshift(await mountAdmin({ app, server, port, isDev: !environment.isProduction }));
   }
@@ -278,7 +279,15 @@ function mountPreview({
 }
 
 /** What happens by itself: scheduled publication, telling subscribers, and the wire. */
-function startWork(payload: Payload, { ingestDir }: Environment): void {
+function startWork({
+  payload,
+  publicUrl,
+  environment: { ingestDir, webSubHub },
+}: {
+  payload: Payload;
+  publicUrl: string;
+  environment: Environment;
+}): void {
   const worker = startWorker({ payload, log: (line) => payload.logger.info(line) });
   const webhooks = sendWebhooks({
     connection: payload.db.connection,
@@ -291,6 +300,15 @@ function startWork(payload: Payload, { ingestDir }: Environment): void {
   if (ingestDir) {
     const watched = watchFolder({ payload, folder: ingestDir, log });
     closers.unshift(() => watched.stop());
+  }
+  if (webSubHub) {
+    const hub = pingHub({
+      connection: payload.db.connection,
+      hubUrl: webSubHub,
+      publicUrl,
+      onError: (error) => payload.logger.error({ err: error, msg: 'The hub could not be told' }),
+    });
+    closers.unshift(() => hub.close());
   }
 }
 
