@@ -2,6 +2,9 @@ import type { Payload } from 'payload';
 
 import { workingCopies } from './WorkingCopies';
 
+/** Indexes that queries name, because MongoDB by itself would choose another. */
+export type DeskIndex = 'desk_assigned' | 'desk_author' | 'desk_stage' | 'desk_waiting';
+
 const LATEST = { latest: true } as const;
 const STAGE = 'version.workflow.stage';
 const NEWEST_FIRST = { 'version.updatedAt': -1 } as const;
