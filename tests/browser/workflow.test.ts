@@ -331,10 +331,10 @@ describe('the bell', () => {
     const bell = page.getByLabel(/^Notices, \d+ unread/);
     const count = async () =>
       Number(/\d+/.exec((await bell.getAttribute('aria-label')) ?? '')?.[0]);
-    await expect.poll(count).toBeGreaterThanOrEqual(17);
+    await expect.poll(count, { timeout: 30_000 }).toBeGreaterThanOrEqual(17);
     await bell.click();
     expect(await page.locator('.notices__list li').count()).toBe(15);
     await page.getByRole('button', { name: 'Mark all as read' }).click();
-    await expect.poll(count).toBe(0);
+    await expect.poll(count, { timeout: 30_000 }).toBe(0);
   });
 });

@@ -24,6 +24,14 @@ export function reasonInWords(reason: string, say: Say): string {
 
 type Answer = { doc: Version } | { problem: string; isStale?: boolean };
 
+interface Way {
+  api: string;
+  /** An autosave of the same form may be under way, and is waited for. */
+  isAutosaving: boolean;
+  /** Then there is no time to look first. */
+  isLeavingPage?: boolean;
+}
+
 const onTheirWay = new Set<string>();
 
 /**
@@ -33,11 +41,11 @@ const onTheirWay = new Set<string>();
  */
 export async function saveKeptWords(
   words: KeptWords,
-  { api, isAutosaving }: { api: string; isAutosaving: boolean },
+  { api, isAutosaving, isLeavingPage = false }: Way,
 ): Promise<void> {
   if (onTheirWay.has(words.key)) return;
   onTheirWay.add(words.key);
-  const problem = await deliver(words, { api, isAutosaving }).finally(() =>
+  const problem = await deliver(words, { api, isAutosaving, isLeavingPage }).finally(() =>
     onTheirWay.delete(words.key),
   );
   if (problem === null) forgetWords(words.key);
@@ -48,27 +56,29 @@ export async function saveKeptWords(
 /** Null when the words are saved, or the reason why not. */
 async function deliver(
   words: KeptWords,
-  { api, isAutosaving }: { api: string; isAutosaving: boolean },
+  { api, isAutosaving, isLeavingPage = false }: Way,
 ): Promise<string | null> {
   const address = addressOf(words, api);
   const values = words.mine;
   const until = Date.now() + UNDER_WAY_MS;
-  let answer = isAutosaving
-    ? null
-    : await save({ address, values, revision: words.revision, isTyping: true });
+  // A page that stays looks first, so that nothing is sent only to be refused.
+  let answer = isLeavingPage
+    ? await save({ address, values, revision: words.revision, isTyping: true })
+    : null;
   while (answer === null || ('isStale' in answer && answer.isStale)) {
     const newest = await readNewest(words, api);
     if ('problem' in newest) return newest.problem;
     const revision = Number(newest.doc.revision);
     const isInTime = Date.now() < until;
-    if (answer === null && revision === words.revision && isInTime) {
+    if (isAutosaving && answer === null && revision === words.revision && isInTime) {
       await pause();
       continue;
     }
     if (saysAll(newest.doc, values)) return null;
     const isOwn = [words.base, ...words.underWay].some((own) => saysAll(newest.doc, own));
     if (!isOwn || !isInTime) return CONFLICT;
-    answer = await save({ address, values, revision, isTyping: false });
+    const isTyping = revision === words.revision;
+    answer = await save({ address, values, revision, isTyping });
   }
   return 'problem' in answer ? answer.problem : null;
 }

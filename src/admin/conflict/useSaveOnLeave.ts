@@ -100,13 +100,17 @@ export function useSaveOnLeave(
         problem: null,
       };
     };
-    const leave = (words: KeptWords | null, isUnderWay: boolean) => {
+    const leave = (words: KeptWords | null, isUnderWay: boolean | null) => {
       if (!words) return;
       keepWords(words);
-      void saveKeptWords(words, { api, isAutosaving: isUnderWay });
+      void saveKeptWords(words, {
+        api,
+        isAutosaving: isUnderWay === true,
+        isLeavingPage: isUnderWay === null,
+      });
     };
     // A page that goes away has no time to wait for anything.
-    const onPageHide = () => leave(unsaved(), false);
+    const onPageHide = () => leave(unsaved(), null);
     window.addEventListener('pagehide', onPageHide);
     return () => {
       window.removeEventListener('pagehide', onPageHide);
