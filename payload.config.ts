@@ -24,6 +24,7 @@ import { WebhookDeliveries } from './collections/WebhookDeliveries';
 import { Webhooks } from './collections/Webhooks';
 import { email } from './src/cms/email';
 import { articleMutations } from './src/cms/endpoints/articleMutations';
+import { calendarEndpoints } from './src/cms/endpoints/calendarEndpoints';
 import { storyEditor } from './src/cms/fields/storyEditor';
 import { explainConflicts } from './src/cms/hooks/explainConflicts';
 import { lockPublished } from './src/cms/lockPublished';
@@ -79,6 +80,7 @@ export default buildConfig({
     Slugs,
   ],
   globals: [Settings],
+  endpoints: calendarEndpoints,
   custom: { publicUrl: environment.publicUrl },
   admin: {
     user: 'users',
@@ -88,6 +90,11 @@ export default buildConfig({
     components: {
       graphics: { Icon: '/src/admin/brand/Mark#Mark', Logo: '/src/admin/brand/Logo#Logo' },
       actions: ['/src/admin/notices/NoticesBell#NoticesBell'],
+      beforeNavLinks: ['/src/admin/calendar/CalendarLink#CalendarLink'],
+      beforeDashboard: ['/src/admin/calendar/NextDay#NextDay'],
+      views: {
+        calendar: { Component: '/src/admin/calendar/CalendarPage#CalendarPage', path: '/calendar' },
+      },
     },
     importMap: {
       baseDir: import.meta.dirname,

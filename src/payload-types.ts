@@ -1608,6 +1608,10 @@ export interface Setting {
    */
   lateLimitMinutes?: number | null;
   /**
+   * The clock that the calendar shows, by its name in the IANA database: Europe/Amsterdam, America/New_York. Each reader sees their own time beside it.
+   */
+  timeZone?: string | null;
+  /**
    * What is found about the quotations of an article warns, or blocks its submission or approval. An editor may override one finding with a reason. A quotation without any speaker always blocks.
    */
   quoteRules?: {
@@ -1658,6 +1662,7 @@ export interface Setting {
 export interface SettingsSelect<T extends boolean = true> {
   fourEyes?: T;
   lateLimitMinutes?: T;
+  timeZone?: T;
   quoteRules?:
     | T
     | {

@@ -6,10 +6,11 @@ import { carryOutOrder } from './carryOutOrder';
 import { claimOrder, type ClaimedOrder } from './claimOrder';
 import { dueOrders } from './dueOrders';
 import { endDeadTransactions } from './endDeadTransactions';
+import { forgetWorker } from './signsOfLife';
 import { watchOrders } from './watchOrders';
 
 /** Long against the transaction of one article, short against what readers notice. */
-const LEASE_MS = 3_000;
+const LEASE_MS = 2_000;
 
 /** Finds what the change stream missed: one query each time. */
 const SWEEP_MS = 5_000;
@@ -44,20 +45,21 @@ export interface WorkerMetrics {
  * Carries out scheduled publications until it is stopped; any number of workers may run on any nodes.
  * It sleeps until the next order is due, and is woken when orders are placed or moved.
  *
- * @param owner names this worker in its leases; no two workers may share a name.
+ * @param name stands in its leases before a part that no other start of any worker has, so that the
+ *   leases of a worker that was killed are not taken for those of the one that follows it.
  * @param log takes one line for each thing that an operator should know.
  * @returns `stop`, which finishes the order in hand first, and `metrics`.
  */
 export function startWorker({
   payload,
   log,
-  owner = randomUUID(),
+  name = 'worker',
   leaseMs = LEASE_MS,
   sweepMs = SWEEP_MS,
 }: {
   payload: Payload;
   log: (line: string) => void;
-  owner?: string;
+  name?: string;
   leaseMs?: number;
   sweepMs?: number;
 }): { stop: () => Promise<void>; metrics: () => WorkerMetrics } {
@@ -70,6 +72,7 @@ export function startWorker({
     faults: 0,
     maxLatenessMs: 0,
   };
+  const owner = `${name} ${randomUUID()}`;
   const bell = makeBell();
   let isStopping = false;
 
@@ -130,6 +133,7 @@ export function startWorker({
       bell.ring();
       await watch.stop();
       await done;
+      await forgetWorker(payload, owner).catch(() => undefined);
     },
     metrics: () => ({ ...metrics }),
   };

@@ -312,6 +312,18 @@ describe('a group', () => {
     }
   });
 
+  it('that takes longer than a lease is left to its worker while that one lives', async () => {
+    for (let count = 0; count < 3; count += 1) run({ leaseMs: 90 });
+    const articles = [];
+    for (const n of [1, 2, 3, 4, 5, 6]) {
+      articles.push((await approvedArticle(newsroom, `Long list ${n}`)).id);
+    }
+    const orders = [];
+    for (const id of idsOf(await release(articles))) orders.push(await settled(newsroom, id));
+    expect(orders.map(({ state }) => state)).toEqual(orders.map(() => 'fired'));
+    expect(Math.max(...orders.map(({ attempts }) => attempts ?? 0))).toBe(1);
+  });
+
   it('goes out not at all when one of it cannot, and says which', async () => {
     run();
     const { id: a } = await approvedArticle(newsroom, 'Coalition one');

@@ -7,7 +7,8 @@ import type { EditionDiff } from '../../domain/edition/diffEditions';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
 import { ActionDialog, type ActionForm } from '../workflow/ActionDialog';
 import { actionWords } from '../workflow/actionWords';
-import { useArticleActions, type ActionProblem } from '../workflow/useArticleActions';
+import type { ActionProblem } from '../workflow/sendAction';
+import { useArticleActions } from '../workflow/useArticleActions';
 import { Ago } from './Ago';
 import { DiffView } from './DiffView';
 

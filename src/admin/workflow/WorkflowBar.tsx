@@ -17,7 +17,8 @@ import type { ActionAvailability } from '../../domain/workflow/availableActions'
 import { ActionDialog, type ActionForm } from './ActionDialog';
 import { actionWords, nextSteps, publicationWords, stageWords, waitsFor } from './actionWords';
 import { BlockerList } from './BlockerList';
-import { useArticleActions, type ActionProblem } from './useArticleActions';
+import type { ActionProblem } from './sendAction';
+import { useArticleActions } from './useArticleActions';
 
 import './workflow.css';
 

@@ -3,22 +3,10 @@ import { useCallback, useEffect, useState } from 'react';
 
 import type { ActionName } from '../../domain/workflow/ActionName';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
-import type { PublishIssue } from '../../domain/workflow/PublishIssue';
-
-export interface ActionProblem {
-  code: string;
-  message: string;
-  issues: PublishIssue[];
-}
-
-export type ActionAnswer = { ok: true } | { ok: false; problem: ActionProblem };
+import { sendAction, type ActionAnswer } from './sendAction';
 
 /** Somewhere on the page something of this article was saved: what is shown of it is read anew. */
 export const ARTICLE_SAVED = 'standfirst:article-saved';
-
-interface ErrorBody {
-  errors?: { message?: string; data?: { code?: string; issues?: PublishIssue[] } }[];
-}
 
 /** What can be done with an article now, read anew whenever `version` changes or a part is saved. */
 export function useArticleActions(articleId: string | undefined, version: unknown) {
@@ -44,25 +32,8 @@ export function useArticleActions(articleId: string | undefined, version: unknow
     return () => window.removeEventListener(ARTICLE_SAVED, reload);
   }, [load, version]);
 
-  const run = async (action: ActionName, body: object): Promise<ActionAnswer> => {
-    const response = await fetch(`${address}/actions/${action}`, {
-      method: 'POST',
-      credentials: 'include',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    }).catch(() => null);
-    if (response?.ok) return { ok: true };
-    const answer = (await response?.json().catch(() => null)) as ErrorBody | null;
-    const [error] = answer?.errors ?? [];
-    return {
-      ok: false,
-      problem: {
-        code: error?.data?.code ?? 'UNREACHABLE',
-        message: error?.message ?? 'The server cannot be reached. Nothing was done: try again.',
-        issues: error?.data?.issues ?? [],
-      },
-    };
-  };
+  const run = (action: ActionName, body: object): Promise<ActionAnswer> =>
+    sendAction({ api: config.routes.api, articleId: articleId ?? '', action, body });
 
   return { overview, load, run };
 }

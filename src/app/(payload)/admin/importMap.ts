@@ -25,6 +25,9 @@ import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93
 import { Mark as Mark_993c43dc35e0abbde1c4494f77f35c40 } from '../../../../src/admin/brand/Mark'
 import { Logo as Logo_b231ac8248d52be15270b4d2370a5c12 } from '../../../../src/admin/brand/Logo'
 import { NoticesBell as NoticesBell_422039e883b0317b3831b38420dc43cf } from '../../../../src/admin/notices/NoticesBell'
+import { NextDay as NextDay_8a3372b023cc6f7a0adb207dd22ba75d } from '../../../../src/admin/calendar/NextDay'
+import { CalendarLink as CalendarLink_40ffc40b20df1f832f0cebc80e795097 } from '../../../../src/admin/calendar/CalendarLink'
+import { CalendarPage as CalendarPage_8e541488a9920e9cad033f71891966b5 } from '../../../../src/admin/calendar/CalendarPage'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -56,5 +59,8 @@ export const importMap = {
   "/src/admin/brand/Mark#Mark": Mark_993c43dc35e0abbde1c4494f77f35c40,
   "/src/admin/brand/Logo#Logo": Logo_b231ac8248d52be15270b4d2370a5c12,
   "/src/admin/notices/NoticesBell#NoticesBell": NoticesBell_422039e883b0317b3831b38420dc43cf,
+  "/src/admin/calendar/NextDay#NextDay": NextDay_8a3372b023cc6f7a0adb207dd22ba75d,
+  "/src/admin/calendar/CalendarLink#CalendarLink": CalendarLink_40ffc40b20df1f832f0cebc80e795097,
+  "/src/admin/calendar/CalendarPage#CalendarPage": CalendarPage_8e541488a9920e9cad033f71891966b5,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
