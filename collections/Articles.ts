@@ -12,11 +12,14 @@ import {
 } from '../src/cms/access/who';
 import { articleActions } from '../src/cms/endpoints/articleActions';
 import { articlePreview } from '../src/cms/endpoints/articlePreview';
+import { articleQuotations } from '../src/cms/endpoints/quotationLists';
 import { quoteFindingEndpoints } from '../src/cms/endpoints/quoteFindingEndpoints';
+import { storyEndpoints } from '../src/cms/endpoints/storyEndpoints';
 import { corrections } from '../src/cms/fields/corrections';
 import { language } from '../src/cms/fields/language';
 import { quoteOverrides } from '../src/cms/fields/quoteOverrides';
 import { revision } from '../src/cms/fields/revision';
+import { savedBy } from '../src/cms/fields/savedBy';
 import { slug } from '../src/cms/fields/slug';
 import { webAddress } from '../src/cms/fields/webAddress';
 import { workflow } from '../src/cms/fields/workflow';
@@ -28,6 +31,7 @@ import { copySections } from '../src/cms/hooks/copySections';
 import { draftsOnly } from '../src/cms/hooks/draftsOnly';
 import { endApproval } from '../src/cms/hooks/endApproval';
 import { guardSave } from '../src/cms/hooks/guardSave';
+import { keepOthersWords } from '../src/cms/hooks/keepOthersWords';
 import { keepOverrides } from '../src/cms/hooks/keepOverrides';
 import { keepWorkflow } from '../src/cms/hooks/keepWorkflow';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
@@ -94,7 +98,7 @@ export const Articles: CollectionConfig = {
   },
   versions: { drafts: { autosave: { interval: 1500 } }, maxPerDoc: 200 },
   hooks: {
-    beforeOperation: [draftsOnly],
+    beforeOperation: [draftsOnly, keepOthersWords],
     beforeChange: [
       refuseDeletion.toTrash,
       guardSave.article,
@@ -108,7 +112,13 @@ export const Articles: CollectionConfig = {
     beforeDelete: [refuseDeletion.forGood],
     afterDelete: [removeBelongings],
   },
-  endpoints: [...articleActions, articlePreview, ...quoteFindingEndpoints],
+  endpoints: [
+    ...articleActions,
+    ...storyEndpoints,
+    articleQuotations,
+    articlePreview,
+    ...quoteFindingEndpoints,
+  ],
   fields: [
     {
       name: 'workflowBar',
@@ -369,6 +379,12 @@ export const Articles: CollectionConfig = {
                   access: { read: staffField },
                   admin: { hidden: true },
                 },
+                {
+                  name: 'formHash',
+                  type: 'text',
+                  access: { read: staffField },
+                  admin: { hidden: true },
+                },
               ],
             },
           ],
@@ -392,5 +408,6 @@ export const Articles: CollectionConfig = {
     quoteOverrides,
     corrections,
     revision,
+    savedBy,
   ],
 };

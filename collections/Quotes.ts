@@ -10,11 +10,13 @@ import {
 } from '../src/cms/access/who';
 import { language } from '../src/cms/fields/language';
 import { revision } from '../src/cms/fields/revision';
+import { savedBy } from '../src/cms/fields/savedBy';
 import { webAddress } from '../src/cms/fields/webAddress';
 import { checkRevision } from '../src/cms/hooks/checkRevision';
 import { draftsOnly } from '../src/cms/hooks/draftsOnly';
 import { endApproval } from '../src/cms/hooks/endApproval';
 import { guardQuote } from '../src/cms/hooks/guardQuote';
+import { keepOthersWords } from '../src/cms/hooks/keepOthersWords';
 import { keyWords } from '../src/cms/hooks/keyWords';
 import { recordVerifier } from '../src/cms/hooks/recordVerifier';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
@@ -47,7 +49,7 @@ export const Quotes: CollectionConfig = {
   },
   versions: { drafts: { autosave: { interval: 1500 } }, maxPerDoc: 200 },
   hooks: {
-    beforeOperation: [draftsOnly],
+    beforeOperation: [draftsOnly, keepOthersWords],
     beforeChange: [refuseDeletion.toTrash, guardQuote, checkRevision, recordVerifier, keyWords],
     afterChange: [endApproval.quote],
     beforeDelete: [refuseDeletion.forGood],
@@ -213,5 +215,6 @@ export const Quotes: CollectionConfig = {
       admin: { hidden: true },
     },
     revision,
+    savedBy,
   ],
 };

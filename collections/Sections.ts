@@ -11,6 +11,7 @@ import {
 import { quoteProposals } from '../src/cms/endpoints/quoteProposals';
 import { quotations } from '../src/cms/fields/quotations';
 import { revision } from '../src/cms/fields/revision';
+import { savedBy } from '../src/cms/fields/savedBy';
 import { storyEditor } from '../src/cms/fields/storyEditor';
 import { checkRevision } from '../src/cms/hooks/checkRevision';
 import { describeSection } from '../src/cms/hooks/describeSection';
@@ -19,6 +20,7 @@ import { endApproval } from '../src/cms/hooks/endApproval';
 import { guardSave } from '../src/cms/hooks/guardSave';
 import { joinArticle } from '../src/cms/hooks/joinArticle';
 import { keepArticle } from '../src/cms/hooks/keepArticle';
+import { keepOthersWords } from '../src/cms/hooks/keepOthersWords';
 import { matchQuotations } from '../src/cms/hooks/matchQuotations';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 
@@ -51,7 +53,7 @@ export const Sections: CollectionConfig = {
   },
   versions: { drafts: { autosave: { interval: 1500 } }, maxPerDoc: 200 },
   hooks: {
-    beforeOperation: [draftsOnly],
+    beforeOperation: [draftsOnly, keepOthersWords],
     beforeChange: [
       refuseDeletion.toTrash,
       guardSave.section,
@@ -124,5 +126,6 @@ export const Sections: CollectionConfig = {
       admin: { hidden: true },
     },
     revision,
+    savedBy,
   ],
 };

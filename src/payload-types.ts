@@ -273,6 +273,7 @@ export interface Article {
      */
     externalId?: string | null;
     contentHash?: string | null;
+    formHash?: string | null;
   };
   /**
    * The last part of the public address. Left empty, it is made from the headline.
@@ -315,6 +316,7 @@ export interface Article {
       }[]
     | null;
   revision?: number | null;
+  savedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -384,6 +386,7 @@ export interface Section {
   label?: string | null;
   media?: (string | Media)[] | null;
   revision?: number | null;
+  savedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -459,6 +462,7 @@ export interface Quote {
   };
   wordsKey?: string | null;
   revision?: number | null;
+  savedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1103,6 +1107,7 @@ export interface ArticlesSelect<T extends boolean = true> {
         licence?: T;
         externalId?: T;
         contentHash?: T;
+        formHash?: T;
       };
   slug?: T;
   assignedTo?: T;
@@ -1141,6 +1146,7 @@ export interface ArticlesSelect<T extends boolean = true> {
         id?: T;
       };
   revision?: T;
+  savedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1180,6 +1186,7 @@ export interface SectionsSelect<T extends boolean = true> {
   label?: T;
   media?: T;
   revision?: T;
+  savedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1223,6 +1230,7 @@ export interface QuotesSelect<T extends boolean = true> {
   usedIn?: T;
   wordsKey?: T;
   revision?: T;
+  savedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1612,11 +1620,15 @@ export interface Setting {
    */
   timeZone?: string | null;
   /**
-   * What is found about the quotations of an article warns, or blocks its submission or approval. An editor may override one finding with a reason. A quotation without any speaker always blocks.
+   * What is found about the quotations of an article warns, or blocks its submission or approval. An editor may override one finding with a reason. A quote without any speaker always blocks.
    */
   quoteRules?: {
     /**
-     * A quotation in the text that no quote records.
+     * No quote records the words, and the text names no speaker.
+     */
+    unattributed?: ('off' | 'warn' | 'block') | null;
+    /**
+     * No quote records the words that the text gives to somebody.
      */
     unrecorded?: ('off' | 'warn' | 'block') | null;
     /**
@@ -1666,6 +1678,7 @@ export interface SettingsSelect<T extends boolean = true> {
   quoteRules?:
     | T
     | {
+        unattributed?: T;
         unrecorded?: T;
         altered?: T;
         missing?: T;

@@ -7,6 +7,7 @@ const NOT_TEXT = [
   'embargoUntil',
   'assignedTo',
   'revision',
+  'savedBy',
   'createdAt',
   'updatedAt',
   'deletedAt',

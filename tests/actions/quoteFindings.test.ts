@@ -175,7 +175,7 @@ describe('the other findings', () => {
       'QUOTE_CONFLICT warning',
       'QUOTE_DISPUTED warning',
       'QUOTE_MISATTRIBUTED warning',
-      'QUOTE_UNRECORDED warning',
+      'QUOTE_UNRECORDED error',
     ]);
     for (const { code, subject } of found) {
       const expected = code === 'QUOTE_UNRECORDED' ? 'sections' : 'quotes';

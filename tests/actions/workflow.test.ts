@@ -285,7 +285,7 @@ describe('publishing', () => {
     }
     await newsroom.rest('PATCH', `/sections/${stories[0]?.sections[0]?.id}`, {
       as: 'writer',
-      body: { quotes: [] },
+      body: { body: lexicalFromParagraphs(['The mayor was silent.']), quotes: [] },
     });
     await publish(newsroom, String(stories[0]?.article.id), {
       kind: 'update',
@@ -300,16 +300,17 @@ describe('publishing', () => {
       data: { text: 'As first written down', attribution: 'the mayor' },
       draft: true,
     });
-    const [kept, gone] = [
-      await writeArticle(newsroom, { headline: 'Keeps its words' }),
-      await writeArticle(newsroom, { headline: 'Has other words' }),
-    ];
-    for (const { sections } of [kept, gone]) {
-      await newsroom.rest('PATCH', `/sections/${sections[0]?.id}`, {
+    const quoting = async (headline: string, text: string) => {
+      const made = await writeArticle(newsroom, { headline });
+      const body = lexicalFromParagraphs([`“${text},” said the mayor.`]);
+      await newsroom.rest('PATCH', `/sections/${made.sections[0]?.id}`, {
         as: 'writer',
-        body: { quotes: [quote.id] },
+        body: { body, quotes: [quote.id] },
       });
-    }
+      return made;
+    };
+    const kept = await quoting('Keeps its words', 'As first written down');
+    const gone = await quoting('Has other words', 'As written down later');
     const words = async () => (await newsroom.rest('GET', `/quotes/${quote.id}`)).body.text;
     await publish(newsroom, kept.article.id);
     const reworded = await newsroom.rest('PATCH', `/quotes/${quote.id}`, {

@@ -5,10 +5,8 @@ import { describeActions } from '../../actions/describeActions';
 import { Refusal } from '../../actions/Refusal';
 import { restoreEdition } from '../../actions/restoreEdition';
 import { runVerb } from './actionVerbs';
+import { readKey } from './readKey';
 import { requireStaff } from './requireStaff';
-
-/** Longer than a UUID or any hash; a key is a name, not a place to keep things. */
-const MAX_KEY_LENGTH = 200;
 
 /** What the newsroom does with an article over REST; GraphQL offers the same as mutations. */
 export const articleActions: Endpoint[] = [
@@ -82,18 +80,6 @@ function notFound(): Refusal {
     status: 404,
     message: 'There is no such article, or it is in the trash.',
   });
-}
-
-function readKey(req: PayloadRequest): string | null {
-  const key = req.headers.get('idempotency-key');
-  if (key && key.length > MAX_KEY_LENGTH) {
-    throw new Refusal({
-      code: 'INPUT_INVALID',
-      status: 400,
-      message: `An Idempotency-Key has at most ${MAX_KEY_LENGTH} characters.`,
-    });
-  }
-  return key || null;
 }
 
 async function readBody(req: PayloadRequest): Promise<unknown> {

@@ -14,7 +14,7 @@ interface CarriedOn {
 }
 
 /**
- * Refuses a save that was made on an older text than the newest one, and counts this save. Callers
+ * Refuses a save that was made on an older text than the newest one, counts this save and says whose it is. Callers
  * that send no revision (scripts, imports) are not checked; the admin panel always sends it. A bulk
  * save is checked whatever it sends: what was saved or decided since it read would be undone.
  */
@@ -28,7 +28,8 @@ export const checkRevision: CollectionBeforeChangeHook = async ({
 }) => {
   const original = originalDoc as CarriedOn | undefined;
   const newest = Number(original?.revision ?? 0);
-  if (operation === 'create') return { ...data, revision: 1 };
+  const savedBy = req.user?.id ?? null;
+  if (operation === 'create') return { ...data, revision: 1, savedBy };
   const isFree = Boolean(actionOf(req) || context.isRestoringVersion);
 
   // Out of the trash comes the stored document, and keepWorkflow brings the newest text along.
@@ -54,7 +55,7 @@ export const checkRevision: CollectionBeforeChangeHook = async ({
       details: { yours: data, newest: originalDoc as unknown, newestRevision: newest },
     });
   }
-  return { ...data, revision: newest + 1 };
+  return { ...data, revision: newest + 1, savedBy };
 };
 
 function standing(doc: unknown): string {

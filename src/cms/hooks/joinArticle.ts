@@ -6,9 +6,15 @@ import type { Section } from '../../payload-types';
 import { newestVersion } from '../../actions/newestVersion';
 
 /** A section created for an article (over the API) becomes the last one of its working copy. */
-export const joinArticle: CollectionAfterChangeHook<Section> = async ({ doc, operation, req }) => {
+export const joinArticle: CollectionAfterChangeHook<Section> = async ({
+  context,
+  doc,
+  operation,
+  req,
+}) => {
   const articleId = idOf(doc.article);
-  if (operation !== 'create' || !articleId) return doc;
+  // A whole story is saved with the list of its sections in their order.
+  if (operation !== 'create' || !articleId || context.isWholeStory) return doc;
   const article = await newestVersion({ collection: 'articles', id: articleId, req });
   if (!article) {
     throw new Refusal({

@@ -48,6 +48,7 @@ export function quoteFindings(options: {
       faults.push(
         ...recordFaults({
           quote,
+          section: section.document.id,
           field: fieldOfQuote(section, id),
           speaker: speakerOf(quote),
           person: workingCopy.people.find((person) => person.id === idOf(quote.speaker)),

@@ -1,0 +1,91 @@
+import type { Endpoint, PayloadRequest } from 'payload';
+import { z } from 'zod';
+
+import { readStory } from '../../actions/readStory';
+import { saveStory } from '../../actions/saveStory';
+import { richTextFault } from '../../domain/richText/richTextFault';
+import type { RichText } from '../../domain/richText/RichText';
+import { readInput } from './readInput';
+import { readKey } from './readKey';
+import { requireStaff } from './requireStaff';
+
+/** As the fields of the collections say. */
+const heading = z.string().max(300).nullable();
+const body = z
+  .custom<RichText>()
+  .superRefine((value, context) => {
+    const fault = richTextFault(value);
+    if (fault) context.addIssue({ code: 'custom', message: `this is no rich text: ${fault}` });
+  })
+  .nullable();
+const revision = z.number().int().nonnegative();
+
+const storySchema = z
+  .object({
+    revision,
+    headline: z.string().max(300),
+    standfirst: z.string().max(1000).nullable(),
+    sections: z
+      .array(
+        z
+          .object({
+            id: z
+              .string()
+              .regex(/^[0-9a-f]{24}$/i, 'the id of a section has 24 hexadecimal digits')
+              .nullable(),
+            revision: revision.nullable(),
+            heading: heading.optional(),
+            body: body.optional(),
+          })
+          .strict(),
+      )
+      .max(500),
+  })
+  .strict()
+  .superRefine(({ sections }, context) => {
+    const ids = sections.flatMap(({ id }) => id ?? []);
+    if (new Set(ids).size < ids.length) {
+      context.addIssue({ code: 'custom', path: ['sections'], message: 'a section stands twice' });
+    }
+    for (const [index, { id, revision: read }] of sections.entries()) {
+      if (id === null || read !== null) continue;
+      context.addIssue({
+        code: 'custom',
+        path: ['sections', index, 'revision'],
+        message: 'send the revision that you read this section with',
+      });
+    }
+  });
+
+/** The working copy of an article as one document, to be read and saved whole. */
+export const storyEndpoints: Endpoint[] = [
+  {
+    path: '/:id/story',
+    method: 'get',
+    handler: async (req) => {
+      requireStaff(req);
+      return Response.json(await readStory(idOf(req), req));
+    },
+  },
+  {
+    path: '/:id/story',
+    method: 'put',
+    handler: async (req) => {
+      const user = requireStaff(req);
+      return Response.json(
+        await saveStory({
+          payload: req.payload,
+          user,
+          articleId: idOf(req),
+          story: await readInput(req, storySchema),
+          idempotencyKey: readKey(req),
+          now: new Date(),
+        }),
+      );
+    },
+  },
+];
+
+function idOf(req: PayloadRequest): string {
+  return String(req.routeParams?.id);
+}
