@@ -652,6 +652,7 @@ export interface User {
    * Acts on articles of these topics only. Empty: on every article.
    */
   deskTopics?: (string | Topic)[] | null;
+  calendarKey?: string | null;
   updatedAt: string;
   createdAt: string;
   enableAPIKey?: boolean | null;
@@ -1381,6 +1382,7 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   roles?: T;
   deskTopics?: T;
+  calendarKey?: T;
   updatedAt?: T;
   createdAt?: T;
   enableAPIKey?: T;

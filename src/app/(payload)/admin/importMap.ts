@@ -22,6 +22,7 @@ import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { CalendarFeed as CalendarFeed_3859c0e5ab43ecdf6ec39f8d9a65a990 } from '../../../../src/admin/calendar/CalendarFeed'
 import { Mark as Mark_993c43dc35e0abbde1c4494f77f35c40 } from '../../../../src/admin/brand/Mark'
 import { Logo as Logo_b231ac8248d52be15270b4d2370a5c12 } from '../../../../src/admin/brand/Logo'
 import { NoticesBell as NoticesBell_422039e883b0317b3831b38420dc43cf } from '../../../../src/admin/notices/NoticesBell'
@@ -56,6 +57,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/calendar/CalendarFeed#CalendarFeed": CalendarFeed_3859c0e5ab43ecdf6ec39f8d9a65a990,
   "/src/admin/brand/Mark#Mark": Mark_993c43dc35e0abbde1c4494f77f35c40,
   "/src/admin/brand/Logo#Logo": Logo_b231ac8248d52be15270b4d2370a5c12,
   "/src/admin/notices/NoticesBell#NoticesBell": NoticesBell_422039e883b0317b3831b38420dc43cf,
