@@ -30,6 +30,11 @@ export function quoteRules(
   ) as QuoteRules;
 }
 
+/** All rules at one level. */
+export function everyRule(level: RuleLevel): QuoteRules {
+  return Object.fromEntries(QUOTE_RULES.map((rule) => [rule, level])) as QuoteRules;
+}
+
 export function defaultLevel(rule: QuoteRule): RuleLevel {
   return BLOCKING.includes(rule) ? 'block' : 'warn';
 }
