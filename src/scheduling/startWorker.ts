@@ -18,14 +18,17 @@ const SWEEP_MS = 5_000;
 /** After a fault of the database, such as a change of primary. */
 const FAULT_PAUSE_MS = 500;
 
-/** Others took all that was due: they are at work, and the next look shows what is left. */
-const CONTENDED_PAUSE_MS = 15;
+/**
+ * Others are at work on what is due, and go on with the next as soon as they are done: the rest only
+ * looks in case that they need help, and looks of idle workers would slow down the busy one.
+ */
+const CONTENDED_PAUSE_MS = 50;
 
 /**
  * All publications raise one counter, so two that are fired at once only make each other start anew.
  * This long a worker leaves the field to one that has just claimed an order; then it is slow or dead.
  */
-const COURTESY_MS = 300;
+const COURTESY_MS = 600;
 
 /** What this worker has done since it started. */
 export interface WorkerMetrics {

@@ -28,18 +28,34 @@ type OpenDialog =
 
 const NARROW = '(max-width: 768px)';
 
-/** What is scheduled, went out, is under embargo or blocked, by the newsroom's clock. */
-export function CalendarView({
-  zone,
-  today,
-  canSchedule,
-}: {
+interface CalendarViewProps {
   /** The newsroom's. */
   zone: string;
   /** There, `YYYY-MM-DD`. */
   today: string;
   canSchedule: boolean;
-}) {
+}
+
+/**
+ * What is scheduled, went out, is under embargo or blocked, by the newsroom's clock. Drawn by the
+ * browser alone: its days and times are in the reader's language and zone, which no server knows.
+ */
+export function CalendarView(props: CalendarViewProps) {
+  const isInBrowser = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  return (
+    <Gutter className="calendar">
+      <SetStepNav nav={[{ label: 'Calendar' }]} />
+      <h1>Calendar</h1>
+      {isInBrowser ? <Calendar {...props} /> : <p>Loading the calendar…</p>}
+    </Gutter>
+  );
+}
+
+function Calendar({ zone, today, canSchedule }: CalendarViewProps) {
   const state = readState(useSearchParams(), today);
   const { answer, isStale, days, problem, load } = useCalendar(state);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
@@ -96,9 +112,7 @@ export function CalendarView({
   };
 
   return (
-    <Gutter className="calendar">
-      <SetStepNav nav={[{ label: 'Calendar' }]} />
-      <h1>Calendar</h1>
+    <>
       <Clocks zone={zone} />
       {answer && (
         <BlockedPanel
@@ -161,7 +175,7 @@ export function CalendarView({
           onClose={() => setDialog(null)}
         />
       )}
-    </Gutter>
+    </>
   );
 }
 
@@ -186,7 +200,7 @@ function Status({ status, onClose }: { status: CalendarStatus | null; onClose: (
 
 function Clocks({ zone }: { zone: string }) {
   const { config } = useConfig();
-  const own = useSyncExternalStore(never, ownZone, () => zone);
+  const own = ownZone();
   return (
     <p className="calendar__clocks">
       Times are those of the newsroom ({zone})
