@@ -26,20 +26,35 @@ import { email } from './src/cms/email';
 import { articleMutations } from './src/cms/endpoints/articleMutations';
 import { calendarEndpoints } from './src/cms/endpoints/calendarEndpoints';
 import { storyEditor } from './src/cms/fields/storyEditor';
+import { withGraphqlRules } from './src/cms/graphqlRules';
 import { explainConflicts } from './src/cms/hooks/explainConflicts';
+import { explainInput } from './src/cms/hooks/explainInput';
+import { refuseUnreadable } from './src/cms/hooks/refuseUnreadable';
 import { lockPublished } from './src/cms/lockPublished';
+import { missingFile } from './src/cms/missingFile';
 import { readEnvironment } from './src/environment';
+import { MAX_UPLOAD_BYTES } from './src/http/limitBodies';
+import { requestInLog } from './src/http/requestIds';
 
 const environment = readEnvironment();
-
-/** Recordings are the largest thing anybody uploads: about an hour of good audio. */
-const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
 
 /** Uploaded files live beside the database's own, in the folder that the operator backs up. */
 function inDataFolder(collection: CollectionConfig): CollectionConfig {
   const staticDir = path.join(environment.dataDir, collection.slug);
   const upload = typeof collection.upload === 'object' ? collection.upload : {};
-  return { ...collection, upload: { ...upload, staticDir } };
+  return {
+    ...collection,
+    upload: { ...upload, staticDir, handlers: [missingFile(staticDir)] },
+  };
+}
+
+/** Before any other hook: the others may rely on the shape of what they get. */
+function withReadableInput(collection: CollectionConfig): CollectionConfig {
+  const { hooks = {} } = collection;
+  return {
+    ...collection,
+    hooks: { ...hooks, beforeOperation: [refuseUnreadable, ...(hooks.beforeOperation ?? [])] },
+  };
 }
 
 export default buildConfig({
@@ -78,7 +93,7 @@ export default buildConfig({
     Webhooks,
     WebhookDeliveries,
     Slugs,
-  ],
+  ].map(withReadableInput),
   globals: [Settings],
   endpoints: calendarEndpoints,
   custom: { publicUrl: environment.publicUrl },
@@ -95,6 +110,7 @@ export default buildConfig({
       views: {
         calendar: { Component: '/src/admin/calendar/CalendarPage#CalendarPage', path: '/calendar' },
       },
+      afterNavLinks: ['/src/admin/quotes/DeskLinks#DeskLinks'],
     },
     importMap: {
       baseDir: import.meta.dirname,
@@ -103,18 +119,23 @@ export default buildConfig({
   },
   typescript: { outputFile: `${import.meta.dirname}/src/payload-types.ts`, autoGenerate: false },
   graphQL: {
-    mutations: articleMutations,
+    ...withGraphqlRules(articleMutations),
     disablePlaygroundInProduction: true,
     maxComplexity: 2000,
   },
   telemetry: false,
-  logger: { options: { level: environment.logLevel }, destination: defaultLoggerOptions },
+  logger: {
+    // Every line that is written for a request names it.
+    options: { level: environment.logLevel, mixin: requestInLog },
+    ...(environment.logFormat === 'pretty' ? { destination: defaultLoggerOptions } : {}),
+  },
+  cors: environment.corsOrigins,
   // A refusal is an answer, not a fault; the client has it, and one line in the log is enough.
   loggingLevels: { ...{ Refusal: 'info' as const }, Forbidden: 'info', NotFound: 'info' },
   defaultDepth: 0,
   maxDepth: 3,
   upload: { limits: { fileSize: MAX_UPLOAD_BYTES }, abortOnLimit: true },
-  hooks: { afterError: [explainConflicts] },
+  hooks: { afterError: [explainConflicts, explainInput] },
   // Jobs are not used: scheduled publication has its own worker (payload-traps 10 and 11).
   jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
 });

@@ -78,6 +78,11 @@ export const Articles: CollectionConfig = {
       },
       views: {
         edit: {
+          quotations: {
+            Component: '/src/admin/quotes/ArticleQuotations#ArticleQuotations',
+            path: '/quotations',
+            tab: { label: 'Quotations', href: '/quotations', order: 101 },
+          },
           history: {
             Component: '/src/admin/history/HistoryView#HistoryView',
             path: '/history',

@@ -8,6 +8,8 @@ import {
   staffField,
   writers,
 } from '../src/cms/access/who';
+import { quotationDesk } from '../src/cms/endpoints/quotationDesk';
+import { voiceReport } from '../src/cms/endpoints/voiceReport';
 import { language } from '../src/cms/fields/language';
 import { revision } from '../src/cms/fields/revision';
 import { savedBy } from '../src/cms/fields/savedBy';
@@ -38,6 +40,10 @@ export const Quotes: CollectionConfig = {
         UnpublishButton: '/src/admin/workflow/NoButton#NoButton',
         Status: '/src/admin/workflow/NoButton#NoButton',
       },
+      views: {
+        desk: { Component: '/src/admin/quotes/VerificationDesk#VerificationDesk', path: '/desk' },
+        voices: { Component: '/src/admin/quotes/ShareOfVoice#ShareOfVoice', path: '/voices' },
+      },
     },
   },
   access: {
@@ -48,6 +54,7 @@ export const Quotes: CollectionConfig = {
     delete: editors,
   },
   versions: { drafts: { autosave: { interval: 1500 } }, maxPerDoc: 200 },
+  endpoints: [quotationDesk, voiceReport],
   hooks: {
     beforeOperation: [draftsOnly, keepOthersWords],
     beforeChange: [refuseDeletion.toTrash, guardQuote, checkRevision, recordVerifier, keyWords],

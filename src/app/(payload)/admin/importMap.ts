@@ -2,6 +2,7 @@ import { WorkflowBar as WorkflowBar_698b4a47d2af2608e21bbae1d7a217e3 } from '../
 import { SectionList as SectionList_1bca51888a049919fc247ffbb60d820d } from '../../../../src/admin/story/SectionList'
 import { RevisionField as RevisionField_d763e4c63d59ef2105a1d9628e289976 } from '../../../../src/admin/conflict/RevisionField'
 import { NoButton as NoButton_0cf9e0be2b9581df076ebbff42dedf73 } from '../../../../src/admin/workflow/NoButton'
+import { ArticleQuotations as ArticleQuotations_5b589404bc75b2abac209e0fa3e23c14 } from '../../../../src/admin/quotes/ArticleQuotations'
 import { HistoryView as HistoryView_ab9cf6ca67c54a56c9f595e9992a7f7e } from '../../../../src/admin/history/HistoryView'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -22,10 +23,14 @@ import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { SectionQuotations as SectionQuotations_3bcfc0d61315bc39a8a02bffcf9378ae } from '../../../../src/admin/quotes/SectionQuotations'
+import { VerificationDesk as VerificationDesk_5e003ad6ce6ebef19367a49d39ed4a2b } from '../../../../src/admin/quotes/VerificationDesk'
+import { ShareOfVoice as ShareOfVoice_3050ff2263f33b7c5acd806d887e26b2 } from '../../../../src/admin/quotes/ShareOfVoice'
 import { CalendarFeed as CalendarFeed_3859c0e5ab43ecdf6ec39f8d9a65a990 } from '../../../../src/admin/calendar/CalendarFeed'
 import { Mark as Mark_993c43dc35e0abbde1c4494f77f35c40 } from '../../../../src/admin/brand/Mark'
 import { Logo as Logo_b231ac8248d52be15270b4d2370a5c12 } from '../../../../src/admin/brand/Logo'
 import { NoticesBell as NoticesBell_422039e883b0317b3831b38420dc43cf } from '../../../../src/admin/notices/NoticesBell'
+import { DeskLinks as DeskLinks_27134a60a0399b1056ff9e63921eeab0 } from '../../../../src/admin/quotes/DeskLinks'
 import { NextDay as NextDay_8a3372b023cc6f7a0adb207dd22ba75d } from '../../../../src/admin/calendar/NextDay'
 import { CalendarLink as CalendarLink_40ffc40b20df1f832f0cebc80e795097 } from '../../../../src/admin/calendar/CalendarLink'
 import { CalendarPage as CalendarPage_8e541488a9920e9cad033f71891966b5 } from '../../../../src/admin/calendar/CalendarPage'
@@ -37,6 +42,7 @@ export const importMap = {
   "/src/admin/story/SectionList#SectionList": SectionList_1bca51888a049919fc247ffbb60d820d,
   "/src/admin/conflict/RevisionField#RevisionField": RevisionField_d763e4c63d59ef2105a1d9628e289976,
   "/src/admin/workflow/NoButton#NoButton": NoButton_0cf9e0be2b9581df076ebbff42dedf73,
+  "/src/admin/quotes/ArticleQuotations#ArticleQuotations": ArticleQuotations_5b589404bc75b2abac209e0fa3e23c14,
   "/src/admin/history/HistoryView#HistoryView": HistoryView_ab9cf6ca67c54a56c9f595e9992a7f7e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -57,10 +63,14 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/quotes/SectionQuotations#SectionQuotations": SectionQuotations_3bcfc0d61315bc39a8a02bffcf9378ae,
+  "/src/admin/quotes/VerificationDesk#VerificationDesk": VerificationDesk_5e003ad6ce6ebef19367a49d39ed4a2b,
+  "/src/admin/quotes/ShareOfVoice#ShareOfVoice": ShareOfVoice_3050ff2263f33b7c5acd806d887e26b2,
   "/src/admin/calendar/CalendarFeed#CalendarFeed": CalendarFeed_3859c0e5ab43ecdf6ec39f8d9a65a990,
   "/src/admin/brand/Mark#Mark": Mark_993c43dc35e0abbde1c4494f77f35c40,
   "/src/admin/brand/Logo#Logo": Logo_b231ac8248d52be15270b4d2370a5c12,
   "/src/admin/notices/NoticesBell#NoticesBell": NoticesBell_422039e883b0317b3831b38420dc43cf,
+  "/src/admin/quotes/DeskLinks#DeskLinks": DeskLinks_27134a60a0399b1056ff9e63921eeab0,
   "/src/admin/calendar/NextDay#NextDay": NextDay_8a3372b023cc6f7a0adb207dd22ba75d,
   "/src/admin/calendar/CalendarLink#CalendarLink": CalendarLink_40ffc40b20df1f832f0cebc80e795097,
   "/src/admin/calendar/CalendarPage#CalendarPage": CalendarPage_8e541488a9920e9cad033f71891966b5,
