@@ -1,6 +1,8 @@
 import path from 'node:path';
 
 import { mongooseAdapter } from '@payloadcms/db-mongodb';
+import { de } from '@payloadcms/translations/languages/de';
+import { en } from '@payloadcms/translations/languages/en';
 import { buildConfig, defaultLoggerOptions, type CollectionConfig } from 'payload';
 import sharp from 'sharp';
 
@@ -22,9 +24,13 @@ import { Topics } from './collections/Topics';
 import { Users } from './collections/Users';
 import { WebhookDeliveries } from './collections/WebhookDeliveries';
 import { Webhooks } from './collections/Webhooks';
+import { english } from './src/admin/words/english';
+import { german } from './src/admin/words/german';
 import { email } from './src/cms/email';
 import { articleMutations } from './src/cms/endpoints/articleMutations';
 import { calendarEndpoints } from './src/cms/endpoints/calendarEndpoints';
+import { deskEndpoints } from './src/cms/endpoints/deskEndpoints';
+import { quickSearch } from './src/cms/endpoints/quickSearch';
 import { storyEditor } from './src/cms/fields/storyEditor';
 import { withGraphqlRules } from './src/cms/graphqlRules';
 import { explainConflicts } from './src/cms/hooks/explainConflicts';
@@ -95,8 +101,14 @@ export default buildConfig({
     Slugs,
   ].map(withReadableInput),
   globals: [Settings],
-  endpoints: calendarEndpoints,
+  endpoints: [...deskEndpoints, ...calendarEndpoints, quickSearch],
   custom: { publicUrl: environment.publicUrl },
+  // Everybody chooses in their account; until then the browser's language counts.
+  i18n: {
+    supportedLanguages: { en, de },
+    fallbackLanguage: 'en',
+    translations: { en: { standfirst: english }, de: { standfirst: german } },
+  },
   admin: {
     user: 'users',
     // Payload's default asks gravatar.com for pictures, which tells an outside host who works here.
@@ -104,11 +116,15 @@ export default buildConfig({
     meta: { titleSuffix: ' · Standfirst' },
     components: {
       graphics: { Icon: '/src/admin/brand/Mark#Mark', Logo: '/src/admin/brand/Logo#Logo' },
-      actions: ['/src/admin/notices/NoticesBell#NoticesBell'],
+      actions: [
+        '/src/admin/search/QuickSearch#QuickSearch',
+        '/src/admin/notices/NoticesBell#NoticesBell',
+      ],
       beforeNavLinks: ['/src/admin/calendar/CalendarLink#CalendarLink'],
-      beforeDashboard: ['/src/admin/calendar/NextDay#NextDay'],
       views: {
         calendar: { Component: '/src/admin/calendar/CalendarPage#CalendarPage', path: '/calendar' },
+        dashboard: { Component: '/src/admin/desk/DeskPage#DeskPage' },
+        board: { Component: '/src/admin/desk/BoardPage#BoardPage', path: '/board' },
       },
       afterNavLinks: ['/src/admin/quotes/DeskLinks#DeskLinks'],
     },

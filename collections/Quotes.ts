@@ -22,6 +22,7 @@ import { keepOthersWords } from '../src/cms/hooks/keepOthersWords';
 import { keyWords } from '../src/cms/hooks/keyWords';
 import { recordVerifier } from '../src/cms/hooks/recordVerifier';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
+import { keepSearchable } from '../src/cms/hooks/keepSearchable';
 
 export const Quotes: CollectionConfig = {
   slug: 'quotes',
@@ -58,8 +59,9 @@ export const Quotes: CollectionConfig = {
   hooks: {
     beforeOperation: [draftsOnly, keepOthersWords],
     beforeChange: [refuseDeletion.toTrash, guardQuote, checkRevision, recordVerifier, keyWords],
-    afterChange: [endApproval.quote],
+    afterChange: [endApproval.quote, keepSearchable.quote],
     beforeDelete: [refuseDeletion.forGood],
+    afterDelete: [keepSearchable.remove],
   },
   fields: [
     {

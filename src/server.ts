@@ -7,7 +7,13 @@ import type { Payload } from 'payload';
 
 import { measurePublications } from './actions/measurePublications';
 import { sendNoticesSoon } from './actions/sendNotices';
+import { createClient } from './client/createClient';
+import { ensureDeskIndexes } from './cms/desk/ensureDeskIndexes';
+import { loadPreview } from './cms/preview/loadPreview';
+import { ensureSearchEntries } from './cms/search/ensureSearchEntries';
 import { openDelivery, type Delivery } from './delivery/openDelivery';
+import { presentPreview } from './delivery/presenters/presentPreview';
+import { siteAt } from './delivery/Site';
 import { ensureIndexes } from './delivery/read/ensureIndexes';
 import { health, type Readiness } from './delivery/routes/health';
 import { sendWebhooks } from './delivery/webhooks/sendWebhooks';
@@ -28,6 +34,9 @@ import { nameRequest } from './http/requestIds';
 import { securityHeaders } from './http/securityHeaders';
 import { MongoSetUpError } from './mongo/MongoSetUpError';
 import { openMongo, type OpenMongo } from './mongo/openMongo';
+import type { ReaderSite } from './reader/pages/layout';
+import { previewSite } from './reader/previewSite';
+import { readerSite } from './reader/readerSite';
 import { startWorker } from './scheduling/startWorker';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -84,9 +93,18 @@ async function start(): Promise<void> {
   const publicUrl = environment.port === 0 ? `http://localhost:${port}` : environment.publicUrl;
   const plays = (role: Environment['role']) => [role, 'all'].includes(environment.role);
   // Delivery nodes hold no write rights: the others see to what their queries need.
-  if (environment.role !== 'delivery') await ensureIndexes(payload.db.connection);
-  if (plays('delivery'))
-    readiness.delivery = mountDelivery({ app, payload, publicUrl, environment }).status;
+  if (environment.role !== 'delivery') {
+    await ensureIndexes(payload.db.connection);
+    await ensureDeskIndexes(payload);
+    await ensureSearchEntries(payload);
+  }
+  const site = { name: environment.siteName, language: 'en', publicUrl };
+  if (plays('admin')) mountPreview({ app, payload, site });
+  if (plays('delivery')) {
+    const opened = mountDelivery({ app, payload, publicUrl, environment });
+    readiness.delivery = opened.status;
+    await mountReader({ app, payload, site, opened });
+  }
   if (plays('worker')) startWork(payload);
   if (plays('admin')) {
     closers.unshift(await mountAdmin({ app, server, port, isDev: !environment.isProduction }));
@@ -205,6 +223,59 @@ function mountDelivery({
   return opened;
 }
 
+/**
+ * The site for readers. It asks the API as any other frontend would, over HTTP, at an address of its
+ * own that is open to this machine alone: limits are for those who ask from outside.
+ */
+async function mountReader({
+  app,
+  payload,
+  site,
+  opened,
+}: {
+  app: Express;
+  payload: Payload;
+  site: ReaderSite;
+  opened: Delivery;
+}): Promise<void> {
+  const api = express().use('/v1', opened.app);
+  const server = createServer((req, res) => {
+    if (!opened.answerFast(req, res)) api(req, res);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closers.unshift(async () => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  app.use(
+    '/read',
+    readerSite({
+      client: createClient({ baseUrl: `http://127.0.0.1:${port}/v1` }),
+      site,
+      onError: (error) => payload.logger.error({ err: error, msg: 'A page could not be shown' }),
+    }),
+  );
+}
+
+/** The working copy beside the form that it is written in, with the templates of the reader site. */
+function mountPreview({
+  app,
+  payload,
+  site,
+}: {
+  app: Express;
+  payload: Payload;
+  site: ReaderSite;
+}): void {
+  const load = async ({ articleId, token }: { articleId: string; token: string }) => {
+    const now = new Date();
+    const content = await loadPreview({ payload, articleId, token, now });
+    return presentPreview({ content, at: now, site: siteAt(site), now });
+  };
+  app.use('/read', previewSite({ load, site }));
+}
+
 /** What happens by itself: scheduled publication, and telling subscribers of what was published. */
 function startWork(payload: Payload): void {
   const worker = startWorker({ payload, log: (line) => payload.logger.info(line) });
@@ -308,6 +379,7 @@ function announce({
     log(`  GraphQL       ${publicUrl}/api/graphql`);
   }
   if (environment.role === 'all' || environment.role === 'delivery') {
+    log(`  Reader site   ${publicUrl}/read`);
     log(`  Delivery API  ${publicUrl}/v1/articles/<slug>`);
   }
   log(`  Health        ${publicUrl}/healthz and /readyz`);

@@ -12,7 +12,7 @@ import { ROUTES } from './routes/routes';
 import { isAhead } from './routes/mountRoutes';
 import type { DeliveryContext } from './routes/Route';
 import { rootPages } from './rootPages';
-import type { Site } from './Site';
+import { siteAt, type Site } from './Site';
 
 /** About 3,000 articles in three encodings. */
 const DEFAULT_CACHE_BYTES = 128 * 1024 * 1024;
@@ -81,17 +81,7 @@ export function openDelivery({
     connection,
     closing: closing.signal,
     follower,
-    site: {
-      publicUrl,
-      articleUrl: (slug) => `${publicUrl}/read/${encodeURIComponent(slug)}`,
-      homeUrl: `${publicUrl}/read`,
-      name: 'Standfirst',
-      language: 'en',
-      hubUrl: null,
-      correctionsPolicyUrl: null,
-      ethicsPolicyUrl: null,
-      ...site,
-    },
+    site: siteAt({ publicUrl, ...site }),
     now: () => new Date(),
   };
   return {

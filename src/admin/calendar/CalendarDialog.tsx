@@ -3,8 +3,8 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 
-import type { ActionProblem } from '../workflow/sendAction';
 import { BlockerList } from '../workflow/BlockerList';
+import type { ActionProblem } from '../workflow/useArticleActions';
 
 import '../workflow/workflow.css';
 

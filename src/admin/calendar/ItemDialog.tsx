@@ -6,7 +6,8 @@ import { useState, type FormEvent } from 'react';
 import type { CalendarItem, CalendarOrder } from '../../domain/schedule/CalendarItem';
 import { shiftWallTime } from '../../domain/schedule/wallClock';
 import type { ActionName } from '../../domain/workflow/ActionName';
-import { sendAction, type ActionProblem } from '../workflow/sendAction';
+import { useWords } from '../words/useWords';
+import { runAction, type ActionProblem } from '../workflow/useArticleActions';
 import { CalendarDialog } from './CalendarDialog';
 import { TimeFields, type GivenTime } from './TimeFields';
 import { durationInWords, ownTime, standingInWords, whenInWords } from './timesInWords';
@@ -38,6 +39,7 @@ export function ItemDialog({
   onClose: () => void;
 }) {
   const { config } = useConfig();
+  const { say } = useWords();
   const { order, standing } = item;
   const [time, setTime] = useState<GivenTime>({
     wallTime: target ?? item.wallTime,
@@ -58,8 +60,8 @@ export function ItemDialog({
   };
   const act = async (action: ActionName, body: object, done: string) => {
     setBusy(true);
-    const { routes } = config;
-    const answer = await sendAction({ api: routes.api, articleId: item.articleId, action, body });
+    const address = `${config.routes.api}/articles/${item.articleId}`;
+    const answer = await runAction({ address, action, body, say });
     setBusy(false);
     setProblem(answer.ok ? null : answer.problem);
     if (answer.ok) onDone(done);

@@ -6,7 +6,8 @@ import { useEffect, useState, type FormEvent } from 'react';
 import type { ReadyArticle } from '../../domain/schedule/CalendarItem';
 import type { LiveChange } from '../../domain/workflow/ArticleState';
 import { ChangeFields } from '../workflow/ChangeFields';
-import { sendAction, type ActionProblem } from '../workflow/sendAction';
+import { useWords } from '../words/useWords';
+import { runAction, type ActionProblem } from '../workflow/useArticleActions';
 import { CalendarDialog } from './CalendarDialog';
 import { TimeFields, type GivenTime } from './TimeFields';
 
@@ -24,6 +25,7 @@ export function SlotDialog({
 }) {
   const { config } = useConfig();
   const { api } = config.routes;
+  const { say } = useWords();
   const [ready, setReady] = useState<ReadyArticle[] | null>(null);
   const [articleId, setArticleId] = useState('');
   const [time, setTime] = useState<GivenTime>({ wallTime, zone, overlap: null });
@@ -43,9 +45,9 @@ export function SlotDialog({
     event.preventDefault();
     if (!chosen) return;
     setBusy(true);
-    const answer = await sendAction({
-      api,
-      articleId,
+    const answer = await runAction({
+      address: `${api}/articles/${articleId}`,
+      say,
       action: 'schedule',
       body: { kind: 'publish', ...time, ...(chosen.isLive ? { change } : {}) },
     });

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 
 import { resolveWallTime, type Overlap } from '../../domain/schedule/resolveWallTime';
+import { useWords } from '../words/useWords';
 import { ownZone, whenInWords } from './timesInWords';
 
 /** A time as a person gives it. */
@@ -25,6 +26,7 @@ export function TimeFields({
   time: GivenTime;
   onChange: (time: GivenTime) => void;
 }) {
+  const { say } = useWords();
   const [openedAt] = useState(() => new Date().toISOString());
   const zones = Intl.supportedValuesOf('timeZone');
   const change = (more: Partial<GivenTime>) => onChange({ ...time, overlap: null, ...more });
@@ -34,7 +36,7 @@ export function TimeFields({
     <>
       <div className="action-dialog__times">
         <label className="action-dialog__field">
-          Time
+          {say('dialog:time')}
           <input
             type="datetime-local"
             required
@@ -43,7 +45,7 @@ export function TimeFields({
           />
         </label>
         <label className="action-dialog__field">
-          Time zone
+          {say('dialog:zone')}
           <select value={time.zone} onChange={({ target }) => change({ zone: target.value })}>
             {[...new Set([time.zone, 'UTC', ...zones])].map((zone) => (
               <option key={zone}>{zone}</option>

@@ -2,7 +2,8 @@ import { useConfig } from '@payloadcms/ui';
 import { useState } from 'react';
 
 import type { CalendarItem, CalendarOrder } from '../../domain/schedule/CalendarItem';
-import { sendAction, type ActionProblem } from '../workflow/sendAction';
+import { useWords } from '../words/useWords';
+import { runAction, type ActionProblem } from '../workflow/useArticleActions';
 import type { GivenTime } from './TimeFields';
 import { whenInWords } from './timesInWords';
 
@@ -29,10 +30,16 @@ export function useMove({
 }) {
   const { config } = useConfig();
   const { api } = config.routes;
+  const { say } = useWords();
   const [moving, setMoving] = useState<{ id: string; wallTime: string } | null>(null);
 
   const reschedule = (articleId: string, { kind }: CalendarOrder, time: GivenTime) =>
-    sendAction({ api, articleId, action: 'reschedule', body: { kind, ...time } });
+    runAction({
+      address: `${api}/articles/${articleId}`,
+      action: 'reschedule',
+      body: { kind, ...time },
+      say,
+    });
 
   /** Back to the instant that it had, also where its wall time comes twice. */
   const undo = async ({ articleId, headline, at, wallTime, order }: CalendarItem) => {

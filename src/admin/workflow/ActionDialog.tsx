@@ -11,10 +11,10 @@ import type { Overlap } from '../../domain/schedule/resolveWallTime';
 import type { LiveChange } from '../../domain/workflow/ArticleState';
 import { TimeFields } from '../calendar/TimeFields';
 import { DiffView } from '../history/DiffView';
-import { actionWords } from './actionWords';
+import { useWords } from '../words/useWords';
 import { BlockerList } from './BlockerList';
 import { ChangeFields } from './ChangeFields';
-import type { ActionProblem } from './sendAction';
+import type { ActionProblem } from './useArticleActions';
 
 import './workflow.css';
 
@@ -42,12 +42,6 @@ interface ActionDialogProps {
   onConfirm: (form: ActionForm) => void;
 }
 
-const TEXTS = {
-  note: 'Note to the writer: what to change',
-  reason: 'Reason, for the history',
-  notice: 'Notice that readers find in its place',
-} as const;
-
 /** Says what will happen, asks for what it takes, and stays open with the answer when it is a no. */
 export function ActionDialog(props: ActionDialogProps) {
   const { action, needs, articleId, liveEdition, problem, isBusy, onCancel, onConfirm } = props;
@@ -56,7 +50,7 @@ export function ActionDialog(props: ActionDialogProps) {
   const [form, setForm] = useState<ActionForm>({
     ...(needs.includes('at') ? { zone: Intl.DateTimeFormat().resolvedOptions().timeZone } : {}),
   });
-  const words = actionWords[action];
+  const { say } = useWords();
 
   useEffect(() => {
     // The element's own modal mode traps the focus, closes on Escape and returns the focus.
@@ -83,8 +77,8 @@ export function ActionDialog(props: ActionDialogProps) {
           onConfirm(form);
         }}
       >
-        <h2 id={titleId}>{words?.label ?? action}</h2>
-        <p>{words?.willHappen}</p>
+        <h2 id={titleId}>{say(`action:${action}`)}</h2>
+        <p>{say(`will:${action}`)}</p>
         {needs.includes('contentHash') && (
           <ApprovedText articleId={articleId} liveEdition={liveEdition} round={problem} />
         )}
@@ -103,7 +97,7 @@ export function ActionDialog(props: ActionDialogProps) {
         )}
         {texts.map((name) => (
           <label key={name} className="action-dialog__field">
-            {TEXTS[name]}
+            {say(`dialog:${name}`)}
             <textarea
               required
               rows={3}
@@ -115,15 +109,15 @@ export function ActionDialog(props: ActionDialogProps) {
         {problem && (
           <div className="action-dialog__problem" role="alert">
             {problem.issues.length === 0 && <p>{problem.message}</p>}
-            <BlockerList issues={problem.issues} title="Not done. First put right:" />
+            <BlockerList issues={problem.issues} title={say('bar:notDone')} />
           </div>
         )}
         <div className="action-dialog__buttons">
           <Button buttonStyle="secondary" margin={false} onClick={onCancel} type="button">
-            Cancel
+            {say('dialog:cancel')}
           </Button>
           <Button disabled={isBusy} margin={false} type="submit">
-            {isBusy ? 'One moment…' : (words?.label ?? action)}
+            {isBusy ? say('bar:moment') : say(`action:${action}`)}
           </Button>
         </div>
       </form>
@@ -147,6 +141,7 @@ function ApprovedText({
   round: unknown;
 }) {
   const { config } = useConfig();
+  const { say } = useWords();
   const opened = useRef<EditionContent | null>(null);
   const [diff, setDiff] = useState<EditionDiff | null>(null);
   const [moved, setMoved] = useState<EditionDiff | null>(null);
@@ -165,17 +160,17 @@ function ApprovedText({
     <div className="action-dialog__diff">
       {moved && moved.fields.length + moved.sections.length + moved.quotes.length > 0 && (
         <>
-          <h3>What moved while you were reading</h3>
+          <h3>{say('dialog:moved')}</h3>
           <DiffView diff={moved} />
         </>
       )}
       {liveEdition ? (
         <>
-          <h3>What differs from what readers see now</h3>
-          {diff ? <DiffView diff={diff} /> : <p>Loading the changes…</p>}
+          <h3>{say('dialog:differs')}</h3>
+          {diff ? <DiffView diff={diff} /> : <p>{say('dialog:loading')}</p>}
         </>
       ) : (
-        <p>Readers have seen no edition yet: the whole text is new to them.</p>
+        <p>{say('dialog:allNew')}</p>
       )}
     </div>
   );

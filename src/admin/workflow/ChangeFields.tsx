@@ -1,11 +1,5 @@
-import { CHANGE_KINDS, type ChangeKind, type LiveChange } from '../../domain/workflow/ArticleState';
-
-const CHANGES: Record<ChangeKind, string> = {
-  correction: 'Correction: something was wrong',
-  clarification: 'Clarification: something could be misunderstood',
-  update: 'Update: there is news',
-  minor: 'Minor: spelling or style, not shown to readers',
-};
+import { CHANGE_KINDS, type LiveChange } from '../../domain/workflow/ArticleState';
+import { useWords } from '../words/useWords';
 
 /** Asks what kind of change of a live text an edition is. */
 export function ChangeFields({
@@ -15,11 +9,12 @@ export function ChangeFields({
   change: LiveChange | undefined;
   onChange: (change: LiveChange) => void;
 }) {
+  const { say } = useWords();
   const kind = change?.kind ?? 'correction';
   const note = change?.note ?? '';
   return (
     <fieldset className="action-dialog__field">
-      <legend>This changes a live text. What kind of change is it?</legend>
+      <legend>{say('dialog:whatChange')}</legend>
       {CHANGE_KINDS.map((value) => (
         <label key={value} className="action-dialog__choice">
           <input
@@ -28,11 +23,11 @@ export function ChangeFields({
             checked={kind === value}
             onChange={() => onChange({ kind: value, note })}
           />
-          {CHANGES[value]}
+          {say(`dialog:${value}`)}
         </label>
       ))}
       <label className="action-dialog__field">
-        {kind === 'minor' ? 'Reason, for the history' : 'Note that readers see'}
+        {say(kind === 'minor' ? 'dialog:reason' : 'dialog:publicNote')}
         <textarea
           required
           rows={3}
