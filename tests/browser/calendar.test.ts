@@ -194,6 +194,7 @@ describe('the calendar', () => {
       await place(page, `${autumn}T02`)
         .getByRole('button', { name: /long hour/ })
         .waitFor();
+      await expect.poll(() => said(page).textContent()).toMatch(/is moved to .*02:30/);
       expect(await orderOf(id)).toMatchObject({ at: `${autumn}T01:30:00.000Z` });
     } finally {
       await api('admin', 'POST', '/globals/settings', { timeZone: zone });
