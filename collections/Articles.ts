@@ -11,6 +11,7 @@ import {
   writers,
 } from '../src/cms/access/who';
 import { articleActions } from '../src/cms/endpoints/articleActions';
+import { storyImport } from '../src/cms/endpoints/storyImport';
 import { articleQuotations } from '../src/cms/endpoints/quotationLists';
 import { quoteFindingEndpoints } from '../src/cms/endpoints/quoteFindingEndpoints';
 import { storyEndpoints } from '../src/cms/endpoints/storyEndpoints';
@@ -124,7 +125,13 @@ export const Articles: CollectionConfig = {
     beforeDelete: [refuseDeletion.forGood],
     afterDelete: [removeBelongings, keepSearchable.remove],
   },
-  endpoints: [...articleActions, ...storyEndpoints, articleQuotations, ...quoteFindingEndpoints],
+  endpoints: [
+    storyImport,
+    ...articleActions,
+    ...storyEndpoints,
+    articleQuotations,
+    ...quoteFindingEndpoints,
+  ],
   fields: [
     {
       name: 'workflowBar',

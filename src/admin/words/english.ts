@@ -152,6 +152,7 @@ export const english = {
     topics: 'Topics',
     pages: 'Pages and actions',
     actions: 'This article',
+    import: 'Import articles',
     verification: 'Verification desk',
     voices: 'Who is quoted',
     newArticle: 'Write a new article',

@@ -158,6 +158,7 @@ export const german: InGerman = {
     topics: 'Themen',
     pages: 'Seiten und Aktionen',
     actions: 'Dieser Artikel',
+    import: 'Artikel importieren',
     verification: 'Prüftisch für Zitate',
     voices: 'Wer zitiert wird',
     newArticle: 'Neuen Artikel schreiben',
