@@ -162,7 +162,11 @@ describe('the board', () => {
     await cardIn(page, 'draft', 'A draft among drafts').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Save this filter' }).click();
     await page.getByLabel('Name of the filter').fill('What I do');
+    const kept = page.waitForResponse(
+      (response) => response.url().includes('filters') && response.request().method() === 'POST',
+    );
     await page.keyboard.press('Enter');
+    await kept;
     await page.reload();
     await cardIn(page, 'draft', 'A draft among drafts').waitFor();
     await page.getByRole('button', { name: 'What I do', exact: true }).click();
@@ -181,9 +185,10 @@ describe('quick search', () => {
     const headline = 'Quincunx of lighthouses';
     const id = await write(headline);
     const { page } = await openAdmin({ browser, server, as: 'writer' });
-    await page.locator('.newsdesk').waitFor();
+    await page.locator('.desk-list').first().waitFor();
     await page.keyboard.press('Control+k');
     const field = page.getByRole('combobox', { name: 'Quick search' });
+    await field.waitFor();
     await page.keyboard.type('lighth quin');
     const option = page.getByRole('option', { name: new RegExp(headline) });
     await option.waitFor();
@@ -196,11 +201,12 @@ describe('quick search', () => {
 
     // On an article its own actions are offered too.
     await page.keyboard.press('Control+k');
+    await field.waitFor();
     await page.keyboard.type('submit');
     await page.getByRole('option', { name: /^Submit for review/ }).waitFor();
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog', { name: 'Submit for review' }).waitFor();
-    await page.getByRole('button', { name: 'Submit for review' }).last().press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Submit for review' });
+    await dialog.getByRole('button', { name: 'Submit for review' }).press('Enter');
     await page.locator('.workflow-pill--in_review').waitFor();
 
     // What was opened last comes first.
@@ -214,7 +220,7 @@ describe('quick search', () => {
 
   it('shows all keys, and single keys can be switched off', async () => {
     const { page } = await openAdmin({ browser, server, as: 'writer' });
-    await page.locator('.newsdesk').waitFor();
+    await page.locator('.desk-list').first().waitFor();
     await page.keyboard.press('?');
     const keys = page.getByRole('dialog', { name: 'Keys' });
     await keys.waitFor();
@@ -233,7 +239,7 @@ describe('the panel in German', () => {
   it('is chosen in the account, and speaks German from the desk to the fields', async () => {
     const { page } = await openAdmin({ browser, server, as: 'editor', colourScheme: 'dark' });
     await page.goto(`${server.url}/admin/account`);
-    await page.locator('.payload-settings__language input').fill('Deutsch');
+    await page.locator('#language-select').fill('Deutsch');
     await page.keyboard.press('Enter');
     await page.getByText('Sprache', { exact: true }).first().waitFor();
     await page.goto(`${server.url}/admin`);
@@ -245,7 +251,7 @@ describe('the panel in German', () => {
     const id = await write('Ein Leuchtturm für Port Hallow');
     await page.goto(`${server.url}/admin/collections/articles/${id}`);
     await page.locator('.workflow-pill--draft', { hasText: 'Entwurf' }).waitFor();
-    await page.getByText('Überschrift', { exact: true }).first().waitFor();
-    await page.getByText('Zugewiesen an', { exact: true }).first().waitFor();
+    await page.getByText('Zugewiesen an').first().waitFor();
+    await page.getByText('Überfällige fallen auf Schreibtisch und Tafel auf').waitFor();
   });
 });
