@@ -34,6 +34,7 @@ import { guardSave } from '../src/cms/hooks/guardSave';
 import { keepOthersWords } from '../src/cms/hooks/keepOthersWords';
 import { keepOverrides } from '../src/cms/hooks/keepOverrides';
 import { keepWorkflow } from '../src/cms/hooks/keepWorkflow';
+import { readersSeePublished } from '../src/cms/hooks/readersSeePublished';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 import { removeBelongings } from '../src/cms/hooks/removeBelongings';
 import { tellAssigned } from '../src/cms/hooks/tellAssigned';
@@ -105,7 +106,7 @@ export const Articles: CollectionConfig = {
   },
   versions: { drafts: { autosave: { interval: 1500 } }, maxPerDoc: 200 },
   hooks: {
-    beforeOperation: [draftsOnly, keepOthersWords],
+    beforeOperation: [readersSeePublished, draftsOnly, keepOthersWords],
     beforeChange: [
       refuseDeletion.toTrash,
       guardSave.article,

@@ -46,10 +46,7 @@ describe('importing in the panel', () => {
     await story.getByText('What comes next').waitFor();
     await story.getByText('Mara Teck').first().waitFor();
     expect(await seriousFindings(page, '.import')).toEqual([]);
-    await page.screenshot({ path: '/tmp/shots/import-light.png', fullPage: true });
-    await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 390, height: 844 });
-    await page.screenshot({ path: '/tmp/shots/import-dark.png', fullPage: true });
     await page.setViewportSize({ width: 1280, height: 800 });
 
     await page.getByRole('button', { name: 'Import these 2 stories' }).click();
