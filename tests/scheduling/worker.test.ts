@@ -161,7 +161,8 @@ describe('an order that cannot go out', () => {
     const blocked = await settled(newsroom, order);
     expect(blocked).toMatchObject({ state: 'blocked', blockedCode: 'ON_HOLD' });
     expect(blocked.blockedReason).toContain('Lawyers call.');
-    expect(lines.join('\n')).toMatch(/BLOCKED .*Held back.*ON_HOLD/);
+    // The line comes after the commit that `settled` saw.
+    await expect.poll(() => lines.join('\n')).toMatch(/BLOCKED .*Held back.*ON_HOLD/);
     expect(worker.metrics()).toMatchObject({ blocked: 1, fired: 0 });
     expect((await measurePublications(newsroom.payload)).blocked).toBe(1);
     const { events, entries } = await recordsOf(id);
