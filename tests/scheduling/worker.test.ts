@@ -9,6 +9,8 @@ import { unschedulePublication } from '../../src/actions/unschedulePublication';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import { claimOrder, type ClaimedOrder } from '../../src/scheduling/claimOrder';
 import { dueOrders } from '../../src/scheduling/dueOrders';
+import { endDeadTransactions } from '../../src/scheduling/endDeadTransactions';
+import { showAlive } from '../../src/scheduling/signsOfLife';
 import { startWorker } from '../../src/scheduling/startWorker';
 import { openNewsroom, publish, writeArticle, type Newsroom } from '../support/newsroom';
 import {
@@ -281,6 +283,36 @@ describe('a lease', () => {
     await expect(session.commitTransaction()).rejects.toThrow();
     await session.endSession();
     expect((await recordsOf(id)).events).toHaveLength(1);
+  });
+});
+
+describe('a lease that ran out in a long transaction', () => {
+  it('is left to its worker while that one shows that it lives, and no longer', async () => {
+    const { payload } = newsroom;
+    const { id } = await approvedArticle(newsroom, 'A long list');
+    const order = await plan(newsroom, id, secondsAhead(3600));
+    await makeOverdue(newsroom, order, 1_000);
+    const { lease } = await claimOnly(1);
+    await showAlive({ payload, lease, leaseMs: 600_000 });
+    const rows = publicationRows(payload);
+    const session = payload.db.connection.getClient().startSession();
+    await rows.updateOne({ _id: lease.id }, { $set: { 'lease.session': session.id } });
+    session.startTransaction();
+    await rows.updateOne({ _id: lease.id }, { $set: { state: 'fired' } }, { session });
+
+    await endDeadTransactions(payload);
+    expect(await dueOrders(payload)).toMatchObject({ due: [] });
+    // Its transaction is still its own.
+    await rows.updateOne({ _id: lease.id }, { $set: { attempts: 1 } }, { session });
+
+    // Another order in its hands says nothing about this one.
+    const elsewhere = { ...lease, id: new payload.db.connection.base.Types.ObjectId() };
+    await showAlive({ payload, lease: elsewhere, leaseMs: 600_000 });
+    expect((await dueOrders(payload)).due).toMatchObject([{ state: 'claimed' }]);
+    run();
+    expect(await settled(newsroom, order)).toMatchObject({ state: 'fired', attempts: 2 });
+    await expect(session.commitTransaction()).rejects.toThrow();
+    await session.endSession();
   });
 });
 
