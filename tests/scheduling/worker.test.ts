@@ -409,3 +409,41 @@ it('sleeps through ten thousand waiting orders at a few queries a second', async
   // The index alone answers: no look reads more than it returns.
   expect(Math.max(...looks.map(({ docsExamined }) => Number(docsExamined)))).toBeLessThan(20);
 });
+
+describe('an order of an edition', () => {
+  it('is blocked when a quotation was disputed since the approval, where the newsroom says so', async () => {
+    const { payload } = newsroom;
+    const { article, sections } = await writeArticle(newsroom, { headline: 'Who said this' });
+    const text = 'The regatta will be held in any weather';
+    const quote = await payload.create({
+      collection: 'quotes',
+      data: { text, attribution: 'a rower' },
+      draft: true,
+    });
+    await newsroom.rest('PATCH', `/sections/${sections[0]?.id}`, {
+      as: 'writer',
+      body: { body: lexicalFromParagraphs([`“${text},” a rower said.`]), quotes: [quote.id] },
+    });
+    await approve(newsroom, article.id);
+    const order = await plan(newsroom, article.id, secondsAhead(600));
+    await newsroom.rest('PATCH', `/quotes/${quote.id}?draft=true`, {
+      as: 'fact-checker',
+      body: { verification: { status: 'disputed' } },
+    });
+    const rule = async (disputed: string) =>
+      newsroom.rest('POST', '/globals/settings', {
+        as: 'admin',
+        body: { quoteRules: { disputed } },
+      });
+    await rule('block');
+    await makeOverdue(newsroom, order, 1_000);
+    run();
+    const { blockedCode, blockedReason } = await settled(newsroom, order);
+    await rule('warn');
+    expect([blockedCode, blockedReason]).toEqual([
+      'CONTENT_NOT_READY',
+      expect.stringContaining('is disputed'),
+    ]);
+    expect((await read(article.id)).status).toBe(404);
+  });
+});
