@@ -251,7 +251,8 @@ describe('the panel in German', () => {
     const id = await write('Ein Leuchtturm für Port Hallow');
     await page.goto(`${server.url}/admin/collections/articles/${id}`);
     await page.locator('.workflow-pill--draft', { hasText: 'Entwurf' }).waitFor();
-    await page.getByText('Zugewiesen an').first().waitFor();
-    await page.getByText('Überfällige fallen auf Schreibtisch und Tafel auf').waitFor();
+    await page.goto(`${server.url}/admin/collections/people/create`);
+    await page.getByText('Wikidata-Kennung').first().waitFor();
+    await page.getByText('Unterscheidet Personen gleichen Namens: Q42.').waitFor();
   });
 });

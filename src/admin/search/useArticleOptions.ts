@@ -12,7 +12,7 @@ export function useArticleOptions(): SearchOption[] {
   const { config } = useConfig();
   const { say } = useWords();
   const path = usePathname().slice(config.routes.admin.length);
-  const articleId = /^\/collections\/articles\/([0-9a-f]{24})$/.exec(path)?.[1];
+  const articleId = /^\/collections\/articles\/([0-9a-f]{24})(?:\/details)?$/.exec(path)?.[1];
   const { overview } = useArticleActions(articleId, path);
   return (overview?.actions ?? []).flatMap(({ action, isAllowed }): SearchOption[] =>
     // Chosen from the history, where the edition is.
