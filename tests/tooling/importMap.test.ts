@@ -135,6 +135,16 @@ const FORBIDDEN: { file: string; source: string; finds: string[] }[] = [
     finds: Array.from({ length: 2 }, () => 'delivery-imports-domain'),
   },
   {
+    file: 'src/ingest/usesCms.ts',
+    source: uses('../cms/hooks/gate', '../environment'),
+    finds: Array.from({ length: 2 }, () => 'ingest-imports-actions-and-domain'),
+  },
+  {
+    file: 'src/archive/usesDomain.ts',
+    source: uses('../domain/rule', '../environment'),
+    finds: Array.from({ length: 2 }, () => 'archive-knows-documents-only'),
+  },
+  {
     file: 'src/http/usesDomain.ts',
     source: uses('../domain/rule', '../environment'),
     finds: Array.from({ length: 2 }, () => 'http-stands-alone'),
