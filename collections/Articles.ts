@@ -77,6 +77,11 @@ export const Articles: CollectionConfig = {
       },
       views: {
         edit: {
+          story: {
+            Component: '/src/admin/story/StoryView#StoryView',
+            path: '/story',
+            tab: { label: 'Story', href: '/story', order: 50 },
+          },
           history: {
             Component: '/src/admin/history/HistoryView#HistoryView',
             path: '/history',

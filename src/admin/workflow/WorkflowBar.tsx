@@ -27,13 +27,35 @@ type ClosedAction = Extract<ActionAvailability, { isAllowed: false }>;
 /** Chosen from the history, where the edition is. */
 const NOT_IN_THE_BAR: readonly ActionName[] = ['rollBack'];
 
-/** Where the article stands, the next step, and everything that is in its way. */
+/** The bar in the article's form. */
 export function WorkflowBar() {
-  const { id, data, incrementVersionCount } = useDocumentInfo();
-  const articleId = id === undefined ? undefined : String(id);
+  const { id } = useDocumentInfo();
   const { submit } = useForm();
   const isModified = useFormModified();
   const { config } = useConfig();
+
+  const saveFirst = async (): Promise<boolean> => {
+    if (!isModified) return true;
+    const saved = await submit({
+      action: `${config.routes.api}/articles/${String(id)}?draft=true&depth=0`,
+      method: 'PATCH',
+      overrides: { _status: 'draft' },
+      skipValidation: true,
+    });
+    return Boolean(saved?.res?.ok);
+  };
+  return <WorkflowPanel saveFirst={saveFirst} />;
+}
+
+/** Where the article stands, the next step, and everything that is in its way. */
+export function WorkflowPanel({
+  saveFirst,
+}: {
+  /** What is on the page is saved first, so that an action is about what the person sees. */
+  saveFirst: () => Promise<boolean>;
+}) {
+  const { id, data, incrementVersionCount } = useDocumentInfo();
+  const articleId = id === undefined ? undefined : String(id);
   const router = useRouter();
   const { overview, load, run } = useArticleActions(articleId, data?.updatedAt);
   const [open, setOpen] = useState<OpenAction | null>(null);
@@ -42,18 +64,6 @@ export function WorkflowBar() {
   const [isBusy, setBusy] = useState(false);
 
   if (!articleId || !overview) return null;
-
-  /** What is on the page is saved first, so that the action is about what the person sees. */
-  const saveFirst = async (): Promise<boolean> => {
-    if (!isModified) return true;
-    const saved = await submit({
-      action: `${config.routes.api}/articles/${articleId}?draft=true&depth=0`,
-      method: 'PATCH',
-      overrides: { _status: 'draft' },
-      skipValidation: true,
-    });
-    return Boolean(saved?.res?.ok);
-  };
 
   const begin = async (action: OpenAction) => {
     setBusy(true);
