@@ -12,6 +12,7 @@ import {
 } from '../src/cms/access/who';
 import { articleActions } from '../src/cms/endpoints/articleActions';
 import { articlePreview } from '../src/cms/endpoints/articlePreview';
+import { articleQuotations } from '../src/cms/endpoints/quotationLists';
 import { quoteFindingEndpoints } from '../src/cms/endpoints/quoteFindingEndpoints';
 import { storyEndpoints } from '../src/cms/endpoints/storyEndpoints';
 import { corrections } from '../src/cms/fields/corrections';
@@ -116,7 +117,13 @@ export const Articles: CollectionConfig = {
     beforeDelete: [refuseDeletion.forGood],
     afterDelete: [removeBelongings],
   },
-  endpoints: [...articleActions, ...storyEndpoints, articlePreview, ...quoteFindingEndpoints],
+  endpoints: [
+    ...articleActions,
+    ...storyEndpoints,
+    articleQuotations,
+    articlePreview,
+    ...quoteFindingEndpoints,
+  ],
   fields: [
     {
       name: 'workflowBar',
@@ -373,6 +380,12 @@ export const Articles: CollectionConfig = {
                 },
                 {
                   name: 'contentHash',
+                  type: 'text',
+                  access: { read: staffField },
+                  admin: { hidden: true },
+                },
+                {
+                  name: 'formHash',
                   type: 'text',
                   access: { read: staffField },
                   admin: { hidden: true },

@@ -1,14 +1,19 @@
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { importStory } from '../src/actions/importStory';
 import { Refusal } from '../src/actions/Refusal';
+import { FORMATS_IN_WORDS } from '../src/domain/formats/readStories';
 import { describeStory } from './describeStory';
 import { readStory } from './readStory';
 import { withPayload } from './withPayload';
 
-const USAGE = `Usage: npm run import -- FILE… [--dry-run]
+const USAGE = `Usage: npm run import -- FILE-OR-FOLDER… [--dry-run]
 
-Reads plain-text articles and makes a draft of each, with its sections, quotations and people.
+Makes a draft of each story, with its sections, quotations and people. Read are
+${FORMATS_IN_WORDS}.
+Importing a story again changes nothing, so a run that was cut short is simply started again.
   --dry-run   Print what would be made and change nothing.`;
 
 const OUTCOMES = {
@@ -18,34 +23,62 @@ const OUTCOMES = {
   separate: 'a draft of its own, because an editor has changed the article since',
 } as const;
 
-const { files, isDryRun } = readArguments();
-const stories = await Promise.all(
-  files.map(async (file) => ({ file, read: await readStory(file) })),
-);
-for (const { read } of stories) if (!read.ok) console.error(read.message);
-const readable = stories.flatMap(({ file, read }) => (read.ok ? [{ file, ...read }] : []));
-const code = readable.length === stories.length ? 0 : 1;
+const { names, isDryRun } = readArguments();
+const files = (await Promise.all(names.map(filesOf))).flat();
+const count = { created: 0, updated: 0, unchanged: 0, separate: 0, refused: 0 };
 
-if (isDryRun || readable.length === 0) {
-  for (const { file, story } of readable) console.log(`${file}\n${describeStory(story)}\n`);
-  process.exit(code);
+if (isDryRun) {
+  for (const file of files) {
+    const { stories, problems } = await readStory(file);
+    for (const problem of problems) refuse(problem);
+    for (const { story } of stories) console.log(`${file}\n${describeStory(story)}\n`);
+  }
+  process.exit(count.refused > 0 ? 1 : 0);
 }
 await withPayload(async (payload) => {
-  let result: 0 | 1 = code;
-  for (const { file, story, externalId } of readable) {
-    try {
-      const { outcome, articleId } = await importStory({ payload, user: null, story, externalId });
-      console.log(`${file}: ${OUTCOMES[outcome]} (article ${articleId})`);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      console.error(`${file}: ${error.message}`);
-      result = 1;
+  for (const [index, file] of files.entries()) {
+    const { stories, problems } = await readStory(file);
+    for (const problem of problems) refuse(problem);
+    const place = files.length > 1 ? `${index + 1} of ${files.length}  ` : '';
+    for (const read of stories) {
+      try {
+        const { outcome, articleId } = await importStory({ payload, user: null, read });
+        count[outcome] += 1;
+        const what = stories.length > 1 ? `${file}, “${read.story.headline}”` : file;
+        console.log(`${place}${what}: ${OUTCOMES[outcome]} (article ${articleId})`);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        refuse(`${file}: ${error.message}`);
+      }
     }
   }
-  return result;
+  const told = Object.entries(count).flatMap(([outcome, many]) =>
+    many > 0 ? `${many} ${outcome}` : [],
+  );
+  if (files.length > 1) console.log(`\n${told.join(', ')}.`);
+  return count.refused > 0 ? 1 : 0;
 });
 
-function readArguments(): { files: string[]; isDryRun: boolean } {
+function refuse(problem: string): void {
+  count.refused += 1;
+  console.error(problem);
+}
+
+/** A folder stands for the files right in it; a name that is not there is told when it is read. */
+async function filesOf(name: string): Promise<string[]> {
+  const isFolder = await stat(name).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) return [name];
+  const entries = await readdir(name, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => path.join(name, entry.name))
+    .sort();
+}
+
+function readArguments(): { names: string[]; isDryRun: boolean } {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
@@ -55,7 +88,7 @@ function readArguments(): { files: string[]; isDryRun: boolean } {
       console.log(USAGE);
       process.exit(0);
     }
-    if (positionals.length > 0) return { files: positionals, isDryRun: values['dry-run'] };
+    if (positionals.length > 0) return { names: positionals, isDryRun: values['dry-run'] };
     console.error(`Name at least one file.\n\n${USAGE}`);
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);

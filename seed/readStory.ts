@@ -1,45 +1,38 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-import { decodeText } from '../src/domain/story/decodeText';
-import { parseStory } from '../src/domain/story/parseStory';
-import type { ParsedStory } from '../src/domain/story/ParsedStory';
+import { wordToHtml } from '../src/actions/wordToHtml';
+import { LARGEST_FILE, readStories, type ReadFile } from '../src/domain/formats/readStories';
 import { knownPeople } from './knownPeople';
 
-/** More text than any article has; a larger file is something else. */
-const MAX_BYTES = 2 * 1024 * 1024;
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file. Check the path',
+  EACCES: 'the file may not be read. Check its permissions',
+  EISDIR: 'this is a folder. Name the files in it',
+};
 
-export type StoryFile =
-  { ok: true; story: ParsedStory; externalId: string } | { ok: false; message: string };
-
-/** Reads a text file as a story; a refusal names the file, and the line where there is one. */
-export async function readStory(file: string): Promise<StoryFile> {
-  const fileName = path.basename(file);
-  let bytes: Uint8Array;
+/** Reads the stories of a file on this machine; each problem names the file, and its line if known. */
+export async function readStory(file: string): Promise<ReadFile> {
   try {
     const { size } = await stat(file);
-    if (size > MAX_BYTES) {
-      return {
-        ok: false,
-        message: `${file}: has ${(size / 1024 / 1024).toFixed(1)} MB, but a story has at most ${MAX_BYTES / 1024 / 1024} MB. Split it into one file a story.`,
-      };
+    // Judged before it is read: a wrong file may be larger than the memory.
+    if (size <= LARGEST_FILE) {
+      const fileName = path.basename(file);
+      const { stories, problems } = await readStories({
+        bytes: await readFile(file),
+        fileName,
+        knownPeople,
+        wordToHtml,
+      });
+      return { stories, problems: problems.map((message) => message.replace(fileName, file)) };
     }
-    bytes = await readFile(file);
+    const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);
+    return refuse(`has ${megabytes(size)} MB, more than the ${megabytes(LARGEST_FILE)} MB allowed`);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const reasons: Record<string, string> = {
-      ENOENT: 'there is no such file. Check the path',
-      EACCES: 'the file may not be read. Check its permissions',
-      EISDIR: 'this is a folder. Name the files in it',
-    };
-    return { ok: false, message: `${file}: ${reasons[code ?? ''] ?? String(error)}.` };
+    return refuse(REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? String(error));
   }
-  const decoded = decodeText(bytes, { fileName: file, maxBytes: MAX_BYTES });
-  if (!decoded.ok) return { ok: false, message: decoded.message };
-  const parsed = parseStory({ text: decoded.text, knownPeople });
-  if (!parsed.ok) {
-    const line = parsed.line === undefined ? '' : `, line ${parsed.line}`;
-    return { ok: false, message: `${file}${line}: ${parsed.message}` };
+
+  function refuse(reason: string): ReadFile {
+    return { stories: [], problems: [`${file}: ${reason}.`] };
   }
-  return { ok: true, story: parsed.story, externalId: `file:${fileName}` };
 }

@@ -36,21 +36,18 @@ export async function seedNewsroom({
   const staff = await findStaff(payload);
   const stories: SeedReport['stories'] = [];
   for (const file of (await readdir(folder)).filter((name) => name.endsWith('.txt')).sort()) {
-    const read = await readStory(path.join(folder, file));
-    if (!read.ok) {
-      stories.push({ file, outcome: 'refused', message: read.message });
-      continue;
+    const { stories: found, problems } = await readStory(path.join(folder, file));
+    for (const message of problems) stories.push({ file, outcome: 'refused', message });
+    for (const read of found) {
+      const { outcome, articleId } = await importStory({ payload, user: staff.writer, read });
+      const refusal =
+        outcome === 'created' ? await publishStory({ payload, articleId, staff }) : null;
+      stories.push({
+        file,
+        outcome,
+        ...(refusal ? { message: `created, and kept as a draft. ${refusal}` } : {}),
+      });
     }
-    const { story, externalId } = read;
-    const { writer: user } = staff;
-    const { outcome, articleId } = await importStory({ payload, user, story, externalId });
-    const refusal =
-      outcome === 'created' ? await publishStory({ payload, articleId, staff }) : null;
-    stories.push({
-      file,
-      outcome,
-      ...(refusal ? { message: `created, and kept as a draft. ${refusal}` } : {}),
-    });
   }
   return { signIns, stories };
 }

@@ -273,6 +273,7 @@ export interface Article {
      */
     externalId?: string | null;
     contentHash?: string | null;
+    formHash?: string | null;
   };
   /**
    * The last part of the public address. Left empty, it is made from the headline.
@@ -1106,6 +1107,7 @@ export interface ArticlesSelect<T extends boolean = true> {
         licence?: T;
         externalId?: T;
         contentHash?: T;
+        formHash?: T;
       };
   slug?: T;
   assignedTo?: T;
@@ -1614,11 +1616,15 @@ export interface Setting {
    */
   lateLimitMinutes?: number | null;
   /**
-   * What is found about the quotations of an article warns, or blocks its submission or approval. An editor may override one finding with a reason. A quotation without any speaker always blocks.
+   * What is found about the quotations of an article warns, or blocks its submission or approval. An editor may override one finding with a reason. A quote without any speaker always blocks.
    */
   quoteRules?: {
     /**
-     * A quotation in the text that no quote records.
+     * No quote records the words, and the text names no speaker.
+     */
+    unattributed?: ('off' | 'warn' | 'block') | null;
+    /**
+     * No quote records the words that the text gives to somebody.
      */
     unrecorded?: ('off' | 'warn' | 'block') | null;
     /**
@@ -1667,6 +1673,7 @@ export interface SettingsSelect<T extends boolean = true> {
   quoteRules?:
     | T
     | {
+        unattributed?: T;
         unrecorded?: T;
         altered?: T;
         missing?: T;

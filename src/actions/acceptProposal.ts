@@ -3,10 +3,12 @@ import type { Quote, Section } from '../payload-types';
 import { loadProposal } from './decideProposal';
 import { inTransaction, type ActionCall } from './inTransaction';
 
-/** Who spoke, where the editor says so; neither means the suggestion, if there is one. */
+/** Who spoke, where the editor says so; none means the suggestion, if there is one. */
 export interface ChosenSpeaker {
   /** The id of a Person. */
   speaker?: string | null;
+  /** The name of somebody the newsroom has no record of yet: one is made. */
+  newPerson?: string | null;
   attribution?: string | null;
 }
 
@@ -36,8 +38,13 @@ export function acceptProposal({
         pagination: false,
         ...common,
       });
-      const { speaker, attribution } =
-        chosen.speaker || chosen.attribution
+      const name = chosen.newPerson?.trim();
+      const person = name
+        ? await req.payload.create({ collection: 'people', data: { name }, ...common })
+        : null;
+      const { speaker, attribution } = person
+        ? { speaker: person.id, attribution: null }
+        : chosen.speaker || chosen.attribution
           ? chosen
           : { speaker: quotation.suggestedSpeaker, attribution: quotation.suggestedAttribution };
       const quote = await req.payload.create({

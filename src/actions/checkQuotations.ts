@@ -20,7 +20,7 @@ export async function checkQuotations({
   rules,
   req,
 }: {
-  workingCopy: LoadedWorkingCopy;
+  workingCopy: Pick<LoadedWorkingCopy, 'article' | 'sections' | 'quotes' | 'people'>;
   rules: QuoteRules;
   req: PayloadRequest;
 }): Promise<QuoteFinding[]> {

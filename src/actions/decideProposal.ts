@@ -1,17 +1,65 @@
 import type { PayloadRequest, RequestContext } from 'payload';
 
+import { idOf } from '../domain/edition/WorkingCopy';
+import { shortenedWords } from '../domain/quotations/shortenedWords';
 import type { SectionQuotation } from '../domain/quotations/SectionQuotation';
 import type { Section } from '../payload-types';
+import { inTransaction, type ActionCall } from './inTransaction';
+import { recordAudit } from './recordAudit';
 import { Refusal } from './Refusal';
 import { storedQuotations } from './storedQuotations';
 
 interface QuotationDecision {
   key: string;
-  state: 'dismissed';
+  state: 'dismissed' | 'proposed';
+}
+
+/** A decision about one quotation of a section, by the key that its row has. */
+export interface ProposalCall extends ActionCall {
+  sectionId: string;
+  key: string;
+  now: Date;
+}
+
+/**
+ * Saves a section as by this user, with what was decided about one of its quotations, so that only
+ * who may write the section may decide; the history keeps it. Deciding the same again does nothing.
+ */
+export function decideProposal({
+  sectionId,
+  key,
+  now,
+  state,
+  record,
+  ...call
+}: ProposalCall & {
+  state: QuotationDecision['state'];
+  record: { action: string; from: string; to: string };
+}): Promise<{ section: Section }> {
+  return inTransaction({
+    ...call,
+    context: decisionContext({ key, state }),
+    work: async (req) => {
+      const { section, quotation } = await loadProposal({ sectionId, key, req });
+      if (quotation.state === state) return { section };
+      const saved = await req.payload.update({
+        collection: 'sections',
+        id: sectionId,
+        data: {},
+        draft: true,
+        depth: 0,
+        overrideAccess: false,
+        req,
+      });
+      const reason = `“${shortenedWords(quotation.anchor.exact)}”`;
+      await recordAudit({ ...record, articleId: idOf(section.article), reason, at: now }, req);
+      return { section: saved };
+    },
+  });
 }
 
 /** Tells the save of a section what an editor decided; contexts never come from clients. */
-export function decisionContext(decision: QuotationDecision): RequestContext {
+function decisionContext(decision: QuotationDecision): RequestContext {
   return { quotationDecision: decision };
 }
 

@@ -1,9 +1,5 @@
-import { idOf } from '../domain/edition/WorkingCopy';
-import { shortenedWords } from '../domain/quotations/shortenedWords';
 import type { Section } from '../payload-types';
-import { decisionContext, loadProposal } from './decideProposal';
-import { inTransaction, type ActionCall } from './inTransaction';
-import { recordAudit } from './recordAudit';
+import { decideProposal, type ProposalCall } from './decideProposal';
 
 /**
  * Says that a quotation in a section needs no Quote. It stays so while its words stay the same. The
@@ -11,38 +7,10 @@ import { recordAudit } from './recordAudit';
  *
  * @throws Refusal as `loadProposal` does, and what saving refuses.
  */
-export function dismissProposal({
-  sectionId,
-  key,
-  now,
-  ...call
-}: ActionCall & { sectionId: string; key: string; now: Date }): Promise<{ section: Section }> {
-  return inTransaction({
+export function dismissProposal(call: ProposalCall): Promise<{ section: Section }> {
+  return decideProposal({
     ...call,
-    context: decisionContext({ key, state: 'dismissed' }),
-    work: async (req) => {
-      const { section, quotation } = await loadProposal({ sectionId, key, req });
-      const saved = await req.payload.update({
-        collection: 'sections',
-        id: sectionId,
-        data: {},
-        draft: true,
-        depth: 0,
-        overrideAccess: false,
-        req,
-      });
-      await recordAudit(
-        {
-          action: 'dismissQuotation',
-          articleId: idOf(section.article),
-          from: 'proposed',
-          to: 'no quote needed',
-          reason: `“${shortenedWords(quotation.anchor.exact)}”`,
-          at: now,
-        },
-        req,
-      );
-      return { section: saved };
-    },
+    state: 'dismissed',
+    record: { action: 'dismissQuotation', from: 'proposed', to: 'no quote needed' },
   });
 }

@@ -4,16 +4,24 @@ import { buildEdition } from '../domain/edition/buildEdition';
 import { canonicalHash } from '../domain/edition/canonicalHash';
 import { idOf } from '../domain/edition/WorkingCopy';
 import type { Edition } from '../payload-types';
+import { everyRule } from '../domain/quotations/quoteRules';
 import { appendRecord } from './appendRecord';
+import { checkQuotations } from './checkQuotations';
 import type { LoadedWorkingCopy } from './loadWorkingCopy';
 import { slugRow } from './slugRow';
 import { writeFields } from './writeFields';
 
 /** The documents of a working copy as they are written back when the edition is published. */
-export interface EditionDocuments {
-  article: Record<string, unknown>;
-  sections: Record<string, unknown>[];
-  quotes: Record<string, unknown>[];
+export interface EditionDocuments<
+  A = Record<string, unknown>,
+  S = Record<string, unknown>,
+  Q = Record<string, unknown>,
+> {
+  article: A;
+  sections: S[];
+  quotes: Q[];
+  /** Keys of everything that was found about its quotations when it was approved. */
+  knownFaults?: string[];
 }
 
 /**
@@ -37,10 +45,12 @@ export async function freezeEdition({
     overrideAccess: true,
     req,
   });
+  const found = await checkQuotations({ workingCopy, rules: everyRule('warn'), req });
   const documents: EditionDocuments = {
     article: { ...article },
     sections: workingCopy.sections.map((section) => ({ ...section })),
     quotes: workingCopy.quotes.map((quote) => ({ ...quote })),
+    knownFaults: found.map(({ key }) => key),
   };
   await reserveSlug({ articleId: article.id, slug: article.slug ?? '', req });
   return appendRecord(

@@ -3,16 +3,15 @@ import type { PayloadRequest } from 'payload';
 import { idOf, idsOf } from '../domain/edition/WorkingCopy';
 import { lexicalFromParagraphs } from '../domain/richText/lexicalFromParagraphs';
 import { lexicalParagraphs } from '../domain/richText/lexicalText';
-import type { ParsedPerson, ParsedQuote, ParsedStory } from '../domain/story/ParsedStory';
-import { storyHash } from '../domain/story/storyHash';
+import type { ReadStory } from '../domain/formats/readStories';
+import type { ParsedPerson, ParsedQuote } from '../domain/story/ParsedStory';
+import { formHash, storyHash } from '../domain/story/storyHash';
 import type { Article, Person, Section } from '../payload-types';
 import { findByIds } from './findByIds';
 import { inTransaction, type ActionCall } from './inTransaction';
 
 export interface ImportStoryInput extends ActionCall {
-  story: ParsedStory;
-  /** Names the story at its source; the same id finds the same article again. */
-  externalId: string;
+  read: ReadStory;
 }
 
 export interface ImportedStory {
@@ -29,12 +28,8 @@ export interface ImportedStory {
  * Makes an article with its sections, quotes and people out of a parsed story, as drafts, in one
  * transaction. Repeating it changes nothing; words that an editor has changed are never replaced.
  */
-export function importStory({
-  payload,
-  user,
-  story,
-  externalId,
-}: ImportStoryInput): Promise<ImportedStory> {
+export function importStory({ payload, user, read }: ImportStoryInput): Promise<ImportedStory> {
+  const { story, externalId } = read;
   return inTransaction({
     payload,
     user,
@@ -48,7 +43,7 @@ export function importStory({
       for (const article of earlier) {
         const sections = await sectionsOf(article, req);
         if (article.deletedAt || isEdited(article, sections)) continue;
-        await fillArticle({ article, sections, story, hash, people, req });
+        await fillArticle({ article, sections, read, hash, people, req });
         return { outcome: 'updated', articleId: article.id };
       }
       const article = await req.payload.create({
@@ -57,6 +52,7 @@ export function importStory({
           headline: story.headline,
           kind: 'news',
           origin: { ...story.origin, externalId },
+          ...(read.language ? { language: read.language } : {}),
           ...(earlier[0] ? { relatedArticles: [earlier[0].id] } : {}),
         },
         draft: true,
@@ -64,7 +60,7 @@ export function importStory({
         overrideAccess: true,
         req,
       });
-      await fillArticle({ article, sections: [], story, hash, people, req });
+      await fillArticle({ article, sections: [], read, hash, people, req });
       return { outcome: earlier.length > 0 ? 'separate' : 'created', articleId: article.id };
     },
   });
@@ -90,7 +86,7 @@ async function sectionsOf(article: Article, req: PayloadRequest): Promise<Sectio
   return ids.flatMap((id) => docs.find((section) => section.id === id) ?? []);
 }
 
-/** The words of the working copy are no longer those that the last import brought. */
+/** The text of the working copy is no longer the one that the last import brought. */
 function isEdited(article: Article, sections: readonly Section[]): boolean {
   const now = storyHash({
     headline: article.headline,
@@ -100,20 +96,22 @@ function isEdited(article: Article, sections: readonly Section[]): boolean {
       paragraphs: lexicalParagraphs(body),
     })),
   });
-  return now !== article.origin?.contentHash;
+  return (
+    now !== article.origin?.contentHash || formHash(sections) !== (article.origin.formHash ?? null)
+  );
 }
 
 async function fillArticle({
   article,
   sections,
-  story,
+  read: { story, embargoUntil },
   hash,
   people,
   req,
 }: {
   article: Article;
   sections: readonly Section[];
-  story: ParsedStory;
+  read: ReadStory;
   hash: string;
   people: ReadonlyMap<string, Person>;
   req: PayloadRequest;
@@ -124,7 +122,7 @@ async function fillArticle({
     const data = {
       article: article.id,
       heading: parsed.heading,
-      body: lexicalFromParagraphs(parsed.paragraphs),
+      body: parsed.body ?? lexicalFromParagraphs(parsed.paragraphs),
       quotes: await ensureQuotes({
         quotes: story.quotes.filter(({ section }) => section === index),
         existing: idsOf(old?.quotes),
@@ -156,7 +154,13 @@ async function fillArticle({
       dateline: story.dateline ?? article.dateline,
       bylines: article.bylines?.length ? article.bylines : story.bylines.map((name) => ({ name })),
       sections: ids,
-      origin: { ...article.origin, ...story.origin, contentHash: hash },
+      origin: {
+        ...article.origin,
+        ...story.origin,
+        contentHash: hash,
+        formHash: formHash(story.sections),
+      },
+      ...(embargoUntil ? { embargoUntil } : {}),
     },
     draft: true,
     depth: 0,

@@ -43,15 +43,7 @@ export async function loadWorkingCopy({
     [...sections.flatMap((section) => idsOf(section.quotes)), ...bodies.flatMap((b) => b.quotes)],
     true,
   );
-  const people = await find(
-    'people',
-    [
-      ...quotes.map((quote) => idOf(quote.speaker)),
-      ...sections.flatMap((section) => idsOf(section.people)),
-      ...(article.bylines ?? []).map((byline) => idOf(byline.person)),
-    ],
-    false,
-  );
+  const people = await loadPeople({ article, sections, quotes, req });
   const topics = await find('topics', idsOf(article.topics), false);
   const media = await find(
     'media',
@@ -71,4 +63,21 @@ export async function loadWorkingCopy({
     relatedArticles,
     asOf: now.toISOString().slice(0, 10),
   };
+}
+
+/** Everybody who speaks in an article, is written about or wrote it. */
+export function loadPeople({
+  article,
+  sections,
+  quotes,
+  req,
+}: Pick<LoadedWorkingCopy, 'article' | 'sections' | 'quotes'> & {
+  req: PayloadRequest;
+}): Promise<Person[]> {
+  const ids = [
+    ...quotes.map((quote) => idOf(quote.speaker)),
+    ...sections.flatMap((section) => idsOf(section.people)),
+    ...(article.bylines ?? []).map((byline) => idOf(byline.person)),
+  ];
+  return findByIds({ collection: 'people', ids, req });
 }

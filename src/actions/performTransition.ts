@@ -30,7 +30,7 @@ import { recordAudit } from './recordAudit';
 import { recordEvent } from './recordEvent';
 import { recordNotices } from './recordNotices';
 import { Refusal } from './Refusal';
-import { refuseDisputed } from './refuseDisputed';
+import { refuseNewFaults } from './refuseNewFaults';
 import { repeatable } from './repeatable';
 import { runAction } from './runAction';
 import { sendNoticesSoon } from './sendNotices';
@@ -180,7 +180,8 @@ export async function decideAction({
     const isScheduling = action === 'schedule' && input.kind !== 'withdraw';
     const shown = isScheduling ? idOf(approvedEdition) : decision.to.liveEdition;
     if (shown && shown !== idOf(liveEdition)) {
-      await refuseDisputed({ editionId: shown, rules, req });
+      const overrides = workingCopy.article.quoteOverrides ?? [];
+      await refuseNewFaults({ editionId: shown, overrides, rules, req });
     }
     return decision;
   }

@@ -4,8 +4,11 @@ import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
+import { readStory } from '../../seed/readStory';
 import { seedNewsroom } from '../../seed/seedNewsroom';
+import { importStory } from '../../src/actions/importStory';
 import { idsOf } from '../../src/domain/edition/WorkingCopy';
+import { lexicalHtml } from '../../src/domain/richText/lexicalHtml';
 import { lexicalParagraphs } from '../../src/domain/richText/lexicalText';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import type { Article, Quote, Section } from '../../src/payload-types';
@@ -172,6 +175,38 @@ describe('an edited file', () => {
     const before = await counts();
     expect((await seed(folder)).stories).toEqual([{ file: 'ferry.txt', outcome: 'unchanged' }]);
     expect(await counts()).toEqual(before);
+  });
+});
+
+describe('a story with links and emphasis', () => {
+  const page = (word: string) =>
+    `# The quay is swept\n\nOne broom did it.\n\n- It ${word} **six** hours.\n- [More](https://quay.example)\n`;
+
+  it('keeps them, and a link of an editor’s is as much theirs as a word', async () => {
+    const alone = await mkdtemp(path.join(tmpdir(), 'standfirst-formats-'));
+    const bring = async (text: string) => {
+      await writeFile(path.join(alone, 'quay.md'), text);
+      const { stories } = await readStory(path.join(alone, 'quay.md'));
+      const [read] = stories;
+      if (!read) throw new Error('No story was read.');
+      return importStory({ payload: newsroom.payload, user: newsroom.users.writer, read });
+    };
+    const first = await bring(page('took'));
+    expect(first.outcome).toBe('created');
+    expect((await bring(page('took'))).outcome).toBe('unchanged');
+    expect(await bring(page('needed'))).toEqual({ ...first, outcome: 'updated' });
+    const [article] = await theArticle('file:quay.md');
+    const [lead = ''] = idsOf(article?.sections);
+    const { body } = await newsroom.rest('GET', `/sections/${lead}?draft=true`, { as: 'writer' });
+    const html = lexicalHtml(body.body, { quote: String, image: String, article: String });
+    expect(html).toContain('<li>It needed <strong>six</strong> hours.</li>');
+    expect(html).toContain('<a href="https://quay.example">More</a>');
+
+    const plain = JSON.parse(JSON.stringify(body.body).replace('"format":1', '"format":0'));
+    const edit = { as: 'writer', body: { body: plain } } as const;
+    expect((await newsroom.rest('PATCH', `/sections/${lead}`, edit)).status).toBe(200);
+    expect((await bring(page('wanted'))).outcome).toBe('separate');
+    await rm(alone, { recursive: true });
   });
 });
 

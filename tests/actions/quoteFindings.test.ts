@@ -175,7 +175,7 @@ describe('the other findings', () => {
       'QUOTE_CONFLICT warning',
       'QUOTE_DISPUTED warning',
       'QUOTE_MISATTRIBUTED warning',
-      'QUOTE_UNRECORDED warning',
+      'QUOTE_UNRECORDED error',
     ]);
     for (const { code, subject } of found) {
       const expected = code === 'QUOTE_UNRECORDED' ? 'sections' : 'quotes';
@@ -228,6 +228,53 @@ describe('the other findings', () => {
       'quotes unverified: off',
       'quotes unverified: warn',
     ]);
+  });
+
+  it('keep an edition from going out that something was found about since its approval', async () => {
+    const words = 'Nobody else had seen the harbour so bright';
+    const { id, quoteId } = await quoted({
+      text: `“${words},” Ada Quill, the harbour master, said.`,
+      quote: { text: words, verification: { status: 'verified' } },
+    });
+    await setRules({ conflicting: 'block', unverified: 'block' });
+    await act('writer', id, 'submit');
+    const { contentHash } = await overview(id);
+    const approved = await act('editor', id, 'approve', { contentHash });
+    expect(approved.status, approved.text).toBe(200);
+
+    await newsroom.rest('PATCH', `/quotes/${quoteId}`, {
+      as: 'fact-checker',
+      body: { verification: { status: 'unverified' } },
+    });
+    const other = await newsroom.payload.create({
+      collection: 'quotes',
+      data: { text: words, speaker: bruno },
+      draft: true,
+    });
+    const refused = await act('publisher', id, 'publish');
+    expect(refused.status, refused.text).toBe(422);
+    const { issues } = refused.body.errors[0].data;
+    expect(issues.map(({ code }: QuoteFinding) => code).sort()).toEqual([
+      'QUOTE_CONFLICT',
+      'QUOTE_UNVERIFIED',
+    ]);
+    // What an editor overrides goes out; what is settled is not told any more.
+    await newsroom.payload.delete({ collection: 'quotes', id: other.id });
+    const unverified = issues.find(({ code }: QuoteFinding) => code === 'QUOTE_UNVERIFIED');
+    expect((await override(id, unverified.key)).status).toBe(200);
+    const published = await act('publisher', id, 'publish');
+    expect(published.status, published.text).toBe(200);
+    await setRules({ conflicting: 'warn', unverified: 'warn' });
+  });
+
+  it('let go what the approver knew, whatever the rules say later', async () => {
+    const { id } = await quoted();
+    await act('writer', id, 'submit');
+    const { contentHash } = await overview(id);
+    expect((await act('editor', id, 'approve', { contentHash })).status).toBe(200);
+    await setRules({ unverified: 'block' });
+    expect((await act('publisher', id, 'publish')).status).toBe(200);
+    await setRules({ unverified: 'warn' });
   });
 
   it('keep an edition from going out whose quotation is disputed since its approval', async () => {

@@ -285,7 +285,7 @@ describe('publishing', () => {
     }
     await newsroom.rest('PATCH', `/sections/${stories[0]?.sections[0]?.id}`, {
       as: 'writer',
-      body: { quotes: [] },
+      body: { body: lexicalFromParagraphs(['The mayor was silent.']), quotes: [] },
     });
     await publish(newsroom, String(stories[0]?.article.id), {
       kind: 'update',

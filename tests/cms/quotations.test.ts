@@ -201,3 +201,30 @@ describe('the quotations of a section', () => {
     expect(states).toEqual(['matched', 'matched', 'matched', 'matched']);
   });
 });
+
+describe('a verdict about a quotation', () => {
+  const verify = (id: string, as: Role, body: object) =>
+    newsroom.rest('PATCH', `/quotes/${id}?draft=true`, { as, body });
+
+  it('ends with its words: whoever rewords it does not keep it verified', async () => {
+    const quote = await newsroom.payload.create({
+      collection: 'quotes',
+      data: { text: WORDS, speaker: ada },
+      draft: true,
+    });
+    const status = 'verified';
+    await verify(quote.id, 'fact-checker', { verification: { status } });
+    const marked = await verify(quote.id, 'writer', { text: `“${WORDS}.”` });
+    expect(marked.body.doc.verification).toMatchObject({ status });
+    const reworded = await verify(quote.id, 'writer', {
+      text: WORDS.replace('eleven', 'twelve'),
+      verification: { status },
+    });
+    expect(reworded.status, reworded.text).toBe(200);
+    expect(reworded.body.doc.verification).toMatchObject({
+      status: 'unverified',
+      by: null,
+      at: null,
+    });
+  });
+});

@@ -8,7 +8,8 @@ import {
 } from '../../domain/quotations/quoteRules';
 
 const WORDS: Record<QuoteRule, [label: string, description: string]> = {
-  unrecorded: ['Not recorded', 'A quotation in the text that no quote records.'],
+  unattributed: ['Nobody named', 'No quote records the words, and the text names no speaker.'],
+  unrecorded: ['Not recorded', 'No quote records the words that the text gives to somebody.'],
   altered: ['Altered', 'Other words in the text than the quote records.'],
   missing: ['Missing', 'A quote of a section whose text does not have its words.'],
   shortened: ['Shortened', 'A part of what was said, without … for the rest.'],
@@ -26,7 +27,7 @@ export const quoteRules: GroupField = {
   label: 'Quotations',
   admin: {
     description:
-      'What is found about the quotations of an article warns, or blocks its submission or approval. An editor may override one finding with a reason. A quotation without any speaker always blocks.',
+      'What is found about the quotations of an article warns, or blocks its submission or approval. An editor may override one finding with a reason. A quote without any speaker always blocks.',
   },
   fields: QUOTE_RULES.map((rule) => ({
     name: rule,

@@ -17,6 +17,9 @@ export interface QuoteFinding extends PublishIssue {
   rule: QuoteRule;
   /** Names what was found, words included: other words, another key. */
   key: string;
+  /** The section whose text shows it, and the Quote that it is about; null where there is none. */
+  section: string | null;
+  quote: string | null;
   /** The words in question, as the text has them or else the record. */
   words: string;
   /** From the text (removed) to the record (added), where the two differ. */

@@ -5,6 +5,7 @@ import type { QuoteFinding, QuoteOverride } from './QuoteFinding';
 import type { QuoteRule, QuoteRules } from './quoteRules';
 
 const CODES: Record<QuoteRule, string> = {
+  unattributed: 'QUOTE_UNATTRIBUTED',
   unrecorded: 'QUOTE_UNRECORDED',
   altered: 'QUOTE_ALTERED',
   missing: 'QUOTE_MISSING',
@@ -17,7 +18,13 @@ const CODES: Record<QuoteRule, string> = {
 };
 
 /** What the writer can put right stops the submission; what others judge stops the approval. */
-const FOR_THE_WRITER: readonly QuoteRule[] = ['unrecorded', 'altered', 'missing', 'shortened'];
+const FOR_THE_WRITER: readonly QuoteRule[] = [
+  'unattributed',
+  'unrecorded',
+  'altered',
+  'missing',
+  'shortened',
+];
 
 /** Enough of SHA-256 to tell any two findings of a newsroom apart. */
 const KEY_LENGTH = 24;
@@ -27,6 +34,8 @@ export interface FoundFault {
   rule: QuoteRule;
   field: string;
   subject: { collection: 'sections' | 'quotes'; id: string };
+  section: string;
+  quote: string | null;
   /** Everything that an override of it would be about. */
   about: Record<string, string | null>;
   words: string;

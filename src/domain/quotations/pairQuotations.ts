@@ -2,6 +2,7 @@ import type { TextPart } from '../edition/diffText';
 import type { TextSpan } from '../quotes/TextSpan';
 import { foldText } from '../quotes/foldText';
 import { verifyQuote } from '../quotes/verifyQuote';
+import { comparableWords } from './comparableWords';
 
 /** The words that a Quote records. */
 export interface QuoteWords {
@@ -44,10 +45,10 @@ export function pairQuotations(options: {
   quotes: readonly QuoteWords[];
 }): (QuotePair | null)[] {
   const { quotations, quotes } = options;
-  const records = quotes.map(({ text }) => comparable(text));
+  const records = quotes.map(({ text }) => comparableWords(text));
   const faithful = quotations.map(({ text }): QuotePair | null => {
     // Nearly all are: comparing strings spares the alignment of every quotation with every record.
-    const same = records.indexOf(comparable(text));
+    const same = records.indexOf(comparableWords(text));
     if (same >= 0) return { quote: same, fit: { kind: 'exact' } };
     const pairs = quotes.map((quote, index) => faithfulPair(text, quote, index));
     return pairs.find((pair) => pair !== null) ?? null;
@@ -67,13 +68,6 @@ function faithfulPair(text: string, quote: QuoteWords, index: number): QuotePair
   }
   const { start, end } = within;
   return { quote: index, fit: { kind: 'part', span: { start, end } } };
-}
-
-/** Marks, spaces and a last comma or stop are the writer's. */
-function comparable(text: string): string {
-  return foldText(text)
-    .text.replace(/^[' ]+|[' ]+$/g, '')
-    .replace(/(?<!\.)[.,]$/, '');
 }
 
 function unfaithfulPair(

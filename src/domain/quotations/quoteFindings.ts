@@ -16,7 +16,7 @@ import { fieldOfQuote, ownQuotes, textFaults } from './textFaults';
  * one that an editor overrode only warns, for as long as the words are the same.
  */
 export function quoteFindings(options: {
-  workingCopy: WorkingCopy;
+  workingCopy: Pick<WorkingCopy, 'article' | 'sections' | 'quotes' | 'people'>;
   /** Whom the newsroom has a record of, with every form of their names. */
   people: readonly KnownSpeaker[];
   /** What editors dismissed, by the id of the section. */
@@ -48,6 +48,7 @@ export function quoteFindings(options: {
       faults.push(
         ...recordFaults({
           quote,
+          section: section.document.id,
           field: fieldOfQuote(section, id),
           speaker: speakerOf(quote),
           person: workingCopy.people.find((person) => person.id === idOf(quote.speaker)),

@@ -1,5 +1,6 @@
 /** What the newsroom can be told about a quotation, and whether it stops an article. */
 export const QUOTE_RULES = [
+  'unattributed',
   'unrecorded',
   'altered',
   'missing',
@@ -17,8 +18,8 @@ export type RuleLevel = (typeof RULE_LEVELS)[number];
 
 export type QuoteRules = Record<QuoteRule, RuleLevel>;
 
-/** Wrong words are a fault; everything else is for people to judge. */
-const BLOCKING: readonly QuoteRule[] = ['altered', 'missing'];
+/** Wrong words, and words that nobody answers for; everything else is for people to judge. */
+const BLOCKING: readonly QuoteRule[] = ['unattributed', 'unrecorded', 'altered', 'missing'];
 
 /** The rules in force: those that the newsroom set, else the default of each. */
 export function quoteRules(
@@ -27,6 +28,11 @@ export function quoteRules(
   return Object.fromEntries(
     QUOTE_RULES.map((rule) => [rule, set?.[rule] ?? defaultLevel(rule)]),
   ) as QuoteRules;
+}
+
+/** All rules at one level. */
+export function everyRule(level: RuleLevel): QuoteRules {
+  return Object.fromEntries(QUOTE_RULES.map((rule) => [rule, level])) as QuoteRules;
 }
 
 export function defaultLevel(rule: QuoteRule): RuleLevel {

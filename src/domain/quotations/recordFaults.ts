@@ -17,17 +17,20 @@ export interface SameWords {
 /** The faults of a Quote itself, wherever its words stand. */
 export function recordFaults(options: {
   quote: QuoteDocument;
+  section: string;
   field: string;
   speaker: Speaker;
   person: PersonDocument | undefined;
   sameWords: readonly SameWords[];
 }): FoundFault[] {
-  const { quote, field, speaker, person, sameWords } = options;
+  const { quote, section, field, speaker, person, sameWords } = options;
   const words = quote.text ?? '';
   const shown = `“${shortenedWords(words)}”`;
   const common = {
     field,
     subject: { collection: 'quotes', id: quote.id },
+    section,
+    quote: quote.id,
     words,
   } as const;
   const about = { quote: quote.id, words };

@@ -1,4 +1,5 @@
 import { idsOf, type QuoteDocument, type SectionDocument } from '../edition/WorkingCopy';
+import { NAMED } from '../quotes/Attribution';
 import { verifyQuote } from '../quotes/verifyQuote';
 import { bodyReferences } from '../richText/bodyReferences';
 import { anchorIn } from './anchorIn';
@@ -84,14 +85,23 @@ function unrecorded(section: CheckedSection, pairs: readonly (QuotePair | null)[
   );
   return open
     .filter((_, at) => decided[at] === null)
-    .map(({ text: words }) => ({
-      rule: 'unrecorded',
-      field: `sections.${index}.body`,
-      subject: { collection: 'sections', id: document.id },
-      about: { section: document.id, words },
-      words,
-      message: `In ${nameOfSection(section)}, no quote records “${shortenedWords(words)}”: accept the proposal in the section, or dismiss it.`,
-    }));
+    .map(({ text: words, speaker }) => {
+      const isNamed = (speaker?.confidence ?? 0) >= NAMED;
+      const shown = `“${shortenedWords(words)}”`;
+      const where = `In ${nameOfSection(section)}`;
+      return {
+        rule: isNamed ? 'unrecorded' : 'unattributed',
+        field: `sections.${index}.body`,
+        subject: { collection: 'sections', id: document.id },
+        section: document.id,
+        quote: null,
+        about: { section: document.id, words },
+        words,
+        message: isNamed
+          ? `${where}, no quote records ${shown}: accept the proposal in the section, or dismiss it.`
+          : `${where}, nobody is named for ${shown}: say in the section who spoke, or that it is no quotation.`,
+      };
+    });
 }
 
 function wrongWords(
@@ -104,6 +114,8 @@ function wrongWords(
   const common = {
     field: fieldOfQuote(section, quote.id),
     subject: { collection: 'sections', id: section.document.id },
+    section: section.document.id,
+    quote: quote.id,
   } as const;
   const about = { section: section.document.id, quote: quote.id, record };
   if (standing.status === 'missing') {
@@ -143,6 +155,8 @@ function misattributed(options: {
     rule: 'misattributed',
     field: fieldOfQuote(section, quote.id),
     subject: { collection: 'quotes', id: quote.id },
+    section: section.document.id,
+    quote: quote.id,
     about: { quote: quote.id, words, named, recorded: speaker.name },
     words,
     message: `In ${nameOfSection(section)}, the text gives “${shortenedWords(words)}” to ${named}, the record to ${speaker.name}: put the text or the record right.`,

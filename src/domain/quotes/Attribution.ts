@@ -27,6 +27,9 @@ export type AttributionRule =
 /** From here on a speaker may be filled in without asking: right 97 times in a hundred. */
 export const CONFIDENT = 0.93;
 
+/** Under this the speaker is guessed from what stands nearby: the text itself names nobody. */
+export const NAMED = 0.65;
+
 /**
  * How often each rule is right, measured on news text (bench/quotes.ts): where a person or a pronoun
  * is named, and where the mention is anything else.

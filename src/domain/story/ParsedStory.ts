@@ -1,4 +1,6 @@
-/** What plain text becomes. Every offset counts UTF-16 code units, the end is exclusive. */
+import type { RichText, RichTextNode } from '../richText/RichText';
+
+/** What a text becomes. Every offset counts UTF-16 code units, the end is exclusive. */
 export interface ParsedStory {
   headline: string;
   standfirst: string | null;
@@ -14,13 +16,18 @@ export interface ParsedStory {
 
 export interface StoryOrigin {
   publisher: string | null;
+  url?: string | null;
+  licence?: string | null;
   copyrightLine: string | null;
   copyrightYear: number | null;
 }
 
 export interface ParsedSection {
   heading: string | null;
+  /** Its words, as lexicalParagraphs gives those of the body. */
   paragraphs: string[];
+  /** Where the source has more than words: emphasis, links, lists. */
+  body?: RichText;
 }
 
 export interface ParsedQuote {
@@ -75,4 +82,8 @@ export interface StoryRefusal {
 export interface Block {
   text: string;
   line: number;
+  /** Where the source marks its headings: the level of one, null for any other block. */
+  level?: number | null;
+  /** The block as the source has it, with emphasis and links. */
+  node?: RichTextNode;
 }

@@ -1,22 +1,11 @@
-import { attributeQuotes } from '../quotes/attributeQuotes';
 import type { QuoteLanguage } from '../quotes/FoundQuote';
 import { buildSections } from './buildSections';
-import { joinParagraphs, paragraphAt } from './joinParagraphs';
 import { normaliseLines } from './normaliseLines';
-import type {
-  KnownPerson,
-  ParsedPerson,
-  ParsedQuote,
-  ParsedSection,
-  ParsedStory,
-  StoryRefusal,
-} from './ParsedStory';
+import type { KnownPerson, ParsedStory, StoryRefusal } from './ParsedStory';
 import { readOpening } from './readOpening';
+import { readSpeech } from './readSpeech';
 import { splitBlocks } from './splitBlocks';
 import { stripChrome } from './stripChrome';
-
-/** Under this the words are kept apart on purpose, and are not somebody's speech. */
-const SPEECH = 0.5;
 
 /**
  * Turns the plain text of one article into headline, standfirst, bylines, dateline, the lead and the
@@ -51,57 +40,4 @@ export function parseStory(options: {
     ok: true,
     story: { headline, standfirst, dateline, bylines, origin, sections, people, quotes },
   };
-}
-
-/** The standfirst introduces people too, so it is read with the sections and then left out. */
-function readSpeech(options: {
-  sections: ParsedSection[];
-  standfirst: string | null;
-  knownPeople: readonly KnownPerson[];
-  language: QuoteLanguage;
-}): { people: ParsedPerson[]; quotes: ParsedQuote[] } {
-  const { sections, standfirst, knownPeople, language } = options;
-  const joined = joinParagraphs(sections, standfirst);
-  const {
-    quotes: found,
-    people,
-    mentions,
-  } = attributeQuotes({
-    text: joined.text,
-    knownPeople,
-    language,
-  });
-
-  const quotes: ParsedQuote[] = [];
-  for (const { start, end, text, kind, speaker, attribution, confidence } of found) {
-    const place = paragraphAt(joined.places, start);
-    if (place === null || confidence < SPEECH) continue;
-    quotes.push({
-      text,
-      kind,
-      section: place.section,
-      paragraph: place.paragraph,
-      start: start - place.start,
-      end: end - place.start,
-      speaker,
-      confidence: attribution.confidence,
-    });
-  }
-
-  const parsed = people.map((person, index): ParsedPerson => {
-    const places = mentions
-      .filter((mention) => mention.person === index)
-      .map((mention) => paragraphAt(joined.places, mention.start)?.section)
-      .filter((section) => section !== undefined);
-    const { name, aliases, roles, wikidataId } = person;
-    return {
-      name,
-      aliases,
-      roles,
-      wikidataId,
-      mentions: places.length,
-      sections: [...new Set(places)],
-    };
-  });
-  return { people: parsed, quotes };
 }

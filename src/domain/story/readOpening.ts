@@ -77,6 +77,7 @@ export function readOpening(blocks: Block[]): StoryOpening | StoryRefusal {
 
 /** A short line with a paragraph under it may be the heading of the first section. */
 function isHeadingAbove(block: Block, after: Block[]): boolean {
+  if (block.level !== undefined) return block.level !== null;
   return markdownHeading(block.text) !== null || (after.length === 0 && isHeading(block.text));
 }
 

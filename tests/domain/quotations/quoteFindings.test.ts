@@ -90,7 +90,8 @@ describe('the findings about quotations', () => {
 
   it.each([
     ['QUOTE_MISSING', 'error', { text: 'Nobody spoke.' }],
-    ['QUOTE_UNRECORDED', 'warning', { quotes: [] }],
+    ['QUOTE_UNRECORDED', 'error', { quotes: [] }],
+    ['QUOTE_UNATTRIBUTED', 'error', { text: '“The tide came in on its own.”', quotes: [] }],
     ['QUOTE_SHORTENED', 'warning', { text: '“The gate is open,” Quill said.' }],
     ['QUOTE_MISATTRIBUTED', 'warning', { text: `“${WORDS}” Bruno Quay said.` }],
     [

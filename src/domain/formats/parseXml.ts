@@ -1,0 +1,59 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+
+/** An element of XML: its attributes under "@name", its text under "#text", its children by name. */
+export interface XmlElement {
+  [name: string]: XmlElement | XmlElement[] | string | undefined;
+}
+
+/**
+ * Parses XML without its prefixes' meaning, since feeds keep to the usual ones. `raw` names the
+ * elements whose inside is kept as written. Documents that declare entities of their own are
+ * refused: no story needs them, and they can be made to fill the memory.
+ */
+export function parseXml(
+  text: string,
+  { raw = [] }: { raw?: readonly string[] } = {},
+): { ok: true; root: XmlElement } | { ok: false; message: string } {
+  if (/<!ENTITY/i.test(text)) {
+    return { ok: false, message: 'declares entities of its own, which is not accepted.' };
+  }
+  const valid = XMLValidator.validate(text);
+  if (valid !== true) {
+    const { msg, line } = valid.err;
+    return { ok: false, message: `is not well-formed XML, line ${line}: ${msg}` };
+  }
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    parseTagValue: false,
+    parseAttributeValue: false,
+    stopNodes: raw.map((name) => `*.${name}`),
+    processEntities: true,
+    htmlEntities: true,
+  });
+  return { ok: true, root: parser.parse(text) as XmlElement };
+}
+
+/** Every child with this name; XML parsers give one alone without a list. */
+export function all(element: XmlElement | undefined, name: string): XmlElement[] {
+  const found = element?.[name];
+  if (found === undefined) return [];
+  const list = Array.isArray(found) ? found : [found];
+  return list.map((each) => (typeof each === 'string' ? { '#text': each } : each));
+}
+
+/** The element at a path of names, of several the first. */
+export function at(element: XmlElement | undefined, ...path: string[]): XmlElement | undefined {
+  return path.reduce<XmlElement | undefined>((inside, name) => all(inside, name)[0], element);
+}
+
+/** The text of the element at a path, trimmed; null for none. */
+export function textAt(element: XmlElement | undefined, ...path: string[]): string | null {
+  const text = at(element, ...path)?.['#text'];
+  return typeof text === 'string' ? text.trim() || null : null;
+}
+
+export function attribute(element: XmlElement | undefined, name: string): string | null {
+  const value = element?.[`@${name}`];
+  return typeof value === 'string' ? value.trim() || null : null;
+}

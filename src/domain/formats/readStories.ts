@@ -1,0 +1,163 @@
+import type { QuoteLanguage } from '../quotes/FoundQuote';
+import { newsroomLanguage } from '../languages';
+import { decodeText } from '../story/decodeText';
+import { parseStory } from '../story/parseStory';
+import type { KnownPerson, ParsedStory, StoryRefusal } from '../story/ParsedStory';
+import { storyFromHtml } from '../story/storyFromHtml';
+import { readHtmlPage } from './readHtmlPage';
+import { readMarkdown } from './readMarkdown';
+import { readNewsml } from './readNewsml';
+import { readNinjs } from './readNinjs';
+import { readWxr } from './readWxr';
+import { NO_FACTS, type SourceFile, type SourceStory } from './SourceStory';
+
+/** A story ready to be imported. */
+export interface ReadStory {
+  story: ParsedStory;
+  /** The same id finds the same article again: the source's own, else the name of the file. */
+  externalId: string;
+  /** One of the newsroom's languages, null where the source names none of them. */
+  language: ReturnType<typeof newsroomLanguage>;
+  /** ISO 8601 UTC. */
+  embargoUntil: string | null;
+}
+
+/** What a file holds; each problem is a sentence that begins with the file's name. */
+export interface ReadFile {
+  stories: ReadStory[];
+  problems: string[];
+}
+
+type Format = 'text' | 'markdown' | 'html' | 'docx' | 'ninjs' | 'xml';
+
+const FORMATS: Readonly<Record<string, Format>> = {
+  txt: 'text',
+  text: 'text',
+  md: 'markdown',
+  markdown: 'markdown',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  docx: 'docx',
+  json: 'ninjs',
+  xml: 'xml',
+  wxr: 'xml',
+};
+
+const MEGABYTE = 1024 * 1024;
+/** One story as text is far below this; exports hold thousands of them, documents hold pictures. */
+const MOST_BYTES: Readonly<Record<Format, number>> = {
+  text: 2 * MEGABYTE,
+  markdown: 2 * MEGABYTE,
+  html: 8 * MEGABYTE,
+  docx: 16 * MEGABYTE,
+  ninjs: 32 * MEGABYTE,
+  xml: 64 * MEGABYTE,
+};
+
+const SPEECH_LANGUAGES = new Set<string | null>(['en', 'fr', 'de', 'es']);
+
+/** The largest file that any format may be, in bytes. */
+export const LARGEST_FILE = Math.max(...Object.values(MOST_BYTES));
+
+/** What can be imported, in words. */
+export const FORMATS_IN_WORDS =
+  'plain text (.txt), Markdown (.md), HTML (.html), Word (.docx), ninjs (.json), NewsML-G2 or a WordPress export (.xml)';
+
+/**
+ * Reads the stories of one file, by its ending and, for XML, by what it holds. Never throws for
+ * anything that a file can be: what cannot be taken is a problem, and the rest is taken.
+ */
+export async function readStories({
+  bytes,
+  fileName,
+  knownPeople = [],
+  wordToHtml,
+}: {
+  bytes: Uint8Array;
+  /** Without folders. */
+  fileName: string;
+  knownPeople?: readonly KnownPerson[];
+  /** The text of a .docx as HTML, null for bytes that are none. */
+  wordToHtml: (bytes: Uint8Array) => Promise<string | null>;
+}): Promise<ReadFile> {
+  const format = FORMATS[/\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? ''];
+  const problem = (message: string): ReadFile => ({ stories: [], problems: [message] });
+  if (!format) {
+    return problem(`${fileName}: this kind of file is not read. Give ${FORMATS_IN_WORDS}.`);
+  }
+  if (bytes.length > MOST_BYTES[format]) {
+    return problem(
+      `${fileName}: has ${(bytes.length / MEGABYTE).toFixed(1)} MB, more than the ${MOST_BYTES[format] / MEGABYTE} MB allowed. Split it.`,
+    );
+  }
+  if (format === 'docx') {
+    const html = await wordToHtml(bytes);
+    if (html === null) return problem(`${fileName}: is no Word document that can be read.`);
+    const story = { externalId: null, facts: NO_FACTS, html, language: null, embargoUntil: null };
+    return fromSource({ stories: [story], problems: [] }, { fileName, knownPeople });
+  }
+  const decoded = decodeText(bytes, { fileName, maxBytes: MOST_BYTES[format] });
+  if (!decoded.ok) return problem(decoded.message);
+  const { text } = decoded;
+  if (format === 'text') return fromText(text, { fileName, knownPeople });
+  return fromSource(readers[format](text), { fileName, knownPeople });
+}
+
+const readers: Readonly<Record<Exclude<Format, 'text' | 'docx'>, (text: string) => SourceFile>> = {
+  markdown: readMarkdown,
+  html: readHtmlPage,
+  ninjs: readNinjs,
+  xml: (text) => (/<rss[\s>]/i.test(text.slice(0, 20_000)) ? readWxr(text) : readNewsml(text)),
+};
+
+interface Origin {
+  fileName: string;
+  knownPeople: readonly KnownPerson[];
+}
+
+function fromText(text: string, { fileName, knownPeople }: Origin): ReadFile {
+  const parsed = parseStory({ text, knownPeople });
+  if (!parsed.ok) return { stories: [], problems: [inFile(fileName, parsed)] };
+  const ready = { externalId: `file:${fileName}`, language: null, embargoUntil: null };
+  return { stories: [{ story: parsed.story, ...ready }], problems: [] };
+}
+
+function fromSource(
+  { stories, problems }: SourceFile,
+  { fileName, knownPeople }: Origin,
+): ReadFile {
+  const file: ReadFile = {
+    stories: [],
+    problems: problems.map((message) => `${fileName}: ${message}`),
+  };
+  for (const [index, source] of stories.entries()) {
+    const name = stories.length > 1 ? `${fileName}, story ${index + 1}` : fileName;
+    const read = fromOne(source, { fileName: name, knownPeople });
+    if (typeof read === 'string') file.problems.push(read);
+    else file.stories.push(read);
+  }
+  return file;
+}
+
+function fromOne(source: SourceStory, { fileName, knownPeople }: Origin): ReadStory | string {
+  const { html, facts, externalId } = source;
+  const language = newsroomLanguage(source.language);
+  const speech = SPEECH_LANGUAGES.has(language) ? (language as QuoteLanguage) : 'en';
+  const parsed = storyFromHtml({ html, facts, knownPeople, language: speech });
+  if (!parsed.ok) return inFile(fileName, parsed);
+  const embargo = source.embargoUntil === null ? null : new Date(source.embargoUntil);
+  if (embargo && Number.isNaN(embargo.getTime())) {
+    return `${fileName}: its embargo “${source.embargoUntil ?? ''}” is no time in ISO 8601.`;
+  }
+  return {
+    story: parsed.story,
+    externalId: externalId ?? `file:${fileName}`,
+    language,
+    embargoUntil: embargo?.toISOString() ?? null,
+  };
+}
+
+function inFile(fileName: string, { line, message }: StoryRefusal): string {
+  return `${fileName}${line === undefined ? '' : `, line ${line}`}: ${message}`;
+}

@@ -1,0 +1,51 @@
+import type { QuoteFinding } from './QuoteFinding';
+
+/**
+ * How a quotation of an article stands, the gravest first: missing (a Quote of the section whose words
+ * its text no longer has), altered (other words than the Quote records), disputed, unattributed
+ * (nobody is named for it, in the text or in its Quote), proposed (no Quote records it yet),
+ * unverified, verified, dismissed (an editor said that it needs no Quote).
+ */
+export const LISTED_STATES = [
+  'missing',
+  'altered',
+  'disputed',
+  'unattributed',
+  'proposed',
+  'unverified',
+  'verified',
+  'dismissed',
+] as const;
+export type ListedState = (typeof LISTED_STATES)[number];
+
+/** A selector of the Web Annotation Data Model (W3C, 2017); offsets in UTF-16 units, end exclusive. */
+export type Selector =
+  | { type: 'TextQuoteSelector'; exact: string; prefix: string; suffix: string }
+  | { type: 'TextPositionSelector'; start: number; end: number };
+
+/** A quotation as the people who check an article see it. */
+export interface ListedQuotation {
+  /** Names it when somebody decides about it; null where a Quote stands in no quotation of the text. */
+  key: string | null;
+  /** The id of the section. */
+  section: string;
+  state: ListedState;
+  kind: 'direct' | 'partial';
+  /** The words as the text has them, or as the Quote does where the text has none of them. */
+  words: string;
+  /** Place in the text of the section, null where it has none. */
+  start: number | null;
+  end: number | null;
+  /** The same place, as other annotation tools read it. */
+  selectors: Selector[];
+  quote: { id: string; text: string; verification: string } | null;
+  /** Whom the Quote names. `id` is that of a Person, null for words like “a spokesman for the port”. */
+  speaker: { id: string | null; name: string; role: string | null } | null;
+  /** For those without a Quote: what to fill in, where the text is clear, and what it says anyway. */
+  suggestion: {
+    speaker: { id: string | null; name: string } | null;
+    confidence: number;
+    evidence: string;
+  } | null;
+  findings: QuoteFinding[];
+}

@@ -1,0 +1,164 @@
+import { idOf, type QuoteDocument, type SectionDocument } from '../edition/WorkingCopy';
+import { NAMED } from '../quotes/Attribution';
+import { lexicalText } from '../richText/lexicalText';
+import { anchorIn } from './anchorIn';
+import type { ListedQuotation, ListedState, Selector } from './ListedQuotation';
+import type { QuoteFinding } from './QuoteFinding';
+import type { QuoteRule } from './quoteRules';
+import type { QuotationAnchor, SectionQuotation } from './SectionQuotation';
+
+/** Findings about how words stand in a text, and not about a Quote wherever it is used. */
+const OF_THE_TEXT: readonly QuoteRule[] = ['altered', 'shortened', 'missing', 'misattributed'];
+
+/**
+ * Every quotation of an article in reading order with how it stands: those that its sections keep
+ * (`stored`, by the id of the section), then those Quotes of a section that no quotation of it shows
+ * as recorded.
+ */
+export function listQuotations(options: {
+  /** The ids of the sections, as the article has them. */
+  order: readonly string[];
+  sections: readonly SectionDocument[];
+  quotes: readonly QuoteDocument[];
+  stored: ReadonlyMap<string, readonly SectionQuotation[]>;
+  findings: readonly QuoteFinding[];
+  /** Names of people, by id: of speakers and of those who are suggested. */
+  names: ReadonlyMap<string, string>;
+}): ListedQuotation[] {
+  const { stored, findings, names } = options;
+  const quotes = new Map(options.quotes.map((quote) => [quote.id, quote]));
+  const sections = new Map(options.sections.map((section) => [section.id, section]));
+  return options.order.flatMap((id) => {
+    const section = sections.get(id);
+    if (!section) return [];
+    const here = findings.filter((finding) => finding.section === id);
+    const told = new Set<QuoteFinding>();
+    const listed = (stored.get(id) ?? []).flatMap((row): ListedQuotation[] => {
+      if (row.anchor.start === null) return [];
+      const quote = quotes.get(row.quote ?? '') ?? null;
+      const own = quote ? ofQuote(findings, { section: id, quote, words: row.anchor.exact }) : [];
+      const open = here.filter(({ quote: of, words }) => !of && words === row.anchor.exact);
+      const about = quote ? own : row.state === 'dismissed' ? [] : open;
+      for (const finding of about) told.add(finding);
+      return [
+        {
+          ...common({ section: id, anchor: row.anchor, quote, names, findings: about }),
+          key: row.id ?? null,
+          state: quote ? stateOfQuote(quote, about) : stateWithout(row),
+          kind: row.kind,
+          suggestion: quote ? null : suggestionOf(row, names),
+        },
+      ];
+    });
+    const text = lexicalText(section.body);
+    const unseen = here.filter((found) => OF_THE_TEXT.includes(found.rule) && !told.has(found));
+    return [
+      ...listed,
+      ...unseen.flatMap((finding): ListedQuotation[] => {
+        const quote = quotes.get(finding.quote ?? '');
+        if (!quote) return [];
+        const about = [finding, ...ofQuote(findings, { section: id, quote, words: null })];
+        const anchor = placeOf(finding.words, text);
+        return [
+          {
+            ...common({ section: id, anchor, quote, names, findings: about }),
+            key: null,
+            state: stateOfQuote(quote, about),
+            kind: quote.kind === 'partial' ? 'partial' : 'direct',
+            suggestion: null,
+          },
+        ];
+      }),
+    ];
+  });
+}
+
+function ofQuote(
+  findings: readonly QuoteFinding[],
+  { section, quote, words }: { section: string; quote: QuoteDocument; words: string | null },
+): QuoteFinding[] {
+  return findings.filter((finding) => {
+    if (finding.quote !== quote.id) return false;
+    if (!OF_THE_TEXT.includes(finding.rule)) return true;
+    // What is left out of a quotation is told for all its parts together.
+    return finding.section === section && words !== null && finding.words.includes(words);
+  });
+}
+
+function common({
+  section,
+  anchor,
+  quote,
+  names,
+  findings,
+}: {
+  section: string;
+  anchor: QuotationAnchor;
+  quote: QuoteDocument | null;
+  names: ReadonlyMap<string, string>;
+  findings: QuoteFinding[];
+}) {
+  const { exact, start, end } = anchor;
+  const verification = quote?.verification?.status ?? 'unverified';
+  return {
+    section,
+    words: exact,
+    start,
+    end,
+    selectors: selectorsOf(anchor),
+    quote: quote && { id: quote.id, text: quote.text ?? '', verification },
+    speaker: quote && speakerOf(quote, names),
+    findings,
+  };
+}
+
+function speakerOf(
+  { speaker, attribution, speakerRole }: QuoteDocument,
+  names: ReadonlyMap<string, string>,
+): ListedQuotation['speaker'] {
+  const id = idOf(speaker);
+  const name = names.get(id ?? '') ?? attribution?.trim();
+  return name ? { id: names.has(id ?? '') ? id : null, name, role: speakerRole ?? null } : null;
+}
+
+function selectorsOf({ exact, prefix, suffix, start, end }: QuotationAnchor): Selector[] {
+  if (start === null || end === null) return [];
+  return [
+    { type: 'TextQuoteSelector', exact, prefix, suffix },
+    { type: 'TextPositionSelector', start, end },
+  ];
+}
+
+function stateOfQuote(quote: QuoteDocument, findings: readonly QuoteFinding[]): ListedState {
+  const rules = new Set(findings.map(({ rule }) => rule));
+  if (rules.has('missing')) return 'missing';
+  if (rules.has('altered') || rules.has('shortened')) return 'altered';
+  const status = quote.verification?.status ?? 'unverified';
+  if (status === 'disputed') return 'disputed';
+  if (!idOf(quote.speaker) && !quote.attribution?.trim()) return 'unattributed';
+  return status === 'verified' ? 'verified' : 'unverified';
+}
+
+function stateWithout({ state, confidence }: SectionQuotation): ListedState {
+  if (state === 'dismissed') return 'dismissed';
+  return confidence >= NAMED ? 'proposed' : 'unattributed';
+}
+
+function suggestionOf(
+  { suggestedSpeaker, suggestedAttribution, confidence, evidence }: SectionQuotation,
+  names: ReadonlyMap<string, string>,
+): ListedQuotation['suggestion'] {
+  const name = names.get(suggestedSpeaker ?? '');
+  const speaker = name
+    ? { id: suggestedSpeaker, name }
+    : suggestedAttribution
+      ? { id: null, name: suggestedAttribution }
+      : null;
+  return { speaker, confidence, evidence };
+}
+
+function placeOf(words: string, text: string): QuotationAnchor {
+  const start = text.indexOf(words);
+  if (start >= 0) return anchorIn(text, { start, end: start + words.length });
+  return { exact: words, prefix: '', suffix: '', start: null, end: null };
+}

@@ -1,0 +1,122 @@
+import { parse } from 'parse5';
+
+import {
+  attributeOf,
+  childrenOfHtml,
+  findElement,
+  tagOf,
+  wordsOf,
+  type HtmlNode,
+} from './htmlTree';
+import { inlineFromHtml } from './inlineFromHtml';
+import type { RichTextNode } from './RichText';
+
+/** A heading with its level, or a block as the story editor knows it. */
+export type HtmlBlock = { level: number; text: string } | { level: null; node: RichTextNode };
+
+/** What stands around a text on a page, or cannot be words of it. */
+const LEFT_OUT = new Set(
+  'head script style template noscript svg math nav aside footer form button select textarea iframe object embed video audio canvas figure picture img map dialog meta link title'.split(
+    ' ',
+  ),
+);
+const BLOCKS = new Set(
+  'address article blockquote body center dd details div dl dt fieldset figcaption footer h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+const element = { version: 1, format: '', indent: 0, direction: 'ltr' } as const;
+
+/**
+ * The text of any HTML, a whole page or a fragment off the clipboard, as blocks: headings,
+ * paragraphs, lists, quotations and rules, with emphasis and links, and nothing else of its look.
+ * Never throws: HTML has no errors (WHATWG HTML parsing, by parse5).
+ */
+export function blocksFromHtml(html: string): HtmlBlock[] {
+  const body = findElement(parse(html).childNodes, 'body');
+  return body ? blocksOf(childrenOfHtml(body)) : [];
+}
+
+function blocksOf(nodes: readonly HtmlNode[]): HtmlBlock[] {
+  const blocks: HtmlBlock[] = [];
+  let inline: HtmlNode[] = [];
+  const close = () => {
+    blocks.push(...paragraphs(inline));
+    inline = [];
+  };
+  for (const node of nodes) {
+    const tag = tagOf(node);
+    if (tag !== null && LEFT_OUT.has(tag)) continue;
+    if (!holdsBlocks(node)) {
+      inline.push(node);
+      continue;
+    }
+    close();
+    blocks.push(...blockOf(node, tag ?? ''));
+  }
+  close();
+  return blocks;
+}
+
+/** A block, or an inline element around one: Google Docs wraps its whole clipboard in <b>. */
+function holdsBlocks(node: HtmlNode): boolean {
+  const tag = tagOf(node);
+  if (tag === null) return false;
+  return BLOCKS.has(tag) || childrenOfHtml(node).some(holdsBlocks);
+}
+
+function blockOf(node: HtmlNode, tag: string): HtmlBlock[] {
+  const heading = /^h([1-6])$/.exec(tag)?.[1] ?? headingOfWord(node);
+  if (heading !== null) {
+    const text = wordsOf(node);
+    return text === '' ? [] : [{ level: Number(heading), text }];
+  }
+  if (tag === 'hr') return [{ level: null, node: { type: 'horizontalrule', version: 1 } }];
+  if (tag === 'ul' || tag === 'ol') return listOf(node, tag);
+  if (tag === 'blockquote') return blocksOf(childrenOfHtml(node)).map(asQuote);
+  return blocksOf(childrenOfHtml(node));
+}
+
+/** Word says what is a heading by a class of its own. */
+function headingOfWord(node: HtmlNode): string | null {
+  return /^MsoHeading([1-6])$|^Heading([1-6])$/.exec(attributeOf(node, 'class') ?? '')?.[1] ?? null;
+}
+
+function paragraphs(nodes: readonly HtmlNode[]): HtmlBlock[] {
+  return inlineFromHtml(nodes).map((children) => ({ level: null, node: paragraphOf(children) }));
+}
+
+/** As the story editor writes a paragraph (see lexicalFromParagraphs). */
+function paragraphOf(children: RichTextNode[]): RichTextNode {
+  return { type: 'paragraph', children, ...element, textFormat: 0, textStyle: '' };
+}
+
+function asQuote(block: HtmlBlock): HtmlBlock {
+  return block.level === null && block.node.type === 'paragraph'
+    ? { level: null, node: { type: 'quote', children: block.node.children, ...element } }
+    : block;
+}
+
+function listOf(node: HtmlNode, tag: 'ul' | 'ol'): HtmlBlock[] {
+  const items = itemsOf(node).map((children, index) => ({
+    type: 'listitem',
+    value: index + 1,
+    children,
+    ...element,
+  }));
+  if (items.length === 0) return [];
+  const listType = tag === 'ol' ? 'number' : 'bullet';
+  const list = { type: 'list', listType, tag, start: 1, children: items, ...element };
+  return [{ level: null, node: list }];
+}
+
+/** The items of a list; those of a list inside it follow in order, since a story's lists are flat. */
+function itemsOf(list: HtmlNode): RichTextNode[][] {
+  return childrenOfHtml(list).flatMap((item) => {
+    const isList = (each: HtmlNode) => ['ul', 'ol'].includes(tagOf(each) ?? '');
+    if (isList(item)) return itemsOf(item);
+    const inside = childrenOfHtml(item);
+    const own = inside.filter((each) => !isList(each));
+    return [...inlineFromHtml(own), ...inside.filter(isList).flatMap(itemsOf)];
+  });
+}
