@@ -78,10 +78,14 @@ export const Articles: CollectionConfig = {
       },
       views: {
         edit: {
-          story: {
+          default: {
             Component: '/src/admin/story/StoryView#StoryView',
-            path: '/story',
-            tab: { label: 'Story', href: '/story', order: 50 },
+            tab: { label: 'Story', href: '', order: 50 },
+          },
+          details: {
+            Component: '/src/admin/story/DetailsView#DetailsView',
+            path: '/details',
+            tab: { label: 'Details', href: '/details', order: 60 },
           },
           history: {
             Component: '/src/admin/history/HistoryView#HistoryView',

@@ -1,6 +1,6 @@
 'use client';
 
-import { CLEAR_HISTORY_COMMAND } from '@payloadcms/richtext-lexical/lexical';
+import { $getRoot, CLEAR_HISTORY_COMMAND } from '@payloadcms/richtext-lexical/lexical';
 import { registerList } from '@payloadcms/richtext-lexical/lexical/list';
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext';
 import { ContentEditable } from '@payloadcms/richtext-lexical/lexical/react/LexicalContentEditable';
@@ -8,6 +8,7 @@ import { LexicalErrorBoundary } from '@payloadcms/richtext-lexical/lexical/react
 import { HistoryPlugin } from '@payloadcms/richtext-lexical/lexical/react/LexicalHistoryPlugin';
 import { RichTextPlugin } from '@payloadcms/richtext-lexical/lexical/react/LexicalRichTextPlugin';
 import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils';
+import { toast } from '@payloadcms/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { WrittenStory } from '../../domain/story/mergeStory';
@@ -20,10 +21,12 @@ import {
   readSections,
   registerSections,
 } from './canvas/sections';
+import { registerPaste } from './canvas/paste';
 import { registerWritingKeys } from './canvas/writingKeys';
 import { GrowingText } from './GrowingText';
 import { SavingLine } from './saving/SavingLine';
 import { useStorySaving, type PageRef } from './saving/useStorySaving';
+import { STORY_NAMESPACE } from './canvas/namespace';
 import { SectionHandles } from './SectionHandles';
 import { StoryLength } from './StoryLength';
 import { StoryToolbar } from './StoryToolbar';
@@ -76,6 +79,30 @@ export function StoryCanvas({ story, isEditable }: { story: WholeStory; isEditab
 
   const saving = useStorySaving({ editor, story, page });
   const { changed } = saving;
+
+  useEffect(
+    () =>
+      registerPaste(editor, {
+        namespace: STORY_NAMESPACE,
+        isPageEmpty: () =>
+          current.current.headline === '' &&
+          editor.getEditorState().read(() => $getRoot().getTextContent().trim()) === '',
+        onWhole: ({ headline, standfirst: under, besides }) => {
+          if (headline !== null) {
+            current.current = { headline, standfirst: under ?? current.current.standfirst };
+            setTexts(current.current);
+            changed();
+          }
+          if (besides.length > 0) {
+            toast.info(`Not part of the text, add it under Details: ${besides.join(' · ')}`, {
+              duration: 20_000,
+            });
+          }
+        },
+        onTell: setTold,
+      }),
+    [changed, editor],
+  );
 
   const write = (field: 'headline' | 'standfirst', value: string) => {
     const next = { ...current.current, [field]: value };

@@ -9,6 +9,7 @@ import { useMemo } from 'react';
 
 import { blocksOf, canvasOf } from '../../domain/story/canvas';
 import type { WholeStory } from '../../domain/story/WholeStory';
+import { STORY_NAMESPACE } from './canvas/namespace';
 import { KeptNode } from './canvas/KeptNode';
 import { StoryCanvas } from './StoryCanvas';
 
@@ -36,7 +37,7 @@ export function StoryPage({ story }: { story: WholeStory }) {
   const isEditable = hasSavePermission !== false;
   const config = useMemo(
     () => ({
-      namespace: 'standfirst-story',
+      namespace: STORY_NAMESPACE,
       nodes: NODES,
       theme: THEME,
       editable: isEditable,

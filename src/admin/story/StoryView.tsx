@@ -3,10 +3,12 @@
 import {
   DefaultEditView,
   Gutter,
+  LivePreviewWindow,
   SetDocumentStepNav,
   useConfig,
   useDocumentInfo,
   useEditDepth,
+  useLivePreviewContext,
 } from '@payloadcms/ui';
 import type { DocumentViewClientProps } from 'payload';
 import { useEffect, useState } from 'react';
@@ -33,6 +35,7 @@ function LoadedStory({ articleId }: { articleId: string }) {
   const [story, setStory] = useState<WholeStory | 'missing' | null>(null);
   const labels = getEntityConfig({ collectionSlug: 'articles' }).labels;
   const api = config.routes.api;
+  const { isLivePreviewing, url: previewUrl } = useLivePreviewContext();
 
   useEffect(() => {
     let isGone = false;
@@ -47,7 +50,7 @@ function LoadedStory({ articleId }: { articleId: string }) {
   }, [api, articleId]);
 
   return (
-    <main className="story">
+    <main className={`story${isLivePreviewing ? ' story--beside-preview' : ''}`}>
       <SetDocumentStepNav
         collectionSlug="articles"
         id={articleId}
@@ -63,6 +66,7 @@ function LoadedStory({ articleId }: { articleId: string }) {
         )}
         {story !== null && story !== 'missing' && <StoryPage story={story} />}
       </Gutter>
+      {previewUrl && <LivePreviewWindow collectionSlug="articles" />}
     </main>
   );
 }

@@ -18,7 +18,7 @@ export function BlockerList({ issues, title }: { issues: readonly PublishIssue[]
       <h3>{title}</h3>
       <ul>
         {issues.map((issue) => (
-          <li key={`${issue.code} ${issue.field}`}>
+          <li key={`${issue.code} ${issue.field} ${issue.message}`}>
             <button
               type="button"
               onClick={() =>

@@ -112,17 +112,26 @@ const EMPTY_PARAGRAPH: RichTextNode = {
   textStyle: '',
 };
 
-function headingNode(key: string, heading: string): RichTextNode {
+/** The heading that begins a section; one without a key begins a new one. */
+export function headingNode(key: string, heading: string): RichTextNode {
+  return { ...headingOfRank('h2', heading), $: { section: key } };
+}
+
+/** A heading within a section. */
+export function subheadingNode(tag: 'h3' | 'h4', heading: string): RichTextNode {
+  return headingOfRank(tag, heading);
+}
+
+function headingOfRank(tag: 'h2' | 'h3' | 'h4', heading: string): RichTextNode {
   const words = { type: 'text', text: heading, version: 1, format: 0, style: '' };
   return {
     type: 'heading',
-    tag: 'h2',
+    tag,
     children: heading === '' ? [] : [{ ...words, mode: 'normal', detail: 0 }],
     version: 1,
     format: '',
     indent: 0,
     direction: null,
-    $: { section: key },
   };
 }
 

@@ -1,4 +1,5 @@
 import {
+  $createParagraphNode,
   $createTextNode,
   $getRoot,
   $getSelection,
@@ -180,7 +181,10 @@ export function $joinWithBefore(heading: HeadingNode): void {
   const before = heading.getPreviousSibling();
   if (before === null) return;
   if (heading.getTextContentSize() > 0) {
-    heading.collapseAtStart();
+    const paragraph = $createParagraphNode();
+    paragraph.append(...heading.getChildren());
+    heading.replace(paragraph);
+    paragraph.selectStart();
     return;
   }
   heading.remove();

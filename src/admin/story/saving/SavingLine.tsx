@@ -1,4 +1,4 @@
-import { Button } from '@payloadcms/ui';
+import { Button, useLivePreviewContext } from '@payloadcms/ui';
 import { useState } from 'react';
 
 import type { SavingState } from './createSaver';
@@ -8,6 +8,7 @@ import type { StorySaving } from './useStorySaving';
 /** Whether the words are safe, and who else is here: always in the same place. */
 export function SavingLine({ saving }: { saving: StorySaving }) {
   const { state, people, restoredFrom, choose } = saving;
+  const { isLivePreviewing, setIsLivePreviewing, url: previewUrl } = useLivePreviewContext();
   const [isComparing, setComparing] = useState(false);
   return (
     <div className="story__saving">
@@ -29,6 +30,16 @@ export function SavingLine({ saving }: { saving: StorySaving }) {
         <p className="story__restored" role="status">
           Words of {clock(restoredFrom)} that had not been saved are back on this page.
         </p>
+      )}
+      {previewUrl && (
+        <button
+          aria-pressed={isLivePreviewing}
+          className="story-tool story__preview"
+          onClick={() => setIsLivePreviewing(!isLivePreviewing)}
+          type="button"
+        >
+          Preview
+        </button>
       )}
       {people.length > 0 && (
         <p className="story__people">Also here: {people.map(({ name }) => name).join(', ')}</p>
