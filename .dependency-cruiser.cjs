@@ -89,6 +89,20 @@ module.exports = {
         'The public API never writes: src/delivery imports the domain only, never actions. What it reads from comes as a parameter from src/server.ts.',
     }),
     only({
+      name: 'http-stands-alone',
+      from: '^src/http/',
+      allowed: ['^src/http/'],
+      comment:
+        'src/http stands before every request and knows none of them: figures and settings come as parameters from src/server.ts.',
+    }),
+    only({
+      name: 'reader-imports-client-and-domain',
+      from: '^src/reader/',
+      allowed: ['^src/(?:reader|client|domain)/'],
+      comment:
+        "The reader site is a frontend like any other: it gets articles from the typed client, not from the delivery API's own code.",
+    }),
+    only({
       name: 'admin-imports-domain',
       from: '^src/admin/',
       allowed: ['^src/(?:admin|domain)/', PAYLOAD_TYPES],

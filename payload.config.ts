@@ -1,6 +1,8 @@
 import path from 'node:path';
 
 import { mongooseAdapter } from '@payloadcms/db-mongodb';
+import { de } from '@payloadcms/translations/languages/de';
+import { en } from '@payloadcms/translations/languages/en';
 import { buildConfig, defaultLoggerOptions, type CollectionConfig } from 'payload';
 import sharp from 'sharp';
 
@@ -22,23 +24,42 @@ import { Topics } from './collections/Topics';
 import { Users } from './collections/Users';
 import { WebhookDeliveries } from './collections/WebhookDeliveries';
 import { Webhooks } from './collections/Webhooks';
+import { english } from './src/admin/words/english';
+import { german } from './src/admin/words/german';
 import { email } from './src/cms/email';
 import { articleMutations } from './src/cms/endpoints/articleMutations';
+import { deskEndpoints } from './src/cms/endpoints/deskEndpoints';
+import { quickSearch } from './src/cms/endpoints/quickSearch';
 import { storyEditor } from './src/cms/fields/storyEditor';
+import { withGraphqlRules } from './src/cms/graphqlRules';
 import { explainConflicts } from './src/cms/hooks/explainConflicts';
+import { explainInput } from './src/cms/hooks/explainInput';
+import { refuseUnreadable } from './src/cms/hooks/refuseUnreadable';
 import { lockPublished } from './src/cms/lockPublished';
+import { missingFile } from './src/cms/missingFile';
 import { readEnvironment } from './src/environment';
+import { MAX_UPLOAD_BYTES } from './src/http/limitBodies';
+import { requestInLog } from './src/http/requestIds';
 
 const environment = readEnvironment();
-
-/** Recordings are the largest thing anybody uploads: about an hour of good audio. */
-const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
 
 /** Uploaded files live beside the database's own, in the folder that the operator backs up. */
 function inDataFolder(collection: CollectionConfig): CollectionConfig {
   const staticDir = path.join(environment.dataDir, collection.slug);
   const upload = typeof collection.upload === 'object' ? collection.upload : {};
-  return { ...collection, upload: { ...upload, staticDir } };
+  return {
+    ...collection,
+    upload: { ...upload, staticDir, handlers: [missingFile(staticDir)] },
+  };
+}
+
+/** Before any other hook: the others may rely on the shape of what they get. */
+function withReadableInput(collection: CollectionConfig): CollectionConfig {
+  const { hooks = {} } = collection;
+  return {
+    ...collection,
+    hooks: { ...hooks, beforeOperation: [refuseUnreadable, ...(hooks.beforeOperation ?? [])] },
+  };
 }
 
 export default buildConfig({
@@ -77,9 +98,16 @@ export default buildConfig({
     Webhooks,
     WebhookDeliveries,
     Slugs,
-  ],
+  ].map(withReadableInput),
   globals: [Settings],
+  endpoints: [...deskEndpoints, quickSearch],
   custom: { publicUrl: environment.publicUrl },
+  // Everybody chooses in their account; until then the browser's language counts.
+  i18n: {
+    supportedLanguages: { en, de },
+    fallbackLanguage: 'en',
+    translations: { en: { standfirst: english }, de: { standfirst: german } },
+  },
   admin: {
     user: 'users',
     // Payload's default asks gravatar.com for pictures, which tells an outside host who works here.
@@ -87,7 +115,15 @@ export default buildConfig({
     meta: { titleSuffix: ' · Standfirst' },
     components: {
       graphics: { Icon: '/src/admin/brand/Mark#Mark', Logo: '/src/admin/brand/Logo#Logo' },
-      actions: ['/src/admin/notices/NoticesBell#NoticesBell'],
+      actions: [
+        '/src/admin/search/QuickSearch#QuickSearch',
+        '/src/admin/notices/NoticesBell#NoticesBell',
+      ],
+      views: {
+        dashboard: { Component: '/src/admin/desk/DeskPage#DeskPage' },
+        board: { Component: '/src/admin/desk/BoardPage#BoardPage', path: '/board' },
+      },
+      afterNavLinks: ['/src/admin/quotes/DeskLinks#DeskLinks'],
     },
     importMap: {
       baseDir: import.meta.dirname,
@@ -96,18 +132,23 @@ export default buildConfig({
   },
   typescript: { outputFile: `${import.meta.dirname}/src/payload-types.ts`, autoGenerate: false },
   graphQL: {
-    mutations: articleMutations,
+    ...withGraphqlRules(articleMutations),
     disablePlaygroundInProduction: true,
     maxComplexity: 2000,
   },
   telemetry: false,
-  logger: { options: { level: environment.logLevel }, destination: defaultLoggerOptions },
+  logger: {
+    // Every line that is written for a request names it.
+    options: { level: environment.logLevel, mixin: requestInLog },
+    ...(environment.logFormat === 'pretty' ? { destination: defaultLoggerOptions } : {}),
+  },
+  cors: environment.corsOrigins,
   // A refusal is an answer, not a fault; the client has it, and one line in the log is enough.
   loggingLevels: { ...{ Refusal: 'info' as const }, Forbidden: 'info', NotFound: 'info' },
   defaultDepth: 0,
   maxDepth: 3,
   upload: { limits: { fileSize: MAX_UPLOAD_BYTES }, abortOnLimit: true },
-  hooks: { afterError: [explainConflicts] },
+  hooks: { afterError: [explainConflicts, explainInput] },
   // Jobs are not used: scheduled publication has its own worker (payload-traps 10 and 11).
   jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
 });

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const folders = (...names: string[]) => names.map((name) => `tests/${name}/**/*.test.{ts,tsx}`);
 
-const INTEGRATION = folders('mongo', 'cms', 'actions', 'delivery', 'scheduling', 'seed');
+const INTEGRATION = folders('mongo', 'cms', 'actions', 'delivery', 'reader', 'scheduling', 'seed');
 const JOURNEYS = folders('journeys');
 const BROWSER = folders('browser');
 

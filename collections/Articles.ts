@@ -11,7 +11,6 @@ import {
   writers,
 } from '../src/cms/access/who';
 import { articleActions } from '../src/cms/endpoints/articleActions';
-import { articlePreview } from '../src/cms/endpoints/articlePreview';
 import { articleQuotations } from '../src/cms/endpoints/quotationLists';
 import { quoteFindingEndpoints } from '../src/cms/endpoints/quoteFindingEndpoints';
 import { storyEndpoints } from '../src/cms/endpoints/storyEndpoints';
@@ -36,7 +35,9 @@ import { keepOverrides } from '../src/cms/hooks/keepOverrides';
 import { keepWorkflow } from '../src/cms/hooks/keepWorkflow';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 import { removeBelongings } from '../src/cms/hooks/removeBelongings';
+import { tellAssigned } from '../src/cms/hooks/tellAssigned';
 import { previewUrl } from '../src/cms/preview/previewUrl';
+import { keepSearchable } from '../src/cms/hooks/keepSearchable';
 
 const CHECKS = [
   { label: 'Not needed', value: 'not_needed' },
@@ -87,6 +88,11 @@ export const Articles: CollectionConfig = {
             path: '/details',
             tab: { label: 'Details', href: '/details', order: 60 },
           },
+          quotations: {
+            Component: '/src/admin/quotes/ArticleQuotations#ArticleQuotations',
+            path: '/quotations',
+            tab: { label: 'Quotations', href: '/quotations', order: 101 },
+          },
           history: {
             Component: '/src/admin/history/HistoryView#HistoryView',
             path: '/history',
@@ -117,17 +123,17 @@ export const Articles: CollectionConfig = {
       adoptSections.check,
       claimSlug,
     ],
-    afterChange: [adoptSections.adopt, bindSlug, endApproval.article],
+    afterChange: [
+      adoptSections.adopt,
+      bindSlug,
+      endApproval.article,
+      tellAssigned,
+      keepSearchable.article,
+    ],
     beforeDelete: [refuseDeletion.forGood],
-    afterDelete: [removeBelongings],
+    afterDelete: [removeBelongings, keepSearchable.remove],
   },
-  endpoints: [
-    ...articleActions,
-    ...storyEndpoints,
-    articleQuotations,
-    articlePreview,
-    ...quoteFindingEndpoints,
-  ],
+  endpoints: [...articleActions, ...storyEndpoints, articleQuotations, ...quoteFindingEndpoints],
   fields: [
     {
       name: 'workflowBar',
@@ -410,7 +416,18 @@ export const Articles: CollectionConfig = {
       access: { read: staffField, create: editorField, update: editorField },
       admin: {
         position: 'sidebar',
-        description: 'Writers who may edit this article besides the one who began it.',
+        description: 'Who works on it besides the one who began it. They are told.',
+        components: { Field: '/src/admin/desk/AssignedField#AssignedField' },
+      },
+    },
+    {
+      name: 'deadline',
+      type: 'date',
+      access: { read: staffField, create: editorField, update: editorField },
+      admin: {
+        position: 'sidebar',
+        date: { pickerAppearance: 'dayAndTime' },
+        description: 'When it is to be ready. Late ones stand out on the desk and the board.',
       },
     },
     workflow,

@@ -7,6 +7,7 @@ import { webAddress } from '../src/cms/fields/webAddress';
 import { fillSlug } from '../src/cms/hooks/fillSlug';
 import { keepIsPublic } from '../src/cms/hooks/keepIsPublic';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
+import { keepSearchable } from '../src/cms/hooks/keepSearchable';
 
 export const People: CollectionConfig = {
   slug: 'people',
@@ -23,7 +24,9 @@ export const People: CollectionConfig = {
   access: { create: writers, read: publicOrStaff, update: writers, delete: editors },
   hooks: {
     beforeChange: [refuseDeletion.toTrash, keepIsPublic, fillSlug({ from: 'name' })],
+    afterChange: [keepSearchable.person],
     beforeDelete: [refuseDeletion.forGood],
+    afterDelete: [keepSearchable.remove],
   },
   fields: [
     {

@@ -8,6 +8,8 @@ import {
   staffField,
   writers,
 } from '../src/cms/access/who';
+import { quotationDesk } from '../src/cms/endpoints/quotationDesk';
+import { voiceReport } from '../src/cms/endpoints/voiceReport';
 import { language } from '../src/cms/fields/language';
 import { revision } from '../src/cms/fields/revision';
 import { savedBy } from '../src/cms/fields/savedBy';
@@ -20,6 +22,7 @@ import { keepOthersWords } from '../src/cms/hooks/keepOthersWords';
 import { keyWords } from '../src/cms/hooks/keyWords';
 import { recordVerifier } from '../src/cms/hooks/recordVerifier';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
+import { keepSearchable } from '../src/cms/hooks/keepSearchable';
 
 export const Quotes: CollectionConfig = {
   slug: 'quotes',
@@ -38,6 +41,10 @@ export const Quotes: CollectionConfig = {
         UnpublishButton: '/src/admin/workflow/NoButton#NoButton',
         Status: '/src/admin/workflow/NoButton#NoButton',
       },
+      views: {
+        desk: { Component: '/src/admin/quotes/VerificationDesk#VerificationDesk', path: '/desk' },
+        voices: { Component: '/src/admin/quotes/ShareOfVoice#ShareOfVoice', path: '/voices' },
+      },
     },
   },
   access: {
@@ -48,11 +55,13 @@ export const Quotes: CollectionConfig = {
     delete: editors,
   },
   versions: { drafts: { autosave: { interval: 1500 } }, maxPerDoc: 200 },
+  endpoints: [quotationDesk, voiceReport],
   hooks: {
     beforeOperation: [draftsOnly, keepOthersWords],
     beforeChange: [refuseDeletion.toTrash, guardQuote, checkRevision, recordVerifier, keyWords],
-    afterChange: [endApproval.quote],
+    afterChange: [endApproval.quote, keepSearchable.quote],
     beforeDelete: [refuseDeletion.forGood],
+    afterDelete: [keepSearchable.remove],
   },
   fields: [
     {

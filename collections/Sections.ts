@@ -80,6 +80,14 @@ export const Sections: CollectionConfig = {
       admin: { description: 'Headings here stand below the section’s own heading.' },
     },
     {
+      name: 'quotationList',
+      type: 'ui',
+      admin: {
+        components: { Field: '/src/admin/quotes/SectionQuotations#SectionQuotations' },
+        disableListColumn: true,
+      },
+    },
+    {
       name: 'quotes',
       type: 'relationship',
       relationTo: 'quotes',

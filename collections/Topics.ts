@@ -7,6 +7,7 @@ import { fillSlug } from '../src/cms/hooks/fillSlug';
 import { keepIsPublic } from '../src/cms/hooks/keepIsPublic';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 import { refuseTopicLoop } from '../src/cms/hooks/refuseTopicLoop';
+import { keepSearchable } from '../src/cms/hooks/keepSearchable';
 
 export const Topics: CollectionConfig = {
   slug: 'topics',
@@ -28,7 +29,9 @@ export const Topics: CollectionConfig = {
       refuseTopicLoop,
       fillSlug({ from: 'name' }),
     ],
+    afterChange: [keepSearchable.topic],
     beforeDelete: [refuseDeletion.forGood],
+    afterDelete: [keepSearchable.remove],
   },
   fields: [
     { name: 'name', type: 'text', required: true, index: true },

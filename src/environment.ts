@@ -9,6 +9,11 @@ const text = z
   .optional()
   .transform((value) => value || null);
 
+const port = z.preprocess(orAbsent, z.coerce.number().int().min(0).max(65_535).optional());
+
+const wholeNumber = ({ most, otherwise }: { most: number; otherwise: number }) =>
+  z.preprocess(orAbsent, z.coerce.number().int().min(0).max(most).default(otherwise));
+
 const schema = z.object({
   ROLE: z.preprocess(orAbsent, z.enum(['all', 'admin', 'delivery', 'worker']).default('all')),
   PORT: z.preprocess(orAbsent, z.coerce.number().int().min(0).max(65_535).default(3000)),
@@ -29,6 +34,18 @@ const schema = z.object({
   SMTP_URL: text.refine((value) => value === null || /^smtps?:\/\/./.test(value), {
     message: 'must begin with smtp:// or smtps://',
   }),
+  LOG_FORMAT: z.preprocess(orAbsent, z.enum(['pretty', 'json']).default('pretty')),
+  METRICS_PORT: port,
+  RATE_LIMIT: wholeNumber({ most: 1_000_000, otherwise: 6_000 }),
+  TRUST_PROXY: wholeNumber({ most: 10, otherwise: 0 }),
+  CORS_ORIGINS: text.refine(
+    (value) => value === null || value === '*' || originsIn(value).every(isOrigin),
+    { message: 'must be * or origins such as https://news.example, separated by commas' },
+  ),
+  SHUTDOWN_DELAY: wholeNumber({ most: 600, otherwise: 0 }),
+  CACHE_MB: z.preprocess(orAbsent, z.coerce.number().int().min(1).max(65_536).default(128)),
+  SITE_NAME: z.preprocess(orAbsent, z.string().trim().max(100).default('Standfirst')),
+  WEBSUB_HUB: z.preprocess(orAbsent, z.url({ protocol: /^https?$/ }).optional()),
   EMAIL_FROM: z.preprocess(orAbsent, z.email().default('newsroom@standfirst.local')),
   NODE_ENV: text,
   XDG_CACHE_HOME: text,
@@ -57,6 +74,23 @@ export type Environment = {
   emailFrom: string;
   isProduction: boolean;
   logLevel: z.infer<typeof schema>['LOG_LEVEL'];
+  logFormat: z.infer<typeof schema>['LOG_FORMAT'];
+  /** Where figures for Prometheus are served; null serves none. */
+  metricsPort: number | null;
+  /** Requests a minute that one address or key may make; 0 bounds nothing. */
+  rateLimit: number;
+  /** How many proxies stand before this process, each adding to X-Forwarded-For. */
+  trustProxy: number;
+  /** The websites whose scripts may use REST and GraphQL. */
+  corsOrigins: '*' | string[];
+  /** Seconds between saying that this process is not ready and taking no more connections. */
+  shutdownDelay: number;
+  /** What kept answers of the delivery API may take up in memory. */
+  cacheBytes: number;
+  /** The newsroom's name in feeds, structured data and the reader site. */
+  siteName: string;
+  /** The WebSub hub that is told of changes; null tells none. */
+  webSubHub: string | null;
   /** The folders searched for programs. */
   searchPath: string[];
 };
@@ -105,6 +139,15 @@ export function readEnvironment(
     emailFrom: values.EMAIL_FROM,
     isProduction: values.NODE_ENV === 'production',
     logLevel: values.LOG_LEVEL,
+    logFormat: values.LOG_FORMAT,
+    metricsPort: values.METRICS_PORT ?? null,
+    rateLimit: values.RATE_LIMIT,
+    trustProxy: values.TRUST_PROXY,
+    corsOrigins: values.CORS_ORIGINS === '*' ? '*' : originsIn(values.CORS_ORIGINS ?? ''),
+    shutdownDelay: values.SHUTDOWN_DELAY,
+    cacheBytes: values.CACHE_MB * 1024 * 1024,
+    siteName: values.SITE_NAME,
+    webSubHub: values.WEBSUB_HUB ?? null,
     searchPath: (values.PATH ?? '').split(path.delimiter).filter(Boolean),
   };
 }
@@ -119,4 +162,17 @@ export function provideEnvironment(values: Readonly<Record<string, string>>): vo
 
 function orAbsent(value: unknown): unknown {
   return typeof value === 'string' && value.trim() === '' ? undefined : value;
+}
+
+function originsIn(list: string): string[] {
+  return list
+    .split(',')
+    .map((origin) => origin.trim().replace(/\/+$/, ''))
+    .filter(Boolean);
+}
+
+function isOrigin(text: string): boolean {
+  return (
+    URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text
+  );
 }

@@ -280,9 +280,13 @@ export interface Article {
    */
   slug?: string | null;
   /**
-   * Writers who may edit this article besides the one who began it.
+   * Who works on it besides the one who began it. They are told.
    */
   assignedTo?: (string | User)[] | null;
+  /**
+   * When it is to be ready. Late ones stand out on the desk and the board.
+   */
+  deadline?: string | null;
   workflow?: {
     stage?: ('draft' | 'in_review' | 'changes_requested' | 'approved' | 'spiked') | null;
     publicationState?: ('unpublished' | 'live' | 'withdrawn') | null;
@@ -290,6 +294,7 @@ export interface Article {
     submittedBy?: (string | null) | User;
     approvedEdition?: (string | null) | Edition;
     liveEdition?: (string | null) | Edition;
+    editionWaits?: boolean | null;
     firstPublishedAt?: string | null;
     publishedAt?: string | null;
     withdrawalNotice?: string | null;
@@ -1111,6 +1116,7 @@ export interface ArticlesSelect<T extends boolean = true> {
       };
   slug?: T;
   assignedTo?: T;
+  deadline?: T;
   workflow?:
     | T
     | {
@@ -1120,6 +1126,7 @@ export interface ArticlesSelect<T extends boolean = true> {
         submittedBy?: T;
         approvedEdition?: T;
         liveEdition?: T;
+        editionWaits?: T;
         firstPublishedAt?: T;
         publishedAt?: T;
         withdrawalNotice?: T;

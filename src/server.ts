@@ -5,8 +5,15 @@ import path from 'node:path';
 import express, { type Express } from 'express';
 import type { Payload } from 'payload';
 
+import { measurePublications } from './actions/measurePublications';
 import { sendNoticesSoon } from './actions/sendNotices';
+import { createClient } from './client/createClient';
+import { ensureDeskIndexes } from './cms/desk/ensureDeskIndexes';
+import { loadPreview } from './cms/preview/loadPreview';
+import { ensureSearchEntries } from './cms/search/ensureSearchEntries';
 import { openDelivery, type Delivery } from './delivery/openDelivery';
+import { presentPreview } from './delivery/presenters/presentPreview';
+import { siteAt } from './delivery/Site';
 import { ensureIndexes } from './delivery/read/ensureIndexes';
 import { health, type Readiness } from './delivery/routes/health';
 import { sendWebhooks } from './delivery/webhooks/sendWebhooks';
@@ -16,15 +23,33 @@ import {
   readEnvironment,
   type Environment,
 } from './environment';
+import { publicationFigures } from './domain/schedule/publicationFigures';
 import { resolvePayloadSecret } from './firstRunSecrets';
+import { drain } from './http/drain';
+import { limitBodies } from './http/limitBodies';
+import { limitRates } from './http/limitRates';
+import { logRequests } from './http/logRequests';
+import { openMetrics } from './http/openMetrics';
+import { nameRequest } from './http/requestIds';
+import { securityHeaders } from './http/securityHeaders';
 import { MongoSetUpError } from './mongo/MongoSetUpError';
 import { openMongo, type OpenMongo } from './mongo/openMongo';
+import type { ReaderSite } from './reader/pages/layout';
+import { previewSite } from './reader/previewSite';
+import { readerSite } from './reader/readerSite';
 import { startWorker } from './scheduling/startWorker';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
 /** How long open requests may take after Ctrl-C before they are cut off. */
 const DRAIN_MS = 5_000;
+
+/** Longer than the idle time of usual balancers, so that they close a connection first, never we. */
+const KEEP_ALIVE_MS = 65_000;
+/** Whoever takes longer for a few hundred bytes of headers holds connections open for nothing. */
+const HEADERS_TIMEOUT_MS = 20_000;
+/** A large recording over a slow line. */
+const REQUEST_TIMEOUT_MS = 10 * 60_000;
 
 const NOTICES_EVERY_MS = 60_000;
 
@@ -44,13 +69,14 @@ const log = (line: string): void => console.log(line);
 async function start(): Promise<void> {
   const startedAt = Date.now();
   const environment = readEnvironment();
-  const readiness: Readiness = { ping: null };
+  const readiness: Readiness = { ping: null, isStopping: false };
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', environment.trustProxy);
   app.use(health(readiness));
 
   const server = await listen(app, environment);
-  stopOnSignals(server);
+  stopOnSignals({ server, readiness, delayMs: environment.shutdownDelay * 1000 });
 
   const secret = resolvePayloadSecret(environment);
   const mongo = await openMongo({ environment, log });
@@ -59,6 +85,7 @@ async function start(): Promise<void> {
 
   const payload = await openPayload();
   closers.unshift(() => payload.destroy());
+  await protect({ app, payload, environment });
   const signIns = await firstRun(payload, mongo);
   closers.unshift(sendLeftOverNotices(payload));
 
@@ -66,8 +93,18 @@ async function start(): Promise<void> {
   const publicUrl = environment.port === 0 ? `http://localhost:${port}` : environment.publicUrl;
   const plays = (role: Environment['role']) => [role, 'all'].includes(environment.role);
   // Delivery nodes hold no write rights: the others see to what their queries need.
-  if (environment.role !== 'delivery') await ensureIndexes(payload.db.connection);
-  if (plays('delivery')) readiness.delivery = mountDelivery({ app, payload, publicUrl }).status;
+  if (environment.role !== 'delivery') {
+    await ensureIndexes(payload.db.connection);
+    await ensureDeskIndexes(payload);
+    await ensureSearchEntries(payload);
+  }
+  const site = { name: environment.siteName, language: 'en', publicUrl };
+  if (plays('admin')) mountPreview({ app, payload, site });
+  if (plays('delivery')) {
+    const opened = mountDelivery({ app, payload, publicUrl, environment });
+    readiness.delivery = opened.status;
+    await mountReader({ app, payload, site, opened });
+  }
   if (plays('worker')) startWork(payload);
   if (plays('admin')) {
     closers.unshift(await mountAdmin({ app, server, port, isDev: !environment.isProduction }));
@@ -85,6 +122,9 @@ function listen(app: Express, { port, host }: Environment): Promise<Server> {
     // Most of what readers ask for is in memory: it is answered before any router looks at it.
     if (!delivery?.answerFast(req, res)) app(req, res);
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.headersTimeout = HEADERS_TIMEOUT_MS;
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen({ port, ...(host ? { host } : {}) }, () => {
@@ -114,19 +154,66 @@ async function firstRun(payload: Payload, { isEmbedded }: OpenMongo) {
   return signIns;
 }
 
+/** What stands before every request that is not answered from memory, and the figures about them. */
+async function protect({
+  app,
+  payload,
+  environment,
+}: {
+  app: Express;
+  payload: Payload;
+  environment: Environment;
+}): Promise<void> {
+  const { logger } = payload;
+  app.use(nameRequest, logRequests(logger));
+  if (environment.metricsPort !== null) {
+    const metrics = openMetrics({
+      delivery: () => delivery?.status() ?? null,
+      newestSequence: () => newestSequence(payload),
+      publications: async () => publicationFigures(await measurePublications(payload)),
+      onError: (error) => logger.error({ err: error, msg: 'Figures could not be collected' }),
+    });
+    app.use(metrics.measure);
+    const server = await metrics.listen(environment.metricsPort, environment.host);
+    closers.unshift(async () => {
+      server.closeAllConnections();
+      server.close();
+    });
+  }
+  app.use(
+    securityHeaders({
+      isHttps: environment.publicUrl.startsWith('https:'),
+      isDev: !environment.isProduction,
+    }),
+    limitBodies,
+    ...limitRates({ perMinute: environment.rateLimit }),
+  );
+}
+
+async function newestSequence({ db: { connection } }: Payload): Promise<number> {
+  const newest = await connection
+    .collection<{ sequence: number }>('events')
+    .findOne({}, { sort: { sequence: -1 }, projection: { sequence: 1 } });
+  return newest?.sequence ?? 0;
+}
+
 /** The public read API under `/v1`, and the pages that belong to the root of a site. */
 function mountDelivery({
   app,
   payload,
   publicUrl,
+  environment,
 }: {
   app: Express;
   payload: Payload;
   publicUrl: string;
+  environment: Environment;
 }): Delivery {
   const opened = openDelivery({
     connection: payload.db.connection,
     publicUrl,
+    site: { name: environment.siteName, hubUrl: environment.webSubHub },
+    cacheBytes: environment.cacheBytes,
     onError: (error) => payload.logger.error({ err: error, msg: 'Delivery failed' }),
   });
   app.use(opened.rootPages);
@@ -134,6 +221,59 @@ function mountDelivery({
   closers.unshift(() => opened.close());
   delivery = opened;
   return opened;
+}
+
+/**
+ * The site for readers. It asks the API as any other frontend would, over HTTP, at an address of its
+ * own that is open to this machine alone: limits are for those who ask from outside.
+ */
+async function mountReader({
+  app,
+  payload,
+  site,
+  opened,
+}: {
+  app: Express;
+  payload: Payload;
+  site: ReaderSite;
+  opened: Delivery;
+}): Promise<void> {
+  const api = express().use('/v1', opened.app);
+  const server = createServer((req, res) => {
+    if (!opened.answerFast(req, res)) api(req, res);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closers.unshift(async () => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  app.use(
+    '/read',
+    readerSite({
+      client: createClient({ baseUrl: `http://127.0.0.1:${port}/v1` }),
+      site,
+      onError: (error) => payload.logger.error({ err: error, msg: 'A page could not be shown' }),
+    }),
+  );
+}
+
+/** The working copy beside the form that it is written in, with the templates of the reader site. */
+function mountPreview({
+  app,
+  payload,
+  site,
+}: {
+  app: Express;
+  payload: Payload;
+  site: ReaderSite;
+}): void {
+  const load = async ({ articleId, token }: { articleId: string; token: string }) => {
+    const now = new Date();
+    const content = await loadPreview({ payload, articleId, token, now });
+    return presentPreview({ content, at: now, site: siteAt(site), now });
+  };
+  app.use('/read', previewSite({ load, site }));
 }
 
 /** What happens by itself: scheduled publication, and telling subscribers of what was published. */
@@ -182,15 +322,28 @@ function sendLeftOverNotices(payload: Payload): () => Promise<void> {
   return () => Promise.resolve(clearInterval(timer));
 }
 
-function stopOnSignals(server: Server): void {
+/**
+ * Ctrl-C and SIGTERM: says that it is not ready, gives balancers the time that they were promised,
+ * lets open requests finish, and only then closes what they need.
+ */
+function stopOnSignals({
+  server,
+  readiness,
+  delayMs,
+}: {
+  server: Server;
+  readiness: Readiness;
+  delayMs: number;
+}): void {
   let isStopping = false;
   const stop = async (): Promise<void> => {
     if (isStopping) return;
     isStopping = true;
     log('Stopping …');
-    server.close();
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref();
+    readiness.isStopping = true;
+    if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+    delivery?.drain();
+    await drain(server, { maxMs: DRAIN_MS });
     for (const close of closers) await close();
     log('Stopped.');
     process.exit(0);
@@ -226,6 +379,7 @@ function announce({
     log(`  GraphQL       ${publicUrl}/api/graphql`);
   }
   if (environment.role === 'all' || environment.role === 'delivery') {
+    log(`  Reader site   ${publicUrl}/read`);
     log(`  Delivery API  ${publicUrl}/v1/articles/<slug>`);
   }
   log(`  Health        ${publicUrl}/healthz and /readyz`);

@@ -234,12 +234,14 @@ async function apply({
       ]
     : [null, null];
 
+  const approvedEdition = frozen?.id ?? to.approvedEdition;
   const workflow: Article['workflow'] = {
     ...article.workflow,
     stage: to.stage,
     publicationState: to.publicationState,
-    approvedEdition: frozen?.id ?? to.approvedEdition,
+    approvedEdition,
     liveEdition: to.liveEdition,
+    editionWaits: approvedEdition !== null && approvedEdition !== to.liveEdition,
     ...(action === 'submit' ? { submittedBy: req.user?.id ?? null } : {}),
     ...(shown
       ? {

@@ -6,6 +6,7 @@ const NOT_TEXT = [
   'flags',
   'embargoUntil',
   'assignedTo',
+  'deadline',
   'revision',
   'savedBy',
   'createdAt',

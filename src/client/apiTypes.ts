@@ -182,18 +182,18 @@ export type PersonRecord = {
   links: { label: string; url: string }[];
 };
 
-export type TopicPage = { items: TopicRecord[]; next: string | null };
-
-export type TopicRecord = {
+export type PersonWithQuotes = {
   id: string;
   name: string;
   slug: string | null;
-  description: string | null;
-  iptcCode: string | null;
-  parentId: string | null;
+  /** As it is today. */ role: Role | null;
+  wikidataId: string | null;
+  aliases: string[];
+  roles: { title: string; organisation: string | null; from: string | null; to: string | null }[];
+  biography: string | null;
+  links: { label: string; url: string }[];
+  /** The newest in published articles; all of them: /v1/quotes?person= */ quotes: QuoteRecord[];
 };
-
-export type QuotePage = { items: QuoteRecord[]; next: string | null };
 
 export type QuoteRecord = {
   id: string;
@@ -219,6 +219,19 @@ export type QuoteRecord = {
     headline: string;
   }[];
 };
+
+export type TopicPage = { items: TopicRecord[]; next: string | null };
+
+export type TopicRecord = {
+  id: string;
+  name: string;
+  slug: string | null;
+  description: string | null;
+  iptcCode: string | null;
+  parentId: string | null;
+};
+
+export type QuotePage = { items: QuoteRecord[]; next: string | null };
 
 export type Changes = {
   items: {
@@ -300,8 +313,8 @@ export interface Operations {
     };
     output: PersonPage;
   };
-  /** One person by slug or id. */
-  getPerson: { input: { slug: string }; output: PersonRecord };
+  /** One person by slug or id, with what they said last. */
+  getPerson: { input: { slug: string }; output: PersonWithQuotes };
   /** The topics of published articles, by name. */
   listTopics: {
     input: {
@@ -316,6 +329,10 @@ export interface Operations {
   listQuotes: {
     input: {
       /** Slug or id of the speaker. */ person?: string;
+      /** Slug or id; narrower topics count. */ topic?: string;
+      /** Said on this day or later. */ saidFrom?: string;
+      /** Said on this day or earlier. */ saidTo?: string;
+      /** Every one of these words is in the quote. */ words?: string;
       /** How many, 1 to 100; 20 when absent. */ limit?: string | number;
       /** The `next` of the page before. */ cursor?: string;
     };
@@ -349,7 +366,7 @@ export interface Operations {
   /** One article as schema.org JSON-LD for the page of the article. */
   getJsonLd: { input: { slug: string }; output: string };
   /** One article as IPTC ninjs 3.1. */
-  getNinjs: { input: { slug: string }; output: string };
+  getNinjs: { input: { slug: string }; output: Record<string, unknown> };
   /** An unpublished text, for who holds a link to it that has not ended. */
   getPreview: { input: { token: string }; output: Article };
   /** This description, for programs. */

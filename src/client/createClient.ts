@@ -41,7 +41,8 @@ export function createClient({
         headers: newest > 0 ? { 'standfirst-sequence': String(newest) } : {},
       });
       newest = Math.max(newest, Number(answer.headers.get('standfirst-sequence') ?? 0));
-      const isJson = /json/.test(answer.headers.get('content-type') ?? '');
+      // Other kinds of JSON (JSON-LD, feeds) are documents to pass on as they are.
+      const isJson = /^application\/json\b/.test(answer.headers.get('content-type') ?? '');
       const body: unknown = isJson ? await answer.json() : await answer.text();
       if (answer.ok) return body as never;
       const { code = 'UNKNOWN', message = answer.statusText } =

@@ -15,3 +15,21 @@ export interface Site {
   correctionsPolicyUrl: string | null;
   ethicsPolicyUrl: string | null;
 }
+
+/** The site that is served here, with what an operator chose of it. */
+export function siteAt({
+  publicUrl,
+  ...chosen
+}: Pick<Site, 'publicUrl'> & Partial<Omit<Site, 'publicUrl'>>): Site {
+  return {
+    publicUrl,
+    articleUrl: (slug) => `${publicUrl}/read/${encodeURIComponent(slug)}`,
+    homeUrl: `${publicUrl}/read`,
+    name: 'Standfirst',
+    language: 'en',
+    hubUrl: null,
+    correctionsPolicyUrl: null,
+    ethicsPolicyUrl: null,
+    ...chosen,
+  };
+}

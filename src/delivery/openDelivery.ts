@@ -12,7 +12,7 @@ import { ROUTES } from './routes/routes';
 import { isAhead } from './routes/mountRoutes';
 import type { DeliveryContext } from './routes/Route';
 import { rootPages } from './rootPages';
-import type { Site } from './Site';
+import { siteAt, type Site } from './Site';
 
 /** About 3,000 articles in three encodings. */
 const DEFAULT_CACHE_BYTES = 128 * 1024 * 1024;
@@ -42,6 +42,8 @@ export interface Delivery {
   follower: Follower;
   /** For `/readyz`. */
   status: () => DeliveryStatus;
+  /** Ends the requests that wait for changes, for they would never end by themselves. */
+  drain: () => void;
   close: () => Promise<void>;
 }
 
@@ -52,6 +54,9 @@ export interface DeliveryStatus {
   silentMs: number | null;
   cacheBytes: number;
   cacheEntries: number;
+  /** Answers since the start that were in memory, and those that were made for a reader. */
+  fromMemory: number;
+  built: number;
 }
 
 /** Opens the public read API on a connection. It reads; nothing in it writes. */
@@ -70,20 +75,13 @@ export function openDelivery({
     onError,
   });
   const cache = createByteCache({ maxBytes: cacheBytes, current: () => follower });
+  const closing = new AbortController();
+  let fromMemory = 0;
   const context: DeliveryContext = {
     connection,
+    closing: closing.signal,
     follower,
-    site: {
-      publicUrl,
-      articleUrl: (slug) => `${publicUrl}/read/${encodeURIComponent(slug)}`,
-      homeUrl: `${publicUrl}/read`,
-      name: 'Standfirst',
-      language: 'en',
-      hubUrl: null,
-      correctionsPolicyUrl: null,
-      ethicsPolicyUrl: null,
-      ...site,
-    },
+    site: siteAt({ publicUrl, ...site }),
     now: () => new Date(),
   };
   return {
@@ -92,6 +90,7 @@ export function openDelivery({
       if (req.method !== 'GET' && req.method !== 'HEAD') return false;
       const entry = cache.atUrl(req.url ?? '');
       if (!entry || isAhead(req, follower.sequence)) return false;
+      fromMemory += 1;
       sendEntry({ req, res, entry, isStale: !follower.isFollowing });
       return true;
     },
@@ -103,7 +102,10 @@ export function openDelivery({
       silentMs: follower.sequence < 0 ? null : follower.silentMs(),
       cacheBytes: cache.bytes,
       cacheEntries: cache.size,
+      fromMemory,
+      built: cache.built,
     }),
+    drain: () => closing.abort(),
     close: () => follower.close(),
   };
 }

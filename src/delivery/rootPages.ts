@@ -15,6 +15,7 @@ export function rootPages({
         'Disallow: /admin',
         'Disallow: /api/',
         'Disallow: /v1/preview/',
+        'Disallow: /read/preview',
         '',
         `Sitemap: ${api}/sitemaps/index.xml`,
         `Sitemap: ${api}/sitemaps/news.xml`,

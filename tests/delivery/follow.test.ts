@@ -86,7 +86,11 @@ describe('delivery nodes', () => {
   it('serve what they have while cut off, marked stale, and catch up afterwards', async () => {
     const { article, address } = await published('Beyond the cut');
     const app = express().use(
-      health({ ping: () => Promise.resolve(), delivery: () => far.delivery.status() }),
+      health({
+        isStopping: false,
+        ping: () => Promise.resolve(),
+        delivery: () => far.delivery.status(),
+      }),
     );
     const server = createServer(app);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

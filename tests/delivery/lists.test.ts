@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { makeUpArticles } from '../../bench/delivery/madeUpArticles';
 import { withdrawArticle } from '../../src/actions/withdrawArticle';
+import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import { ensureIndexes } from '../../src/delivery/read/ensureIndexes';
 import { openNewsroom, publish, writeArticle, type Newsroom } from '../support/newsroom';
 import { reached, serveDelivery, type ServedDelivery } from './support/serveDelivery';
@@ -167,6 +168,88 @@ describe('people, topics and quotes', () => {
     });
     const one = await node.get(`/v1/quotes/${body.items[1].id}`);
     expect(one.body).toEqual(body.items[1]);
+  });
+
+  it('find quotes by person, topic, day and words, only in what readers see', async () => {
+    const { payload } = newsroom;
+    const person = await payload.create({ collection: 'people', data: { name: 'Ada Quill' } });
+    const harbours = await payload.create({ collection: 'topics', data: { name: 'Harbours' } });
+    const piers = await payload.create({
+      collection: 'topics',
+      data: { name: 'Piers', parent: harbours.id },
+    });
+    const quoting = async (text: string, date: string, topic: string) => {
+      const quote = await payload.create({
+        collection: 'quotes',
+        data: {
+          text,
+          speaker: person.id,
+          occasion: { name: 'Harbour day', date },
+          verification: { status: 'verified' },
+        },
+        draft: true,
+      });
+      const made = await writeArticle(newsroom, { headline: text, topics: [topic] });
+      await payload.update({
+        collection: 'sections',
+        id: String(made.sections[0]?.id),
+        data: {
+          body: lexicalFromParagraphs([`“${text},” Ada Quill said.`]),
+          quotes: [quote.id],
+        },
+        draft: true,
+      });
+      return { quote, ...made };
+    };
+    const said = async (query: string) => {
+      const { status, body } = await node.get(`/v1/quotes?${query}`);
+      expect(status, query).toBe(200);
+      return body.items.map(({ text }: { text: string }) => text);
+    };
+    const one = await quoting(
+      'The pier was closed for years',
+      '2025-03-01T00:00:00.000Z',
+      piers.id,
+    );
+    await quoting('The pier of the drafts is not told', '2025-03-01T00:00:00.000Z', piers.id);
+    const other = await quoting(
+      'Nobody will close it again',
+      '2025-04-01T00:00:00.000Z',
+      harbours.id,
+    );
+    for (const { article } of [one, other]) {
+      await reached(node, (await publish(newsroom, article.id)).sequence);
+    }
+    const both = [other.quote.text, one.quote.text];
+    expect(await said(`person=${person.slug}`)).toEqual(both);
+    expect(await said('topic=harbours')).toEqual(both);
+    expect(await said('topic=harbours&limit=1')).toEqual(both.slice(0, 1));
+    expect(await said('topic=piers')).toEqual([one.quote.text]);
+    expect(await said('words=PIER+years')).toEqual([one.quote.text]);
+    expect(await said('words=pier+again')).toEqual([]);
+    expect(await said('words=%22%24-')).toEqual([]);
+    expect(await said('topic=harbours&saidTo=2025-03-01')).toEqual([one.quote.text]);
+    expect(await said('topic=harbours&saidFrom=2025-03-02&saidTo=2025-04-01')).toEqual([
+      other.quote.text,
+    ]);
+    for (const query of ['saidFrom=March', 'who=me']) {
+      expect((await node.get(`/v1/quotes?${query}`)).status).toBe(400);
+    }
+    expect((await node.get('/v1/quotes?topic=nowhere')).status).toBe(404);
+
+    const { body } = await node.get(`/v1/people/${person.slug}`);
+    expect(body.quotes).toMatchObject([
+      { text: other.quote.text, articles: [{ slug: other.article.slug }] },
+      {
+        text: one.quote.text,
+        occasion: { name: 'Harbour day', date: '2025-03-01T00:00:00.000Z' },
+        verification: 'verified',
+        articles: [{ slug: one.article.slug }],
+      },
+    ]);
+    await withdraw(one.article.id);
+    expect(await said('topic=harbours')).toEqual([other.quote.text]);
+    expect((await node.get(`/v1/people/${person.slug}`)).body.quotes).toHaveLength(1);
   });
 
   it('hide a person that no live article uses', async () => {

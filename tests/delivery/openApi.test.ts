@@ -120,6 +120,8 @@ describe('hostile input', () => {
       'since',
       'topic',
       'person',
+      'words',
+      'saidTo',
       'order',
       'kind[$gt]',
     ];

@@ -135,6 +135,16 @@ const FORBIDDEN: { file: string; source: string; finds: string[] }[] = [
     finds: Array.from({ length: 2 }, () => 'delivery-imports-domain'),
   },
   {
+    file: 'src/http/usesDomain.ts',
+    source: uses('../domain/rule', '../environment'),
+    finds: Array.from({ length: 2 }, () => 'http-stands-alone'),
+  },
+  {
+    file: 'src/reader/usesDelivery.ts',
+    source: uses('../delivery/routes/article', '../cms/hooks/gate'),
+    finds: Array.from({ length: 2 }, () => 'reader-imports-client-and-domain'),
+  },
+  {
     file: 'src/admin/UsesActions.tsx',
     source: uses('../actions/publishEdition', '../cms/hooks/gate'),
     finds: Array.from({ length: 2 }, () => 'admin-imports-domain'),

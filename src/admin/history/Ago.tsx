@@ -2,20 +2,22 @@
 
 import { useEffect, useState } from 'react';
 
+import { useWords } from '../words/useWords';
 import { exactTime, timeWords } from './timeWords';
 
 const TICK_MS = 30_000;
 
 /** A time in words that stay true while the page is open, with the exact time on hover. */
 export function Ago({ at }: { at: string }) {
+  const { language } = useWords();
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), TICK_MS);
     return () => clearInterval(timer);
   }, []);
   return (
-    <time dateTime={at} title={exactTime(at)}>
-      {timeWords(at, now)}
+    <time dateTime={at} title={exactTime(at, language)}>
+      {timeWords(at, now, language)}
     </time>
   );
 }

@@ -4,10 +4,11 @@ import { Button, Gutter, toast, useConfig, useDocumentInfo } from '@payloadcms/u
 import { useCallback, useEffect, useState } from 'react';
 
 import type { EditionDiff } from '../../domain/edition/diffEditions';
+import { ACTION_NAMES } from '../../domain/workflow/ActionName';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
 import { ActionDialog, type ActionForm } from '../workflow/ActionDialog';
-import { actionWords } from '../workflow/actionWords';
 import { useArticleActions, type ActionProblem } from '../workflow/useArticleActions';
+import { useWords, type Say } from '../words/useWords';
 import { Ago } from './Ago';
 import { DiffView } from './DiffView';
 
@@ -40,6 +41,7 @@ export function HistoryView() {
   const { id } = useDocumentInfo();
   const articleId = String(id);
   const { config } = useConfig();
+  const { say } = useWords();
   const { overview, load, run } = useArticleActions(articleId, 0);
   const [editions, setEditions] = useState<EditionRow[]>([]);
   const [entries, setEntries] = useState<AuditRow[] | null>(null);
@@ -74,7 +76,7 @@ export function HistoryView() {
           onRollBack={async (edition, form) => {
             const answer = await run('rollBack', { edition, change: form.change });
             if (answer.ok) {
-              toast.success(actionWords.rollBack?.done ?? 'Done.');
+              toast.success(say('done:rollBack'));
               await Promise.all([load(), reload()]);
             }
             return answer.ok ? null : answer.problem;
@@ -93,13 +95,11 @@ export function HistoryView() {
 }
 
 function AuditItem({ entry, editions }: { entry: AuditRow; editions: readonly EditionRow[] }) {
+  const { say } = useWords();
   const edition = editions.find(({ id }) => id === entry.edition);
   return (
     <li>
-      <Ago at={entry.at} /> <strong>{entry.actorName}</strong>:{' '}
-      {entry.action === 'edit'
-        ? 'Edited after approval'
-        : (actionWords[entry.action as keyof typeof actionWords]?.label ?? entry.action)}
+      <Ago at={entry.at} /> <strong>{entry.actorName}</strong>: {recordedAction(entry.action, say)}
       {edition && `, edition ${edition.number}`}
       <span className="history__standing">
         {' '}
@@ -108,6 +108,23 @@ function AuditItem({ entry, editions }: { entry: AuditRow; editions: readonly Ed
       {entry.reason && <q>{entry.reason}</q>}
     </li>
   );
+}
+
+const RECORDED = [
+  'edit',
+  'block',
+  'replaceEdition',
+  'releaseTogether',
+  'dismissQuotation',
+  'overrideFinding',
+] as const;
+
+/** What was done, in words; what later versions may record besides stays as it is written. */
+function recordedAction(action: string, say: Say): string {
+  const name = ACTION_NAMES.find((each) => each === action);
+  if (name) return say(`action:${name}`);
+  const other = RECORDED.find((each) => each === action);
+  return other ? say(`recorded:${other}`) : action;
 }
 
 interface EditionsProps {

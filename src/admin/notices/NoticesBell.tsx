@@ -5,8 +5,12 @@ import Link from 'next/link';
 import { useCallback, useEffect, useState } from 'react';
 
 import { Ago } from '../history/Ago';
+import { useWords } from '../words/useWords';
 
 import './notices.css';
+
+/** The notices were looked up anew, and what else shows the state of things may follow. */
+export const NOTICES_READ = 'standfirst:notices-read';
 
 interface Notice {
   id: string;
@@ -23,6 +27,7 @@ const SHOWN = 15;
 /** What this person should hear of, with a count of what they have not read. */
 export function NoticesBell() {
   const { config } = useConfig();
+  const { say } = useWords();
   const [notices, setNotices] = useState<Notice[]>([]);
   const address = `${config.routes.api}/notices`;
 
@@ -31,6 +36,7 @@ export function NoticesBell() {
       credentials: 'include',
     }).catch(() => null);
     if (response?.ok) setNotices(((await response.json()) as { docs: Notice[] }).docs);
+    window.dispatchEvent(new Event(NOTICES_READ));
   }, [address]);
 
   useEffect(() => {
@@ -62,7 +68,7 @@ export function NoticesBell() {
 
   return (
     <details className="notices">
-      <summary aria-label={`Notices, ${unread.length} unread`}>
+      <summary aria-label={say('notices:label', { count: unread.length })}>
         <svg aria-hidden="true" height="18" viewBox="0 0 24 24" width="18">
           <path
             d="M12 3a6 6 0 0 0-6 6v4l-2 3h16l-2-3V9a6 6 0 0 0-6-6Zm-2 15a2 2 0 0 0 4 0"
@@ -74,7 +80,7 @@ export function NoticesBell() {
         {unread.length > 0 && <span className="notices__count">{unread.length}</span>}
       </summary>
       <div className="notices__list">
-        {notices.length === 0 && <p>No notices. You hear here of what concerns your articles.</p>}
+        {notices.length === 0 && <p>{say('notices:none')}</p>}
         <ul>
           {notices.map((notice) => (
             <li key={notice.id} className={notice.readAt ? '' : 'notices__unread'}>
@@ -90,7 +96,7 @@ export function NoticesBell() {
         </ul>
         {unread.length > 0 && (
           <button type="button" onClick={() => void tickOff(unread)}>
-            Mark all as read
+            {say('notices:readAll')}
           </button>
         )}
       </div>

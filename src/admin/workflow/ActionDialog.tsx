@@ -9,7 +9,7 @@ import type { EditionContent } from '../../domain/edition/EditionContent';
 import type { ActionName } from '../../domain/workflow/ActionName';
 import { CHANGE_KINDS, type ChangeKind } from '../../domain/workflow/ArticleState';
 import { DiffView } from '../history/DiffView';
-import { actionWords } from './actionWords';
+import { useWords } from '../words/useWords';
 import { BlockerList } from './BlockerList';
 import type { ActionProblem } from './useArticleActions';
 
@@ -38,19 +38,6 @@ interface ActionDialogProps {
   onConfirm: (form: ActionForm) => void;
 }
 
-const TEXTS = {
-  note: 'Note to the writer: what to change',
-  reason: 'Reason, for the history',
-  notice: 'Notice that readers find in its place',
-} as const;
-
-const CHANGES: Record<ChangeKind, string> = {
-  correction: 'Correction: something was wrong',
-  clarification: 'Clarification: something could be misunderstood',
-  update: 'Update: there is news',
-  minor: 'Minor: spelling or style, not shown to readers',
-};
-
 /** Says what will happen, asks for what it takes, and stays open with the answer when it is a no. */
 export function ActionDialog(props: ActionDialogProps) {
   const { action, needs, articleId, liveEdition, problem, isBusy, onCancel, onConfirm } = props;
@@ -59,7 +46,7 @@ export function ActionDialog(props: ActionDialogProps) {
   const [form, setForm] = useState<ActionForm>({
     ...(needs.includes('at') ? { zone: Intl.DateTimeFormat().resolvedOptions().timeZone } : {}),
   });
-  const words = actionWords[action];
+  const { say } = useWords();
 
   useEffect(() => {
     // The element's own modal mode traps the focus, closes on Escape and returns the focus.
@@ -86,8 +73,8 @@ export function ActionDialog(props: ActionDialogProps) {
           onConfirm(form);
         }}
       >
-        <h2 id={titleId}>{words?.label ?? action}</h2>
-        <p>{words?.willHappen}</p>
+        <h2 id={titleId}>{say(`action:${action}`)}</h2>
+        <p>{say(`will:${action}`)}</p>
         {needs.includes('contentHash') && (
           <ApprovedText articleId={articleId} liveEdition={liveEdition} round={problem} />
         )}
@@ -97,7 +84,7 @@ export function ActionDialog(props: ActionDialogProps) {
         {needs.includes('at') && <TimeFields form={form} onChange={setForm} />}
         {texts.map((name) => (
           <label key={name} className="action-dialog__field">
-            {TEXTS[name]}
+            {say(`dialog:${name}`)}
             <textarea
               required
               rows={3}
@@ -109,15 +96,15 @@ export function ActionDialog(props: ActionDialogProps) {
         {problem && (
           <div className="action-dialog__problem" role="alert">
             {problem.issues.length === 0 && <p>{problem.message}</p>}
-            <BlockerList issues={problem.issues} title="Not done. First put right:" />
+            <BlockerList issues={problem.issues} title={say('bar:notDone')} />
           </div>
         )}
         <div className="action-dialog__buttons">
           <Button buttonStyle="secondary" margin={false} onClick={onCancel} type="button">
-            Cancel
+            {say('dialog:cancel')}
           </Button>
           <Button disabled={isBusy} margin={false} type="submit">
-            {isBusy ? 'One moment…' : (words?.label ?? action)}
+            {isBusy ? say('bar:moment') : say(`action:${action}`)}
           </Button>
         </div>
       </form>
@@ -141,6 +128,7 @@ function ApprovedText({
   round: unknown;
 }) {
   const { config } = useConfig();
+  const { say } = useWords();
   const opened = useRef<EditionContent | null>(null);
   const [diff, setDiff] = useState<EditionDiff | null>(null);
   const [moved, setMoved] = useState<EditionDiff | null>(null);
@@ -159,17 +147,17 @@ function ApprovedText({
     <div className="action-dialog__diff">
       {moved && moved.fields.length + moved.sections.length + moved.quotes.length > 0 && (
         <>
-          <h3>What moved while you were reading</h3>
+          <h3>{say('dialog:moved')}</h3>
           <DiffView diff={moved} />
         </>
       )}
       {liveEdition ? (
         <>
-          <h3>What differs from what readers see now</h3>
-          {diff ? <DiffView diff={diff} /> : <p>Loading the changes…</p>}
+          <h3>{say('dialog:differs')}</h3>
+          {diff ? <DiffView diff={diff} /> : <p>{say('dialog:loading')}</p>}
         </>
       ) : (
-        <p>Readers have seen no edition yet: the whole text is new to them.</p>
+        <p>{say('dialog:allNew')}</p>
       )}
     </div>
   );
@@ -187,11 +175,12 @@ function ChangeFields({
   change: ActionForm['change'];
   onChange: (change: NonNullable<ActionForm['change']>) => void;
 }) {
+  const { say } = useWords();
   const kind = change?.kind ?? 'correction';
   const note = change?.note ?? '';
   return (
     <fieldset className="action-dialog__field">
-      <legend>This changes a live text. What kind of change is it?</legend>
+      <legend>{say('dialog:whatChange')}</legend>
       {CHANGE_KINDS.map((value) => (
         <label key={value} className="action-dialog__choice">
           <input
@@ -200,11 +189,11 @@ function ChangeFields({
             checked={kind === value}
             onChange={() => onChange({ kind: value, note })}
           />
-          {CHANGES[value]}
+          {say(`dialog:${value}`)}
         </label>
       ))}
       <label className="action-dialog__field">
-        {kind === 'minor' ? 'Reason, for the history' : 'Note that readers see'}
+        {say(kind === 'minor' ? 'dialog:reason' : 'dialog:publicNote')}
         <textarea
           required
           rows={3}
@@ -223,10 +212,11 @@ function TimeFields({
   form: ActionForm;
   onChange: (form: ActionForm) => void;
 }) {
+  const { say } = useWords();
   return (
     <div className="action-dialog__times">
       <label className="action-dialog__field">
-        Time
+        {say('dialog:time')}
         <input
           type="datetime-local"
           required
@@ -235,7 +225,7 @@ function TimeFields({
         />
       </label>
       <label className="action-dialog__field">
-        Time zone
+        {say('dialog:zone')}
         <select
           value={form.zone}
           onChange={({ target }) => onChange({ ...form, zone: target.value })}

@@ -4,6 +4,7 @@ import { useDocumentDrawer } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
 
 import type { PublishIssue } from '../../domain/workflow/PublishIssue';
+import { OverrideFinding } from '../quotes/OverrideFinding';
 import { goToField } from './goToField';
 import { ARTICLE_SAVED } from './useArticleActions';
 
@@ -29,6 +30,7 @@ export function BlockerList({ issues, title }: { issues: readonly PublishIssue[]
             >
               {issue.message}
             </button>
+            <OverrideFinding issue={issue} />
           </li>
         ))}
       </ul>

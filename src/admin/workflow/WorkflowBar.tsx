@@ -14,8 +14,10 @@ import { useState } from 'react';
 import type { ActionName } from '../../domain/workflow/ActionName';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
 import type { ActionAvailability } from '../../domain/workflow/availableActions';
+import { useWords, type Say } from '../words/useWords';
 import { ActionDialog, type ActionForm } from './ActionDialog';
-import { actionWords, nextSteps, publicationWords, stageWords, waitsFor } from './actionWords';
+import { nextSteps, waitsFor } from './actionWords';
+import { AskedAction } from './AskedAction';
 import { BlockerList } from './BlockerList';
 import { useArticleActions, type ActionProblem } from './useArticleActions';
 
@@ -56,6 +58,7 @@ export function WorkflowPanel({
 }) {
   const { id, data, incrementVersionCount } = useDocumentInfo();
   const articleId = id === undefined ? undefined : String(id);
+  const { say } = useWords();
   const router = useRouter();
   const { overview, load, run } = useArticleActions(articleId, data?.updatedAt);
   const [open, setOpen] = useState<OpenAction | null>(null);
@@ -65,20 +68,22 @@ export function WorkflowPanel({
 
   if (!articleId || !overview) return null;
 
-  const begin = async (action: OpenAction) => {
+  /** What comes from elsewhere on the page is confirmed here, also where nothing is to be asked. */
+  const begin = async (action: ActionName, isFromElsewhere = false) => {
     setBusy(true);
     const isSaved = await saveFirst();
     const fresh = isSaved ? await load() : null;
     setBusy(false);
     if (!fresh) return;
-    const now = fresh.actions.find((candidate) => candidate.action === action.action);
+    const now = fresh.actions.find((candidate) => candidate.action === action);
     if (!now?.isAllowed) {
-      toast.error(now?.message ?? 'This is not possible any more.');
+      toast.error(now?.message ?? say('bar:gone'));
       return;
     }
     setProblem(null);
     setContentHash(fresh.contentHash);
-    if (now.needs.length === 0) await perform(now.action, {}, fresh.contentHash);
+    if (now.needs.length === 0 && !isFromElsewhere)
+      await perform(now.action, {}, fresh.contentHash);
     else setOpen(now);
   };
 
@@ -101,7 +106,7 @@ export function WorkflowPanel({
       return;
     }
     setOpen(null);
-    toast.success(actionWords[action]?.done ?? 'Done.');
+    toast.success(say(`done:${action}`));
     incrementVersionCount();
     router.refresh();
   };
@@ -113,11 +118,11 @@ export function WorkflowPanel({
     .map((name) => allowed.find(({ action }) => action === name))
     .find(Boolean);
   const others = allowed.filter((action) => action !== primary);
-  const waiting = primary ? null : reasonToWait(overview);
+  const waiting = primary ? null : reasonToWait(overview, say);
   const blockers = blockersOf(overview);
 
   return (
-    <section className="workflow-bar" aria-label="Workflow">
+    <section className="workflow-bar" aria-label={say('bar:label')}>
       <div className="workflow-bar__row">
         <Standing overview={overview} />
         <div className="workflow-bar__actions">
@@ -125,20 +130,24 @@ export function WorkflowPanel({
             <Button
               disabled={isBusy}
               margin={false}
-              onClick={() => void begin(primary)}
+              onClick={() => void begin(primary.action)}
               type="button"
             >
-              {isBusy ? 'One moment…' : actionWords[primary.action]?.label}
+              {isBusy ? say('bar:moment') : say(`action:${primary.action}`)}
             </Button>
           )}
           {others.length > 0 && (
             <details className="workflow-bar__more">
-              <summary>More actions</summary>
+              <summary>{say('bar:more')}</summary>
               <ul>
                 {others.map((action) => (
                   <li key={action.action}>
-                    <button type="button" disabled={isBusy} onClick={() => void begin(action)}>
-                      {actionWords[action.action]?.label ?? action.action}
+                    <button
+                      type="button"
+                      disabled={isBusy}
+                      onClick={() => void begin(action.action)}
+                    >
+                      {say(`action:${action.action}`)}
                     </button>
                   </li>
                 ))}
@@ -148,7 +157,8 @@ export function WorkflowPanel({
         </div>
       </div>
       {waiting && <p className="workflow-bar__waiting">{waiting}</p>}
-      <BlockerList issues={blockers} title="Before it can go on:" />
+      <BlockerList issues={blockers} title={say('bar:blockers')} />
+      <AskedAction onAsk={(action) => void begin(action, true)} />
       {open && (
         <ActionDialog
           key={open.action}
@@ -167,37 +177,35 @@ export function WorkflowPanel({
 }
 
 function Standing({ overview }: { overview: ActionOverview }) {
+  const { say } = useWords();
   const { stage, publicationState, onHold, approvedEdition, liveEdition, fourEyes } = overview;
   const isWaiting = approvedEdition !== null && approvedEdition !== liveEdition;
   return (
     <p className="workflow-bar__standing">
-      <span className={`workflow-pill workflow-pill--${stage}`}>{stageWords[stage]}</span>
+      <span className={`workflow-pill workflow-pill--${stage}`}>{say(`stage:${stage}`)}</span>
       <span className={`workflow-pill workflow-pill--${publicationState}`}>
-        {publicationWords[publicationState]}
+        {say(`state:${publicationState}`)}
       </span>
-      {isWaiting && <span className="workflow-pill">An approved edition waits</span>}
-      {onHold && <span className="workflow-pill workflow-pill--hold">On hold</span>}
-      {!fourEyes && <span className="workflow-pill">Four eyes off</span>}
+      {isWaiting && <span className="workflow-pill">{say('bar:waitsEdition')}</span>}
+      {onHold && <span className="workflow-pill workflow-pill--hold">{say('bar:onHold')}</span>}
+      {!fourEyes && <span className="workflow-pill">{say('bar:fourEyesOff')}</span>}
     </p>
   );
 }
 
 /** Why the person who looks can do nothing now: the refusal of the step that comes next. */
-function reasonToWait({
-  stage,
-  actions,
-  approvedEdition,
-  liveEdition,
-}: ActionOverview): string | null {
+function reasonToWait(
+  { stage, actions, approvedEdition, liveEdition }: ActionOverview,
+  say: Say,
+): string | null {
   if (stage === 'approved' && approvedEdition === liveEdition) return null;
   const [next] = nextSteps[stage];
   const refused = actions.find(
     (action): action is ClosedAction => action.action === next && !action.isAllowed,
   );
   if (!refused || refused.issues?.length) return null;
-  return refused.code === 'ROLE_NOT_ALLOWED'
-    ? (waitsFor[refused.action] ?? refused.message)
-    : refused.message;
+  const waits = waitsFor[refused.action];
+  return refused.code === 'ROLE_NOT_ALLOWED' && waits ? say(waits) : refused.message;
 }
 
 /** The errors in the way of the next step; before submission also of that step itself. */

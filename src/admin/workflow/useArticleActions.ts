@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { ActionName } from '../../domain/workflow/ActionName';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
 import type { PublishIssue } from '../../domain/workflow/PublishIssue';
+import { useWords, type Say } from '../words/useWords';
 
 export interface ActionProblem {
   code: string;
@@ -23,6 +24,7 @@ interface ErrorBody {
 /** What can be done with an article now, read anew whenever `version` changes or a part is saved. */
 export function useArticleActions(articleId: string | undefined, version: unknown) {
   const { config } = useConfig();
+  const { say } = useWords();
   const [overview, setOverview] = useState<ActionOverview | null>(null);
   const address = `${config.routes.api}/articles/${articleId ?? ''}`;
 
@@ -44,25 +46,39 @@ export function useArticleActions(articleId: string | undefined, version: unknow
     return () => window.removeEventListener(ARTICLE_SAVED, reload);
   }, [load, version]);
 
-  const run = async (action: ActionName, body: object): Promise<ActionAnswer> => {
-    const response = await fetch(`${address}/actions/${action}`, {
-      method: 'POST',
-      credentials: 'include',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    }).catch(() => null);
-    if (response?.ok) return { ok: true };
-    const answer = (await response?.json().catch(() => null)) as ErrorBody | null;
-    const [error] = answer?.errors ?? [];
-    return {
-      ok: false,
-      problem: {
-        code: error?.data?.code ?? 'UNREACHABLE',
-        message: error?.message ?? 'The server cannot be reached. Nothing was done: try again.',
-        issues: error?.data?.issues ?? [],
-      },
-    };
-  };
+  const run = (action: ActionName, body: object): Promise<ActionAnswer> =>
+    runAction({ address, action, body, say });
 
   return { overview, load, run };
+}
+
+/** Asks the server for an action on the article at an address of the API. */
+export async function runAction({
+  address,
+  action,
+  body,
+  say,
+}: {
+  address: string;
+  action: ActionName;
+  body: object;
+  say: Say;
+}): Promise<ActionAnswer> {
+  const response = await fetch(`${address}/actions/${action}`, {
+    method: 'POST',
+    credentials: 'include',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }).catch(() => null);
+  if (response?.ok) return { ok: true };
+  const answer = (await response?.json().catch(() => null)) as ErrorBody | null;
+  const [error] = answer?.errors ?? [];
+  return {
+    ok: false,
+    problem: {
+      code: error?.data?.code ?? 'UNREACHABLE',
+      message: error?.message ?? say('bar:unreachable'),
+      issues: error?.data?.issues ?? [],
+    },
+  };
 }

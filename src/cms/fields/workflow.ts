@@ -62,6 +62,13 @@ export const workflow: GroupField = {
       index: true,
       access: { read: staffField },
     },
+    {
+      // Whether an edition is approved that readers do not see: lists could not ask for it otherwise.
+      name: 'editionWaits',
+      type: 'checkbox',
+      defaultValue: false,
+      access: { read: staffField },
+    },
     { name: 'firstPublishedAt', type: 'date' },
     { name: 'publishedAt', type: 'date', index: true },
     { name: 'withdrawalNotice', type: 'textarea' },

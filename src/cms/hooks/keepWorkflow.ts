@@ -26,6 +26,7 @@ export const keepWorkflow: CollectionBeforeChangeHook<Article> = async ({
       workflow: {
         stage: 'draft',
         publicationState: 'unpublished',
+        editionWaits: false,
         createdBy: req.user ? String(req.user.id) : null,
       },
     };

@@ -11,5 +11,5 @@ export function previewUrl({ data, req }: Pick<UrlArgs, 'data' | 'req'>): string
   const articleId = data.id as string | undefined;
   if (!articleId) return null;
   const token = makePreviewToken({ articleId, secret: req.payload.secret, now: Date.now() });
-  return `${req.payload.config.routes.api}/articles/${articleId}/preview?token=${token}`;
+  return `/read/preview/${articleId}?token=${token}`;
 }

@@ -22,6 +22,8 @@ export interface ByteCache {
   clear: () => void;
   readonly bytes: number;
   readonly size: number;
+  /** How many answers were made since the start. */
+  readonly built: number;
 }
 
 interface Kept {
@@ -54,6 +56,7 @@ export function createByteCache({
   const byTag = new Map<string, Set<Kept>>();
   const flights = new Map<string, Flight>();
   let bytes = 0;
+  let built = 0;
   // Counts drops of any kind: a build that spans one may have read the old state.
   let epoch = 0;
 
@@ -110,6 +113,7 @@ export function createByteCache({
       const { sequence, isFollowing } = current();
       const answer = await make();
       const entry = await encodeAnswer(answer, { sequence });
+      built += 1;
       if (epoch !== startedAt && attempt < MAX_BUILDS) continue;
       if (epoch === startedAt && isFollowing && current().isFollowing && entry.tags) {
         keep(key, entry);
@@ -161,6 +165,9 @@ export function createByteCache({
     },
     get bytes() {
       return bytes;
+    },
+    get built() {
+      return built;
     },
     get size() {
       return byKey.size;

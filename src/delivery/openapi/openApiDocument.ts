@@ -67,7 +67,11 @@ export function openApiDocument(routes: readonly Route[], publicUrl: string): Op
               ...(schema
                 ? { content: { 'application/json': { schema: hoist(schema, schemas) } } }
                 : type
-                  ? { content: { [type]: { schema: { type: 'string' } } } }
+                  ? {
+                      content: {
+                        [type]: { schema: { type: /json$/.test(type) ? 'object' : 'string' } },
+                      },
+                    }
                   : {}),
             },
           ]),

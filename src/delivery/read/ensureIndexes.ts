@@ -37,9 +37,15 @@ export async function ensureIndexes(connection: Connection): Promise<void> {
     { key: { 'content.people.id': 1, _id: -1 }, name: 'delivery_person' },
     { key: { 'content.quotes.id': 1, _id: -1 }, name: 'delivery_quote' },
   ]);
-  await connection
-    .collection('quotes')
-    .createIndexes([{ key: { _status: 1, speaker: 1, _id: -1 }, name: 'delivery_speaker' }]);
+  await connection.collection('quotes').createIndexes([
+    { key: { _status: 1, speaker: 1, _id: -1 }, name: 'delivery_speaker' },
+    {
+      key: { _status: 1, text: 'text' },
+      name: 'delivery_text',
+      default_language: 'none',
+      language_override: 'textLanguage',
+    },
+  ]);
   for (const collection of ['people', 'topics']) {
     await connection
       .collection(collection)

@@ -2,28 +2,57 @@ import type { EditionQuote } from '../../domain/edition/EditionContent';
 import type { Connection } from '../Connection';
 import type { Cursor } from './cursor';
 import { articlesShowing, hex } from './readLiveRows';
-import { MAJORITY, MAX_QUERY_MS, objectId } from './storedArticle';
+import { LIVE, MAJORITY, MAX_QUERY_MS, objectId, type StoredArticle } from './storedArticle';
 
 export interface QuoteRow {
   quote: EditionQuote;
   articles: { id: string; slug: string; headline: string }[];
 }
 
+/** Articles that are looked at for a topic, the newest first. */
+const MAX_ARTICLES = 2_000;
+
 /** Editions that are looked at for each quote; it may stand in more. */
 const EDITIONS_PER_QUOTE = 10;
+
+export interface QuoteRequest {
+  /** An id. */
+  person?: unknown;
+  /** Ids; quotes in articles of any of them. */
+  topics?: readonly unknown[];
+  /** Days on which it was said, both included; a quote without a day is then left out. */
+  saidFrom?: string | undefined;
+  saidTo?: string | undefined;
+  /** Every one of them is in the quote. */
+  words?: string | undefined;
+  cursor?: Cursor | undefined;
+  limit: number;
+}
 
 /** One page of the quotes in live articles, newest first, as their editions say them. */
 export async function readQuotes(
   connection: Connection,
-  { person, cursor, limit }: { person?: unknown; cursor?: Cursor | undefined; limit: number },
+  { person, topics, saidFrom, saidTo, words, cursor, limit }: QuoteRequest,
 ): Promise<{ rows: QuoteRow[]; next: Cursor | null }> {
+  const wanted = words?.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words !== undefined && wanted.length === 0) return { rows: [], next: null };
+  const ids = topics ? await quotesUnder(connection, topics) : null;
   const found = await connection
     .collection<{ _id: unknown }>('quotes')
     .find(
       {
         _status: 'published',
         ...(person === undefined ? {} : { speaker: person }),
-        ...(cursor ? { _id: { $lt: objectId(connection, cursor.id) } } : {}),
+        ...(saidFrom || saidTo ? { 'occasion.date': daysBetween(saidFrom, saidTo) } : {}),
+        // Quoted, each word is required.
+        ...(words === undefined
+          ? {}
+          : { $text: { $search: wanted.map((word) => `"${word}"`).join(' ') } }),
+        $and: [
+          ...(ids ? [{ _id: { $in: ids } }] : []),
+          ...(cursor ? [{ _id: { $lt: objectId(connection, cursor.id) } }] : []),
+          {},
+        ],
       } as never,
       {
         projection: { _id: 1 },
@@ -43,6 +72,34 @@ export async function readQuotes(
     ),
     next: found.length > limit && last ? { key: 0, id: hex(last._id) } : null,
   };
+}
+
+function daysBetween(from: string | undefined, to: string | undefined): object {
+  const next = to ? new Date(`${to}T00:00:00.000Z`) : null;
+  next?.setUTCDate(next.getUTCDate() + 1);
+  return { ...(from ? { $gte: new Date(from) } : {}), ...(next ? { $lt: next } : {}) };
+}
+
+/** The ids of the quotes in live articles of these topics. */
+async function quotesUnder(connection: Connection, topics: readonly unknown[]): Promise<unknown[]> {
+  const articles = await connection
+    .collection<StoredArticle>('articles')
+    .find({ ...LIVE, topics: { $in: topics } } as never, {
+      projection: { 'workflow.liveEdition': 1 },
+      sort: { 'workflow.firstPublishedAt': -1, _id: -1 },
+      limit: MAX_ARTICLES,
+      maxTimeMS: MAX_QUERY_MS,
+      ...MAJORITY,
+    })
+    .toArray();
+  const ids = await connection
+    .collection('editions')
+    .distinct(
+      'content.quotes.id',
+      { _id: { $in: articles.map(({ workflow }) => workflow?.liveEdition as never) } },
+      { maxTimeMS: MAX_QUERY_MS, ...MAJORITY },
+    );
+  return ids.flatMap((id) => objectId(connection, String(id)) ?? []);
 }
 
 /** A quote that a live article shows. */

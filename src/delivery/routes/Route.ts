@@ -12,6 +12,8 @@ export interface DeliveryContext {
   site: Site;
   follower: Follower;
   now: () => Date;
+  /** Aborts when this process is about to end: whoever waits is answered now. */
+  closing: AbortSignal;
 }
 
 export interface Documentation {

@@ -65,7 +65,8 @@ function articleAnswer(
         body: '',
         tags: [`article:${found.id}`],
         cacheControl: CACHE_CONTROL.content,
-        headers: { location: `${site.publicUrl}/v1/articles/${encodeURIComponent(found.slug)}` },
+        // Relative, so that it holds for whoever asks under another name of this server.
+        headers: { location: `/v1/articles/${encodeURIComponent(found.slug)}` },
       };
     case 'withdrawn':
       return errorAnswer({

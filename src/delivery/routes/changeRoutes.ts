@@ -66,7 +66,11 @@ export const changeRoutes: Route[] = [
         const left = new AbortController();
         res.once('close', () => left.abort());
         try {
-          const patience = AbortSignal.any([left.signal, AbortSignal.timeout(wait * 1000)]);
+          const patience = AbortSignal.any([
+            left.signal,
+            context.closing,
+            AbortSignal.timeout(wait * 1000),
+          ]);
           await follower.whenBeyond(since, patience);
         } finally {
           waiting -= 1;
@@ -113,6 +117,13 @@ export const changeRoutes: Route[] = [
       res.write('retry: 2000\n\n');
       const left = new AbortController();
       res.once('close', () => left.abort());
+      // Readers come back, to another node while this one ends.
+      const end = () => {
+        left.abort();
+        res.end();
+      };
+      if (context.closing.aborted) end();
+      else context.closing.addEventListener('abort', end, { signal: left.signal });
       try {
         while (!left.signal.aborted) {
           const changes = await readChanges(connection, { since: sent, limit: MAX_LIMIT });

@@ -9,6 +9,8 @@ const PING_TIMEOUT_MS = 2_000;
 export interface Readiness {
   /** Null while the process is still starting. */
   ping: (() => Promise<unknown>) | null;
+  /** Set when the process is about to end: whoever balances load sends nobody here any more. */
+  isStopping: boolean;
   /** How far the delivery API has followed what changed; absent where there is none. */
   delivery?: () => DeliveryStatus;
 }
@@ -25,8 +27,8 @@ export function health(readiness: Readiness): Router {
   });
   router.get('/readyz', async (_req, res) => {
     res.set('cache-control', 'no-store');
-    if (!readiness.ping) {
-      res.status(503).json({ status: 'starting' });
+    if (readiness.isStopping || !readiness.ping) {
+      res.status(503).json({ status: readiness.isStopping ? 'stopping' : 'starting' });
       return;
     }
     const delivery = readiness.delivery?.();

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import type { EditionContent } from '../../domain/edition/EditionContent';
 import { errorAnswer, jsonAnswer } from '../cache/jsonAnswer';
-import { presentArticle } from '../presenters/presentArticle';
+import { presentPreview } from '../presenters/presentPreview';
 import { MAJORITY } from '../read/storedArticle';
 import { articleSchema, errorSchema } from '../schemas/contentSchemas';
 import { route, type Route } from './Route';
@@ -41,15 +41,9 @@ export const previewRoutes: Route[] = [
           headers,
         });
       }
-      const at = preview.createdAt.toISOString();
-      const article = presentArticle({
-        article: {
-          id: preview.content.id,
-          content: preview.content,
-          edition: { number: 0, hash: '', firstPublishedAt: at, publishedAt: at },
-          corrections: [],
-          related: [],
-        },
+      const article = presentPreview({
+        content: preview.content,
+        at: preview.createdAt,
         site,
         now: now(),
       });

@@ -7,6 +7,7 @@ import {
   readRecord,
   readRecords,
   rolesOf,
+  withNarrowerTopics,
   type StoredPerson,
   type StoredTopic,
 } from '../read/readPeopleAndTopics';
@@ -16,13 +17,20 @@ import { errorSchema } from '../schemas/contentSchemas';
 import {
   pageSchema,
   personRecordSchema,
+  personWithQuotesSchema,
   quoteRecordSchema,
   topicRecordSchema,
   type PersonRecord,
   type QuoteRecord,
   type TopicRecord,
 } from '../schemas/listSchemas';
-import { cursorParameter, idParameter, limitParameter, slugParameter } from '../schemas/parameters';
+import {
+  cursorParameter,
+  dayParameter,
+  idParameter,
+  limitParameter,
+  slugParameter,
+} from '../schemas/parameters';
 import type { Site } from '../Site';
 import { route, type Route } from './Route';
 
@@ -30,6 +38,8 @@ const params = z.object({ slug: slugParameter });
 const none = z.strictObject({});
 const paging = { limit: limitParameter, cursor: cursorParameter.optional() };
 const notFound = { description: 'No published article has it.', schema: errorSchema };
+/** Of one person, with the person; the list of quotes has all. */
+const QUOTES_SHOWN = 20;
 const PEOPLE_TAGS = ['people', 'lists'];
 const TOPIC_TAGS = ['topics', 'lists'];
 
@@ -64,15 +74,20 @@ export const recordRoutes: Route[] = [
   route({
     id: 'getPerson',
     path: '/people/:slug',
-    summary: 'One person by slug or id.',
+    summary: 'One person by slug or id, with what they said last.',
     group: 'People and topics',
     params,
     query: none,
-    responses: { 200: { description: 'The person.', schema: personRecordSchema }, 404: notFound },
-    answer: async ({ params: { slug } }, { connection, now }) => {
+    responses: {
+      200: { description: 'The person.', schema: personWithQuotesSchema },
+      404: notFound,
+    },
+    answer: async ({ params: { slug } }, { connection, site, now }) => {
       const person = await readRecord(connection, 'people', slug);
       if (!person) return missing('person');
-      return jsonAnswer(presentPerson(person, now()), { tags: PEOPLE_TAGS });
+      const { rows } = await readQuotes(connection, { person: person._id, limit: QUOTES_SHOWN });
+      const quotes = rows.map((row) => presentQuoteRow(row, site));
+      return jsonAnswer({ ...presentPerson(person, now()), quotes }, { tags: PEOPLE_TAGS });
     },
   }),
   route({
@@ -115,6 +130,14 @@ export const recordRoutes: Route[] = [
     params: z.object({}),
     query: z.strictObject({
       person: slugParameter.optional().meta({ description: 'Slug or id of the speaker.' }),
+      topic: slugParameter.optional().meta({ description: 'Slug or id; narrower topics count.' }),
+      saidFrom: dayParameter.optional().meta({ description: 'Said on this day or later.' }),
+      saidTo: dayParameter.optional().meta({ description: 'Said on this day or earlier.' }),
+      words: z
+        .string()
+        .max(200)
+        .optional()
+        .meta({ description: 'Every one of these words is in the quote.' }),
       ...paging,
     }),
     responses: {
@@ -122,17 +145,23 @@ export const recordRoutes: Route[] = [
         description: 'One page.',
         schema: pageSchema(quoteRecordSchema).meta({ id: 'QuotePage' }),
       },
-      404: { description: 'No such person.', schema: errorSchema },
+      404: { description: 'No such person or topic.', schema: errorSchema },
     },
-    answer: async ({ query: { person, ...paging } }, { connection, site }) => {
+    answer: async ({ query: { person, topic, ...rest } }, { connection, site }) => {
       const speaker = person === undefined ? null : await readRecord(connection, 'people', person);
+      const subject = topic === undefined ? null : await readRecord(connection, 'topics', topic);
       if (person !== undefined && !speaker) return missing('person');
+      if (topic !== undefined && !subject) return missing('topic');
       const { rows, next } = await readQuotes(connection, {
-        ...paging,
+        ...rest,
         ...(speaker ? { person: speaker._id } : {}),
+        ...(subject ? { topics: await withNarrowerTopics(connection, subject._id) } : {}),
       });
       const items = rows.map((row) => presentQuoteRow(row, site));
-      return jsonAnswer({ items, next: next && writeCursor(next) }, { tags: PEOPLE_TAGS });
+      return jsonAnswer(
+        { items, next: next && writeCursor(next) },
+        { tags: [...PEOPLE_TAGS, 'topics'] },
+      );
     },
   }),
   route({

@@ -47,6 +47,14 @@ export const quoteRecordSchema = quoteSchema
   .extend({ articles: z.array(articleLink).describe('The live articles that have it.') })
   .meta({ id: 'QuoteRecord' });
 
+export const personWithQuotesSchema = personRecordSchema
+  .extend({
+    quotes: z
+      .array(quoteRecordSchema)
+      .describe('The newest in published articles; all of them: /v1/quotes?person='),
+  })
+  .meta({ id: 'PersonWithQuotes' });
+
 export const searchSchema = z
   .object({
     items: z.array(

@@ -50,6 +50,9 @@ export const cursorParameter = z
   })
   .meta({ description: 'The `next` of the page before.' });
 
+/** A day by itself, as ISO 8601. */
+export const dayParameter = z.iso.date();
+
 /** An instant with its offset, as ISO 8601 in UTC. */
 export const instantParameter = z.iso
   .datetime({ offset: true })

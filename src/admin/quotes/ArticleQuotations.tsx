@@ -1,0 +1,46 @@
+'use client';
+
+import { Gutter, useConfig, useDocumentInfo } from '@payloadcms/ui';
+import { useEffect, useState } from 'react';
+
+import type { VoiceReport } from '../../domain/quotations/shareOfVoice';
+import { askApi } from './askApi';
+import { QuotationList } from './QuotationList';
+import { useQuotations } from './useQuotations';
+import { VoicesTable } from './VoicesTable';
+
+import './desk.css';
+
+/** Every quotation of an article, and who is quoted how often in it. */
+export function ArticleQuotations() {
+  const { id } = useDocumentInfo();
+  const { config } = useConfig();
+  const { api } = config.routes;
+  const articleId = String(id);
+  const { quotations, decide } = useQuotations(`articles/${articleId}`, 0);
+  const [report, setReport] = useState<VoiceReport | null>(null);
+
+  // Each decision changes the list, and with it who is quoted.
+  useEffect(() => {
+    void askApi<VoiceReport>(`${api}/quotes/voices?article=${articleId}`).then(
+      (answer) => answer.ok && setReport(answer.body),
+    );
+  }, [api, articleId, quotations]);
+
+  return (
+    <Gutter className="voices">
+      <h2>Quotations</h2>
+      {quotations?.length === 0 && (
+        <p className="voices__empty">
+          This article has no quotations. Words in quotation marks are listed here as they are
+          written.
+        </p>
+      )}
+      {quotations && quotations.length > 0 && (
+        <QuotationList quotations={quotations} decide={decide} />
+      )}
+      <h2>Who is quoted</h2>
+      {report && <VoicesTable report={report} caption="This article" />}
+    </Gutter>
+  );
+}

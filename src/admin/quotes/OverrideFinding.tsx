@@ -1,0 +1,82 @@
+'use client';
+
+import { toast, useAuth, useConfig, useDocumentInfo } from '@payloadcms/ui';
+import { useId, useState } from 'react';
+
+import type { QuoteFinding } from '../../domain/quotations/QuoteFinding';
+import type { PublishIssue } from '../../domain/workflow/PublishIssue';
+import { hasRole, type Role } from '../../domain/workflow/Role';
+import { ARTICLE_SAVED } from '../workflow/useArticleActions';
+import { askApi } from './askApi';
+import { Difference } from './Difference';
+
+import './quotes.css';
+
+/** Of the issues in the way: those about quotations, with what differs and an editor's way past them. */
+export function OverrideFinding({ issue }: { issue: PublishIssue }) {
+  const { user } = useAuth();
+  const { id: articleId } = useDocumentInfo();
+  const { config } = useConfig();
+  const [isOpen, setOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const field = useId();
+  if (!isFinding(issue)) return null;
+
+  const confirm = async () => {
+    setBusy(true);
+    const answer = await askApi(
+      `${config.routes.api}/articles/${String(articleId)}/quote-findings/${issue.key}/override`,
+      { method: 'POST', body: { reason } },
+    );
+    setBusy(false);
+    if (!answer.ok) {
+      toast.error(answer.message);
+      return;
+    }
+    toast.success('Overridden. The article, its editions and the history keep your reason.');
+    window.dispatchEvent(new Event(ARTICLE_SAVED));
+  };
+
+  const mayOverride = hasRole((user?.roles ?? []) as Role[], 'editor');
+  return (
+    <>
+      {issue.difference && <Difference parts={issue.difference} />}
+      {mayOverride && !isOpen && (
+        <button className="override__open" onClick={() => setOpen(true)} type="button">
+          Override…
+        </button>
+      )}
+      {isOpen && (
+        <div className="override">
+          <label htmlFor={field}>Why this may go on as it is</label>
+          <textarea
+            autoFocus
+            id={field}
+            onChange={({ target }) => setReason(target.value)}
+            onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}
+            rows={2}
+            value={reason}
+          />
+          <div className="quotations__buttons">
+            <button
+              className="quotations__accept"
+              disabled={isBusy || !reason.trim()}
+              onClick={() => void confirm()}
+              type="button"
+            >
+              Override this finding
+            </button>
+            <button onClick={() => setOpen(false)} type="button">
+              Cancel
+            </button>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+function isFinding(issue: PublishIssue): issue is QuoteFinding {
+  return 'rule' in issue && 'key' in issue;
+}

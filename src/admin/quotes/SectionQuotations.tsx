@@ -1,0 +1,78 @@
+'use client';
+
+import {
+  useDocumentInfo,
+  useField,
+  useFormBackgroundProcessing,
+  useFormModified,
+  useFormProcessing,
+} from '@payloadcms/ui';
+import { useEffect, useRef } from 'react';
+
+import { jumpToPassage } from './jumpToPassage';
+import { QuotationList } from './QuotationList';
+import { useQuotations, type Decide } from './useQuotations';
+
+/** Longer than an autosave waits and takes. */
+const SAVE_MS = 8_000;
+const STEP_MS = 100;
+
+/** The quotations in the text of a section, in its form. */
+export function SectionQuotations() {
+  const { id, data } = useDocumentInfo();
+  const sectionId = id === undefined ? null : String(id);
+  const { quotations, decide } = useQuotations(
+    sectionId && `sections/${sectionId}`,
+    data?.updatedAt,
+  );
+  const revision = useField<number>({ path: 'revision' });
+  const quotes = useField<string[]>({ path: 'quotes' });
+  const place = useRef<HTMLElement>(null);
+  const isSaved = useSettled();
+
+  /** The form goes on from what the decision saved, as if it had been its own save. */
+  const decideHere: Decide = async (...decision) => {
+    await isSaved();
+    const section = await decide(...decision);
+    if (section) {
+      revision.setValue(section.revision, true);
+      quotes.setValue(section.quotes, true);
+    }
+    return section;
+  };
+
+  return (
+    <section className="section-quotations" aria-label="Quotations in this section" ref={place}>
+      <h3>Quotations</h3>
+      {!quotations?.length ? (
+        <p className="section-quotations__none">
+          Words in quotation marks are listed here once the text is saved, each to be recorded with
+          its speaker.
+        </p>
+      ) : (
+        <QuotationList
+          quotations={quotations}
+          decide={decideHere}
+          onJump={(quotation) => jumpToPassage(quotation, place.current?.closest('form'))}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Waits until what was typed is saved: a decision is about the text that the server has. */
+function useSettled(): () => Promise<void> {
+  const isModified = useFormModified();
+  const isProcessing = useFormProcessing();
+  const isAutosaving = useFormBackgroundProcessing();
+  const isOpen = useRef(false);
+  useEffect(() => {
+    isOpen.current = isModified || isProcessing || isAutosaving;
+  }, [isModified, isProcessing, isAutosaving]);
+  return async () => {
+    const deadline = Date.now() + SAVE_MS;
+    while (isOpen.current && Date.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, STEP_MS));
+    }
+  };
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import { Gutter, useConfig } from '@payloadcms/ui';
+import { useEffect, useState } from 'react';
+
+import type { VoiceReport } from '../../domain/quotations/shareOfVoice';
+import { askApi } from './askApi';
+import { VoicesTable } from './VoicesTable';
+
+import './desk.css';
+import './voices.css';
+
+interface Filters {
+  from: string;
+  to: string;
+  topic: string;
+}
+
+/** Who is quoted how often in what readers see, by the day of publication and by topic. */
+export function ShareOfVoice() {
+  const { config } = useConfig();
+  const { api } = config.routes;
+  const [filters, setFilters] = useState<Filters>({ from: '', to: '', topic: '' });
+  const [report, setReport] = useState<VoiceReport | null>(null);
+  const [problem, setProblem] = useState('');
+  const topics = useTopics(api);
+  const query = new URLSearchParams({ ...filters }).toString();
+  const address = `${api}/quotes/voices?${query}`;
+
+  useEffect(() => {
+    let isStale = false;
+    void askApi<VoiceReport>(address).then((answer) => {
+      if (isStale) return;
+      setProblem(answer.ok ? '' : answer.message);
+      if (answer.ok) setReport(answer.body);
+    });
+    return () => {
+      isStale = true;
+    };
+  }, [address]);
+
+  const field = (name: keyof Filters) => ({
+    value: filters[name],
+    onChange: ({ target }: { target: { value: string } }) =>
+      setFilters({ ...filters, [name]: target.value }),
+  });
+  return (
+    <Gutter className="voices">
+      <h1>Who is quoted</h1>
+      <p className="desk__help">
+        Counted in the articles that readers can see, by the day on which each was first published.
+      </p>
+      <form className="voices__filters" onSubmit={(event) => event.preventDefault()}>
+        <label>
+          From
+          <input type="date" {...field('from')} />
+        </label>
+        <label>
+          To
+          <input type="date" {...field('to')} />
+        </label>
+        <label>
+          Topic
+          <select {...field('topic')}>
+            <option value="">All topics</option>
+            {topics.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <a href={`${address}&format=csv`} download>
+          Download as CSV
+        </a>
+      </form>
+      {problem && <p role="alert">{problem}</p>}
+      {!report && !problem && <p>Counting…</p>}
+      {report && <VoicesTable report={report} caption="Published articles" />}
+    </Gutter>
+  );
+}
+
+function useTopics(api: string): { id: string; name: string }[] {
+  const [topics, setTopics] = useState<{ id: string; name: string }[]>([]);
+  useEffect(() => {
+    void askApi<{ docs: { id: string; name: string }[] }>(
+      `${api}/topics?depth=0&pagination=false&sort=name`,
+    ).then((answer) => answer.ok && setTopics(answer.body.docs));
+  }, [api]);
+  return topics;
+}

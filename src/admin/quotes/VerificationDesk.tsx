@@ -1,0 +1,110 @@
+'use client';
+
+import { Gutter, useAuth, useConfig } from '@payloadcms/ui';
+import { useCallback, useEffect, useState } from 'react';
+
+import type { DeskQuote } from '../../domain/quotations/DeskQuote';
+import { hasRole, type Role } from '../../domain/workflow/Role';
+import { ARTICLE_SAVED } from '../workflow/useArticleActions';
+import { askApi } from './askApi';
+import { DeskItem } from './DeskItem';
+
+import './desk.css';
+import './quotes.css';
+
+type Status = 'unverified' | 'disputed' | 'verified';
+
+/** What a fact-checker may look at, the first being the work that waits. */
+const FILTERS: { label: string; shows: readonly Status[] }[] = [
+  { label: 'To check', shows: ['unverified', 'disputed'] },
+  { label: 'Unverified', shows: ['unverified'] },
+  { label: 'Disputed', shows: ['disputed'] },
+  { label: 'Verified', shows: ['verified'] },
+];
+
+/** The quotes of articles in review: each with its passage and evidence, to be verified or disputed. */
+export function VerificationDesk() {
+  const { config } = useConfig();
+  const { user } = useAuth();
+  const { api } = config.routes;
+  const [quotes, setQuotes] = useState<DeskQuote[] | null>(null);
+  const [problem, setProblem] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const [told, setTold] = useState('');
+
+  const load = useCallback(async () => {
+    const answer = await askApi<{ quotes: DeskQuote[] }>(`${api}/quotes/desk`);
+    if (answer.ok) setQuotes(answer.body.quotes);
+    setProblem(answer.ok ? '' : answer.message);
+  }, [api]);
+  useEffect(() => {
+    const reload = () => void load();
+    reload();
+    window.addEventListener(ARTICLE_SAVED, reload);
+    return () => window.removeEventListener(ARTICLE_SAVED, reload);
+  }, [load]);
+
+  const decide = async (
+    { quotation, revision }: DeskQuote,
+    verification: { status: Status; note: string | null },
+  ): Promise<string | null> => {
+    const answer = await askApi(`${api}/quotes/${quotation.quote?.id ?? ''}?draft=true`, {
+      method: 'PATCH',
+      body: { verification, revision },
+    });
+    if (!answer.ok) return answer.message;
+    setTold(`“${quotation.words}” is ${verification.status} now.`);
+    await load();
+    return null;
+  };
+
+  const shows = FILTERS[chosen]?.shows ?? [];
+  const isShown = ({ quotation }: DeskQuote, of: readonly Status[]) =>
+    of.includes((quotation.quote?.verification ?? 'unverified') as Status);
+  const shown = (quotes ?? []).filter((quote) => isShown(quote, shows));
+  const roles = (user?.roles ?? []) as Role[];
+  return (
+    <Gutter className="desk">
+      <h1>Verification desk</h1>
+      <p className="desk__help">
+        The recorded quotes of articles in review. Compare the words with their source, then verify
+        or dispute them. With a quote in focus: <kbd>j</kbd> and <kbd>k</kbd> go to the next and the
+        one before, <kbd>v</kbd> verifies, <kbd>d</kbd> begins a dispute.
+      </p>
+      <div className="desk__filters" role="group" aria-label="Show">
+        {FILTERS.map(({ label, shows: of }, index) => (
+          <button
+            aria-pressed={index === chosen}
+            key={label}
+            onClick={() => setChosen(index)}
+            type="button"
+          >
+            {label} {quotes && `(${quotes.filter((quote) => isShown(quote, of)).length})`}
+          </button>
+        ))}
+      </div>
+      <p className="quotations__told" role="status">
+        {told}
+      </p>
+      {problem && <p role="alert">{problem}</p>}
+      {!quotes && !problem && <p>Loading the quotes…</p>}
+      {quotes && shown.length === 0 && (
+        <p className="desk__empty">
+          {chosen === 0
+            ? 'Nothing to check: every quote of the articles in review is verified, or none is in review.'
+            : 'No quote of an article in review is in this state.'}
+        </p>
+      )}
+      <div className="desk__list">
+        {shown.map((quote) => (
+          <DeskItem
+            key={`${quote.article.id} ${quote.quotation.quote?.id ?? ''}`}
+            item={quote}
+            mayDecide={hasRole(roles, 'fact-checker') || hasRole(roles, 'editor')}
+            onDecide={(verification) => decide(quote, verification)}
+          />
+        ))}
+      </div>
+    </Gutter>
+  );
+}

@@ -1,0 +1,24 @@
+interface ErrorBody {
+  errors?: { message?: string }[];
+}
+
+export type ApiAnswer<T> = { ok: true; body: T } | { ok: false; message: string };
+
+/** One request to the newsroom's own API: what it answers, or the sentence that says why not. */
+export async function askApi<T>(
+  address: string,
+  { method = 'GET', body }: { method?: 'GET' | 'POST' | 'PATCH'; body?: object } = {},
+): Promise<ApiAnswer<T>> {
+  const response = await fetch(address, {
+    method,
+    credentials: 'include',
+    ...(body
+      ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+      : {}),
+  }).catch(() => null);
+  const answer: unknown = await response?.json().catch(() => null);
+  if (response?.ok) return { ok: true, body: answer as T };
+  const [error] = (answer as ErrorBody | null)?.errors ?? [];
+  const unreachable = 'The server cannot be reached. Nothing was done: try again.';
+  return { ok: false, message: error?.message ?? unreachable };
+}

@@ -1,0 +1,73 @@
+'use client';
+
+import { Button } from '@payloadcms/ui';
+import { Fragment, useId, useState } from 'react';
+
+import { useWords, type WordKey } from '../words/useWords';
+import { singleKeys } from './shortcuts';
+import { useModalDialog } from './useModalDialog';
+
+/* prettier-ignore */
+const GROUPS: readonly { title: WordKey; keys: readonly [key: string, does: WordKey][] }[] = [
+  {
+    title: 'keys:everywhere',
+    keys: [
+      ['Ctrl K · ⌘ K', 'keys:search'],
+      ['?', 'keys:map'],
+      ['Ctrl S · ⌘ S', 'keys:save'],
+      ['Ctrl K · ⌘ K', 'keys:link'],
+      ['Esc', 'keys:close'],
+    ],
+  },
+  {
+    title: 'keys:onBoard',
+    keys: [
+      ['← ↑ ↓ →', 'keys:walk'],
+      ['⇧ ← · ⇧ →', 'keys:moveCard'],
+      ['Enter', 'keys:openCard'],
+    ],
+  },
+];
+
+/** Every key that the panel answers to. */
+export function KeyMap({ onClose }: { onClose: () => void }) {
+  const { say } = useWords();
+  const dialog = useModalDialog();
+  const titleId = useId();
+  const [areOn, setOn] = useState(singleKeys.areOn);
+  return (
+    <dialog ref={dialog} className="key-map" aria-labelledby={titleId} onClose={onClose}>
+      <h2 id={titleId}>{say('keys:title')}</h2>
+      {GROUPS.map(({ title, keys }) => (
+        <Fragment key={title}>
+          <h3>{say(title)}</h3>
+          <dl>
+            {keys.map(([key, does]) => (
+              <div key={does}>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{say(does)}</dd>
+              </div>
+            ))}
+          </dl>
+        </Fragment>
+      ))}
+      <label>
+        <input
+          type="checkbox"
+          checked={areOn}
+          onChange={({ target }) => {
+            singleKeys.set(target.checked);
+            setOn(target.checked);
+          }}
+        />
+        {say('keys:singleKeys')}
+      </label>
+      <p>{say('keys:notWhileTyping')}</p>
+      <Button buttonStyle="secondary" margin={false} onClick={() => dialog.current?.close()}>
+        {say('search:close')}
+      </Button>
+    </dialog>
+  );
+}

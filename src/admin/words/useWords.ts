@@ -1,0 +1,28 @@
+'use client';
+
+import { useTranslation } from '@payloadcms/ui';
+
+import type { english } from './english';
+
+type Words = typeof english;
+
+/** A text with a number has one form for one and one for the others, and is asked for without either. */
+type WithoutForm<K extends string> = K extends `${infer Stem}_one` | `${infer Stem}_other`
+  ? Stem
+  : K;
+
+/** Every text of ours, as "group:name". */
+export type WordKey = {
+  [Group in keyof Words]: `${Group}:${WithoutForm<keyof Words[Group] & string>}`;
+}[keyof Words];
+
+export type Say = (key: WordKey, values?: Record<string, string | number>) => string;
+
+/** The panel's own texts in the language that the person has chosen, by Payload's translations. */
+export function useWords(): { say: Say; language: string } {
+  const { t, i18n } = useTranslation<Record<string, unknown>, string>();
+  return {
+    say: (key, values) => t(`standfirst:${key}`, values),
+    language: i18n.language,
+  };
+}

@@ -1,0 +1,21 @@
+'use client';
+
+import { useEffect } from 'react';
+
+import type { ActionName } from '../../domain/workflow/ActionName';
+import { ACTION_ASKED, takeAskedAction } from './askedAction';
+
+/** Hears of actions that are asked for from elsewhere: the desk, the board and quick search. */
+export function AskedAction({ onAsk }: { onAsk: (action: ActionName) => void }) {
+  useEffect(() => {
+    const asked = takeAskedAction();
+    if (asked) onAsk(asked);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the address asks once
+  }, []);
+  useEffect(() => {
+    const hear = (event: Event) => onAsk((event as CustomEvent<ActionName>).detail);
+    window.addEventListener(ACTION_ASKED, hear);
+    return () => window.removeEventListener(ACTION_ASKED, hear);
+  }, [onAsk]);
+  return null;
+}

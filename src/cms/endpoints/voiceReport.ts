@@ -1,0 +1,81 @@
+import type { Endpoint, PayloadRequest } from 'payload';
+import { z } from 'zod';
+
+import { reportArticleVoices, reportVoices } from '../../actions/reportVoices';
+import { Refusal } from '../../actions/Refusal';
+import { voicesCsv } from '../../domain/quotations/voicesCsv';
+import type { VoiceReport } from '../../domain/quotations/shareOfVoice';
+import { requireStaff } from './requireStaff';
+
+const day = z.iso.date('write a day as 2025-12-31').optional();
+const id = z
+  .string()
+  .regex(/^[0-9a-f]{24}$/i, 'write the id of a record')
+  .optional();
+
+const querySchema = z
+  .strictObject({
+    from: day,
+    to: day,
+    topic: id,
+    article: id,
+    format: z.enum(['json', 'csv']).optional(),
+  })
+  .refine(({ from, to }) => !from || !to || from <= to, { message: 'from is later than to' })
+  .refine(({ article, from, to, topic }) => !article || !(from ?? to ?? topic), {
+    message: 'an article is reported whole: leave out from, to and topic',
+  });
+
+/**
+ * `GET /api/quotes/voices`: who is quoted how often. Of what readers see, published first between two
+ * days (`from`, `to`) and under a topic or a narrower one (`topic`, an id); or of the working copy of
+ * one `article`. Answers a `VoiceReport`, or with `format=csv` a table for download.
+ */
+export const voiceReport: Endpoint = {
+  path: '/voices',
+  method: 'get',
+  handler: async (req) => {
+    requireStaff(req);
+    const { article, format, ...filters } = readQuery(req);
+    const report = article
+      ? await reportArticleVoices({ articleId: article, now: new Date(), req })
+      : await reportVoices({
+          from: filters.from ?? null,
+          to: filters.to ?? null,
+          topic: filters.topic ?? null,
+          req,
+        });
+    if (!report) {
+      throw new Refusal({
+        code: 'NOT_FOUND',
+        status: 404,
+        message: 'There is no such article, or it is in the trash.',
+      });
+    }
+    return format === 'csv' ? csvResponse(report) : Response.json(report);
+  },
+};
+
+function csvResponse(report: VoiceReport): Response {
+  return new Response(voicesCsv(report), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="who-is-quoted.csv"',
+    },
+  });
+}
+
+function readQuery({ searchParams }: PayloadRequest): z.infer<typeof querySchema> {
+  const sent = Object.fromEntries([...searchParams].filter(([, value]) => value !== ''));
+  const parsed = querySchema.safeParse(sent);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) =>
+    [path.join('.'), message].filter(Boolean).join(': '),
+  );
+  throw new Refusal({
+    code: 'INPUT_INVALID',
+    status: 400,
+    message: `These filters are not usable. ${problems.join('. ')}.`,
+    details: { problems },
+  });
+}

@@ -1,0 +1,65 @@
+import type { AfterErrorHook } from 'payload';
+
+/** What the database says of values that it cannot read or compare: BadValue, TypeMismatch, names. */
+const UNREADABLE_CODES = new Set([2, 9, 14, 16410, 40353]);
+
+interface Told {
+  status: number;
+  code: string;
+  message: string;
+}
+
+/**
+ * Mistakes in what was sent that only come out where it is used: an id that is none, a filter that is
+ * no JSON, versions of what has none. Payload would call them faults of the server.
+ */
+export const explainInput: AfterErrorHook = ({ error, graphqlResult }) => {
+  // GraphQL hands over its own error, with what really happened inside.
+  const { originalError } = error as { originalError?: Error };
+  const told = tell(originalError ?? error);
+  if (!told) return undefined;
+  const { status, code, message } = told;
+  return {
+    status,
+    response: { errors: [{ name: 'BadRequest', message, data: { code } }] },
+    ...(graphqlResult
+      ? {
+          graphqlResult: {
+            ...graphqlResult,
+            message,
+            extensions: { name: 'BadRequest', data: { code }, statusCode: status },
+          },
+        }
+      : {}),
+  };
+};
+
+function tell(error: Error): Told | null {
+  const { name, message, stack, code, path } = error as Error & { code?: unknown; path?: unknown };
+  if (name === 'CastError') {
+    const field = String(path).replace(/^_id$/, 'id');
+    return invalid(`“${field}” is compared with something that it cannot be, such as a wrong id.`);
+  }
+  if (name === 'MongoServerError' && UNREADABLE_CODES.has(Number(code))) {
+    return invalid('A condition compares a field with something that it cannot be.');
+  }
+  if (/^Can't use \$/.test(message)) {
+    return invalid('A condition uses an operator that its field does not have.');
+  }
+  if (name === 'TypeError' && /db-mongodb\/dist\/queries\//.test(stack ?? '')) {
+    return invalid('A condition names a field that cannot be asked for.');
+  }
+  if (name === 'SyntaxError') return invalid('A part of it is no JSON.');
+  if (/collection version model with the slug/.test(message)) {
+    return { status: 404, code: 'NOT_FOUND', message: 'Nothing here has versions.' };
+  }
+  return null;
+}
+
+function invalid(reason: string): Told {
+  return {
+    status: 400,
+    code: 'INPUT_INVALID',
+    message: `The request is not understood. ${reason}`,
+  };
+}

@@ -1,0 +1,23 @@
+import type { Article } from '../../client/apiTypes';
+import { html } from '../html';
+import { articleBody } from './articlePage';
+import type { Page, ReaderSite } from './layout';
+
+/** An article that is not published, in the templates of those that are. */
+export function previewPage({
+  article,
+  site,
+  label,
+}: {
+  article: Article;
+  site: ReaderSite;
+  label: string;
+}): Page {
+  return {
+    status: 200,
+    title: `Preview: ${article.headline || 'Untitled'}`,
+    isPrivate: true,
+    main: html`<p class="label">${label}</p>
+      ${articleBody(article, site)}`,
+  };
+}

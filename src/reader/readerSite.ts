@@ -1,0 +1,131 @@
+import { Router, type ErrorRequestHandler } from 'express';
+
+import { ApiError } from '../client/ApiError';
+import type { Client } from '../client/createClient';
+import { articlePage } from './pages/articlePage';
+import { listPage, topicsPage } from './pages/articleList';
+import type { Page, ReaderSite } from './pages/layout';
+import { noticePage } from './pages/noticePage';
+import { previewPage } from './pages/previewPage';
+import { CACHE_CONTROL, sendPage } from './sendPage';
+
+const FRONT_LENGTH = 20;
+/**
+ * The site for readers, under `/read`: every page is made from what the typed client gets from the
+ * public API, so whatever is shown here any other frontend can show too.
+ */
+export function readerSite({
+  client,
+  site,
+  onError,
+}: {
+  client: Client;
+  site: ReaderSite;
+  onError: (error: unknown) => void;
+}): Router {
+  const router = Router();
+
+  router.get('/', async (req, res) => {
+    const cursor = textOf(req.query.cursor);
+    const [page, topics] = await Promise.all([
+      client.get('listArticles', { limit: FRONT_LENGTH, ...(cursor ? { cursor } : {}) }),
+      client.get('listTopics', { limit: FRONT_LENGTH }),
+    ]);
+    sendPage({
+      res,
+      site,
+      page: listPage({
+        title: site.name,
+        heading: 'Newest articles',
+        page,
+        topics: topics.items,
+        address: '/read',
+        site,
+      }),
+    });
+  });
+
+  router.get('/topics', async (_req, res) => {
+    const topics = await client.get('listTopics', { limit: 100 });
+    sendPage({ res, site, page: topicsPage(topics.items, site) });
+  });
+
+  router.get('/topics/:topic', async (req, res) => {
+    const { topic } = req.params;
+    const cursor = textOf(req.query.cursor);
+    const [record, page] = await Promise.all([
+      client.get('getTopic', { slug: topic }),
+      client.get('listArticles', { topic, limit: FRONT_LENGTH, ...(cursor ? { cursor } : {}) }),
+    ]);
+    const address = `/read/topics/${encodeURIComponent(topic)}`;
+    sendPage({
+      res,
+      site,
+      page: listPage({ title: record.name, page, topics: [], address, site }),
+    });
+  });
+
+  router.get('/preview', async (req, res, next) => {
+    const token = textOf(req.query.token);
+    // Without a token it is the address of an article that is called so.
+    if (token === null) return next();
+    const article = await client.get('getPreview', { token });
+    sendPage({ res, site, page: previewPage({ article, site, label: 'Preview. Not published.' }) });
+  });
+
+  router.get('/:slug', async (req, res) => {
+    const { slug } = req.params;
+    const article = await client.get('getArticle', { slug });
+    if (article.slug !== slug) {
+      res.set('cache-control', CACHE_CONTROL);
+      return res.redirect(301, `/read/${encodeURIComponent(article.slug)}`);
+    }
+    const jsonLd = await client.get('getJsonLd', { slug });
+    sendPage({ res, site, page: articlePage({ article, jsonLd, site }) });
+  });
+
+  router.use((_req, res) => sendPage({ res, site, page: notFound() }));
+  const answerErrors: ErrorRequestHandler = (error: unknown, _req, res, next) => {
+    if (res.headersSent) return next(error);
+    if (!(error instanceof ApiError) && !isMalformed(error)) onError(error);
+    sendPage({ res, site, page: pageOfError(error) });
+  };
+  router.use(answerErrors);
+  return router;
+}
+
+function pageOfError(error: unknown): Page {
+  if (isMalformed(error)) return notFound();
+  if (error instanceof ApiError) {
+    const { status, code, message } = error;
+    if (code === 'WITHDRAWN') {
+      return noticePage({ status: 410, title: 'This article has been withdrawn', message });
+    }
+    if (code === 'PREVIEW_ENDED') {
+      return noticePage({ status: 404, title: 'This preview has ended', message });
+    }
+    if (status === 404 || status === 400) return notFound();
+  }
+  return noticePage({
+    status: 503,
+    title: 'Not just now',
+    message: 'This page cannot be shown at the moment. Try again soon.',
+  });
+}
+
+function notFound(): Page {
+  return noticePage({
+    status: 404,
+    title: 'There is nothing here',
+    message: 'No published article has this address.',
+  });
+}
+
+/** An address that cannot be decoded. */
+function isMalformed(error: unknown): boolean {
+  return (error as { status?: unknown }).status === 400;
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
