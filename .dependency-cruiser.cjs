@@ -6,7 +6,7 @@ const PAYLOAD_TYPES = '^src/payload-types\\.ts$';
 // What the machine gives: the environment and MongoDB. Plain files beside src/server.ts belong here.
 const MACHINE = ['^src/mongo/', '^src/(?!server\\.ts$|payload-types\\.ts$)[^/]+\\.ts$'];
 // Commands compose their own process, as src/server.ts does for the newsroom's.
-const COMMANDS = '^seed/(?:seed|import|withPayload)\\.ts$';
+const COMMANDS = '^seed/(?:seed|import|export|restore|runArchiveCommand|withPayload)\\.ts$';
 
 /** A package by name, whether it resolves or not. */
 const packages = (...names) =>
@@ -82,6 +82,13 @@ module.exports = {
         'The clock publishes through the same actions as people do: src/scheduling imports actions and the domain only.',
     }),
     only({
+      name: 'ingest-imports-actions-and-domain',
+      from: '^src/ingest/',
+      allowed: ['^src/(?:ingest|actions|domain)/', PAYLOAD_TYPES],
+      comment:
+        'What comes in by itself becomes drafts as by anybody: src/ingest imports actions and the domain only.',
+    }),
+    only({
       name: 'delivery-imports-domain',
       from: '^src/delivery/',
       allowed: ['^src/(?:delivery|domain)/', PAYLOAD_TYPES],
@@ -147,13 +154,20 @@ module.exports = {
       from: COMMANDS,
       allowed: [
         '^seed/',
-        '^src/(?:actions|domain)/',
+        '^src/(?:actions|archive|domain)/',
         PAYLOAD_TYPES,
         '^payload\\.config\\.ts$',
         ...MACHINE,
       ],
       comment:
         'A command (npm run seed, npm run import) opens MongoDB and Payload, then does its work with actions and the domain.',
+    }),
+    only({
+      name: 'archive-knows-documents-only',
+      from: '^src/archive/',
+      allowed: ['^src/archive/'],
+      comment:
+        'An archive is documents and files, whatever they mean: src/archive imports nothing of the newsroom.',
     }),
     only({
       name: 'machine-imports-machine',

@@ -36,6 +36,7 @@ import { explainConflicts } from './src/cms/hooks/explainConflicts';
 import { explainInput } from './src/cms/hooks/explainInput';
 import { refuseUnreadable } from './src/cms/hooks/refuseUnreadable';
 import { lockPublished } from './src/cms/lockPublished';
+import { withGerman } from './src/cms/words/withGerman';
 import { missingFile } from './src/cms/missingFile';
 import { readEnvironment } from './src/environment';
 import { MAX_UPLOAD_BYTES } from './src/http/limitBodies';
@@ -98,8 +99,8 @@ export default buildConfig({
     Webhooks,
     WebhookDeliveries,
     Slugs,
-  ].map(withReadableInput),
-  globals: [Settings],
+  ].map((collection) => withGerman(withReadableInput(collection))),
+  globals: [withGerman(Settings)],
   endpoints: [...deskEndpoints, quickSearch],
   custom: { publicUrl: environment.publicUrl },
   // Everybody chooses in their account; until then the browser's language counts.
@@ -121,9 +122,17 @@ export default buildConfig({
       ],
       views: {
         dashboard: { Component: '/src/admin/desk/DeskPage#DeskPage' },
-        board: { Component: '/src/admin/desk/BoardPage#BoardPage', path: '/board' },
+        board: {
+          Component: '/src/admin/desk/BoardPage#BoardPage',
+          path: '/board',
+          meta: { title: 'Board' },
+        },
+        import: { Component: '/src/admin/import/ImportPage#ImportPage', path: '/import' },
       },
-      afterNavLinks: ['/src/admin/quotes/DeskLinks#DeskLinks'],
+      afterNavLinks: [
+        '/src/admin/quotes/DeskLinks#DeskLinks',
+        '/src/admin/import/ImportLink#ImportLink',
+      ],
     },
     importMap: {
       baseDir: import.meta.dirname,

@@ -2,7 +2,17 @@ import { defineConfig } from 'vitest/config';
 
 const folders = (...names: string[]) => names.map((name) => `tests/${name}/**/*.test.{ts,tsx}`);
 
-const INTEGRATION = folders('mongo', 'cms', 'actions', 'delivery', 'reader', 'scheduling', 'seed');
+const INTEGRATION = folders(
+  'mongo',
+  'cms',
+  'actions',
+  'delivery',
+  'reader',
+  'scheduling',
+  'seed',
+  'archive',
+  'ingest',
+);
 const JOURNEYS = folders('journeys');
 const BROWSER = folders('browser');
 

@@ -212,7 +212,15 @@ try {
     headers: () => '',
     connections: 4,
   });
-  console.log(`\nPayload REST at depth 3: ${Math.round(rest.perCpuSecond)} per CPU second`);
+  const graphql = await measure(stock, {
+    paths: ids.map((id) => `/graphql/${String(id)}`),
+    headers: () => '',
+    connections: 4,
+  });
+  console.log(
+    `\nPayload per CPU second: REST at depth 3 ${Math.round(rest.perCpuSecond)} ${JSON.stringify(rest.statuses)},` +
+      ` GraphQL ${Math.round(graphql.perCpuSecond)} ${JSON.stringify(graphql.statuses)}`,
+  );
 
   console.log('\nRatios per CPU second');
   console.log(
@@ -221,7 +229,8 @@ try {
   console.log(`  304s      ${ratio(byTag, 'delivery', 'bare').toFixed(2)} of bare (goal 0.80)`);
   console.log(`  lists     ${ratio(byList, 'delivery', 'bare').toFixed(2)} of bare (goal 0.70)`);
   console.log(
-    `  articles  ${Math.round((byArticle.delivery ?? NaN) / rest.perCpuSecond)} times Payload REST (goal 200)`,
+    `  articles  ${Math.round((byArticle.delivery ?? NaN) / rest.perCpuSecond)} times Payload REST (goal 200),` +
+      ` ${Math.round((byArticle.delivery ?? NaN) / graphql.perCpuSecond)} times its GraphQL`,
   );
 } finally {
   for (const child of children) child.kill();

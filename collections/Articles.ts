@@ -11,6 +11,7 @@ import {
   writers,
 } from '../src/cms/access/who';
 import { articleActions } from '../src/cms/endpoints/articleActions';
+import { storyImport } from '../src/cms/endpoints/storyImport';
 import { articleQuotations } from '../src/cms/endpoints/quotationLists';
 import { quoteFindingEndpoints } from '../src/cms/endpoints/quoteFindingEndpoints';
 import { storyEndpoints } from '../src/cms/endpoints/storyEndpoints';
@@ -33,6 +34,7 @@ import { guardSave } from '../src/cms/hooks/guardSave';
 import { keepOthersWords } from '../src/cms/hooks/keepOthersWords';
 import { keepOverrides } from '../src/cms/hooks/keepOverrides';
 import { keepWorkflow } from '../src/cms/hooks/keepWorkflow';
+import { readersSeePublished } from '../src/cms/hooks/readersSeePublished';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 import { removeBelongings } from '../src/cms/hooks/removeBelongings';
 import { tellAssigned } from '../src/cms/hooks/tellAssigned';
@@ -113,7 +115,7 @@ export const Articles: CollectionConfig = {
   },
   versions: { drafts: { autosave: { interval: 1500 } }, maxPerDoc: 200 },
   hooks: {
-    beforeOperation: [draftsOnly, keepOthersWords],
+    beforeOperation: [readersSeePublished, draftsOnly, keepOthersWords],
     beforeChange: [
       refuseDeletion.toTrash,
       guardSave.article,
@@ -133,7 +135,13 @@ export const Articles: CollectionConfig = {
     beforeDelete: [refuseDeletion.forGood],
     afterDelete: [removeBelongings, keepSearchable.remove],
   },
-  endpoints: [...articleActions, ...storyEndpoints, articleQuotations, ...quoteFindingEndpoints],
+  endpoints: [
+    storyImport,
+    ...articleActions,
+    ...storyEndpoints,
+    articleQuotations,
+    ...quoteFindingEndpoints,
+  ],
   fields: [
     {
       name: 'workflowBar',

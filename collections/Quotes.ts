@@ -21,6 +21,7 @@ import { guardQuote } from '../src/cms/hooks/guardQuote';
 import { keepOthersWords } from '../src/cms/hooks/keepOthersWords';
 import { keyWords } from '../src/cms/hooks/keyWords';
 import { recordVerifier } from '../src/cms/hooks/recordVerifier';
+import { readersSeePublished } from '../src/cms/hooks/readersSeePublished';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 import { keepSearchable } from '../src/cms/hooks/keepSearchable';
 
@@ -57,7 +58,7 @@ export const Quotes: CollectionConfig = {
   versions: { drafts: { autosave: { interval: 1500 } }, maxPerDoc: 200 },
   endpoints: [quotationDesk, voiceReport],
   hooks: {
-    beforeOperation: [draftsOnly, keepOthersWords],
+    beforeOperation: [readersSeePublished, draftsOnly, keepOthersWords],
     beforeChange: [refuseDeletion.toTrash, guardQuote, checkRevision, recordVerifier, keyWords],
     afterChange: [endApproval.quote, keepSearchable.quote],
     beforeDelete: [refuseDeletion.forGood],

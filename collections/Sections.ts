@@ -22,6 +22,7 @@ import { joinArticle } from '../src/cms/hooks/joinArticle';
 import { keepArticle } from '../src/cms/hooks/keepArticle';
 import { keepOthersWords } from '../src/cms/hooks/keepOthersWords';
 import { matchQuotations } from '../src/cms/hooks/matchQuotations';
+import { readersSeePublished } from '../src/cms/hooks/readersSeePublished';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 
 export const Sections: CollectionConfig = {
@@ -53,7 +54,7 @@ export const Sections: CollectionConfig = {
   },
   versions: { drafts: { autosave: { interval: 1500 } }, maxPerDoc: 200 },
   hooks: {
-    beforeOperation: [draftsOnly, keepOthersWords],
+    beforeOperation: [readersSeePublished, draftsOnly, keepOthersWords],
     beforeChange: [
       refuseDeletion.toTrash,
       guardSave.section,

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 
 import { importStory } from '../src/actions/importStory';
 import { Refusal } from '../src/actions/Refusal';
-import { FORMATS_IN_WORDS } from '../src/domain/formats/readStories';
+import { FORMATS_IN_WORDS } from '../src/domain/formats/formats';
 import { describeStory } from './describeStory';
 import { readStory } from './readStory';
 import { withPayload } from './withPayload';

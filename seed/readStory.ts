@@ -2,7 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import { wordToHtml } from '../src/actions/wordToHtml';
-import { LARGEST_FILE, readStories, type ReadFile } from '../src/domain/formats/readStories';
+import { LARGEST_FILE } from '../src/domain/formats/formats';
+import { readStories, type ReadFile } from '../src/domain/formats/readStories';
 import { knownPeople } from './knownPeople';
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { getPayload, type Payload } from 'payload';
 
+import { noticesSent } from '../src/actions/sendNotices';
 import { provideEnvironment, readEnvironment } from '../src/environment';
 import { resolvePayloadSecret } from '../src/firstRunSecrets';
 import { openMongo } from '../src/mongo/openMongo';
@@ -22,6 +23,7 @@ export async function withPayload(command: (payload: Payload) => Promise<0 | 1>)
   try {
     process.exitCode = await command(payload);
   } finally {
+    await noticesSent();
     await payload.destroy();
     await mongo.stop();
   }

@@ -34,6 +34,7 @@ const schema = z.object({
   SMTP_URL: text.refine((value) => value === null || /^smtps?:\/\/./.test(value), {
     message: 'must begin with smtp:// or smtps://',
   }),
+  INGEST_DIR: text,
   LOG_FORMAT: z.preprocess(orAbsent, z.enum(['pretty', 'json']).default('pretty')),
   METRICS_PORT: port,
   RATE_LIMIT: wholeNumber({ most: 1_000_000, otherwise: 6_000 }),
@@ -72,6 +73,8 @@ export type Environment = {
   /** Where e-mails are handed over; null writes them to the log. */
   smtpUrl: string | null;
   emailFrom: string;
+  /** Absolute. Files put there become drafts; null watches none. */
+  ingestDir: string | null;
   isProduction: boolean;
   logLevel: z.infer<typeof schema>['LOG_LEVEL'];
   logFormat: z.infer<typeof schema>['LOG_FORMAT'];
@@ -137,6 +140,7 @@ export function readEnvironment(
     publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
     smtpUrl: values.SMTP_URL,
     emailFrom: values.EMAIL_FROM,
+    ingestDir: values.INGEST_DIR && path.resolve(values.INGEST_DIR),
     isProduction: values.NODE_ENV === 'production',
     logLevel: values.LOG_LEVEL,
     logFormat: values.LOG_FORMAT,

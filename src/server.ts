@@ -16,6 +16,7 @@ import { presentPreview } from './delivery/presenters/presentPreview';
 import { siteAt } from './delivery/Site';
 import { ensureIndexes } from './delivery/read/ensureIndexes';
 import { health, type Readiness } from './delivery/routes/health';
+import { pingHub } from './delivery/webhooks/pingHub';
 import { sendWebhooks } from './delivery/webhooks/sendWebhooks';
 import {
   EnvironmentError,
@@ -34,6 +35,7 @@ import { nameRequest } from './http/requestIds';
 import { securityHeaders } from './http/securityHeaders';
 import { MongoSetUpError } from './mongo/MongoSetUpError';
 import { openMongo, type OpenMongo } from './mongo/openMongo';
+import { watchFolder } from './ingest/watchFolder';
 import type { ReaderSite } from './reader/pages/layout';
 import { previewSite } from './reader/previewSite';
 import { readerSite } from './reader/readerSite';
@@ -105,7 +107,7 @@ async function start(): Promise<void> {
     readiness.delivery = opened.status;
     await mountReader({ app, payload, site, opened });
   }
-  if (plays('worker')) startWork(payload);
+  if (plays('worker')) startWork({ payload, publicUrl, environment });
   if (plays('admin')) {
     closers.unshift(await mountAdmin({ app, server, port, isDev: !environment.isProduction }));
   }
@@ -276,8 +278,16 @@ function mountPreview({
   app.use('/read', previewSite({ load, site }));
 }
 
-/** What happens by itself: scheduled publication, and telling subscribers of what was published. */
-function startWork(payload: Payload): void {
+/** What happens by itself: scheduled publication, telling subscribers, and the wire. */
+function startWork({
+  payload,
+  publicUrl,
+  environment: { ingestDir, webSubHub },
+}: {
+  payload: Payload;
+  publicUrl: string;
+  environment: Environment;
+}): void {
   const worker = startWorker({ payload, log: (line) => payload.logger.info(line) });
   const webhooks = sendWebhooks({
     connection: payload.db.connection,
@@ -287,6 +297,19 @@ function startWork(payload: Payload): void {
     () => worker.stop(),
     () => webhooks.close(),
   );
+  if (ingestDir) {
+    const watched = watchFolder({ payload, folder: ingestDir, log });
+    closers.unshift(() => watched.stop());
+  }
+  if (webSubHub) {
+    const hub = pingHub({
+      connection: payload.db.connection,
+      hubUrl: webSubHub,
+      publicUrl,
+      onError: (error) => payload.logger.error({ err: error, msg: 'The hub could not be told' }),
+    });
+    closers.unshift(() => hub.close());
+  }
 }
 
 /** Next answers everything that Express did not: the admin panel, REST and GraphQL. */

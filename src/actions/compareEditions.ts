@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload';
 
 import { buildEdition } from '../domain/edition/buildEdition';
+import { canonicalHash } from '../domain/edition/canonicalHash';
 import { diffEditions, type EditionDiff } from '../domain/edition/diffEditions';
 import type { EditionContent } from '../domain/edition/EditionContent';
 import { idOf } from '../domain/edition/WorkingCopy';
@@ -10,6 +11,14 @@ import { Refusal } from './Refusal';
 
 /** An edition's id, or the working copy as it stands. */
 export type EditionReference = 'working-copy' | (string & {});
+
+export interface Comparison {
+  before: EditionContent;
+  after: EditionContent;
+  /** Of `after`: approving with it approves exactly that text. */
+  contentHash: string;
+  diff: EditionDiff;
+}
 
 /**
  * The readable difference between two states of an article, each an edition or the working copy.
@@ -28,7 +37,7 @@ export async function compareEditions({
   to: EditionReference;
   now: Date;
   req: PayloadRequest;
-}): Promise<{ before: EditionContent; after: EditionContent; diff: EditionDiff }> {
+}): Promise<Comparison> {
   const content = async (reference: EditionReference): Promise<EditionContent> => {
     if (reference === 'working-copy') {
       const workingCopy = await loadWorkingCopy({ articleId, req, now });
@@ -47,5 +56,5 @@ export async function compareEditions({
   };
   const before = await content(from);
   const after = await content(to);
-  return { before, after, diff: diffEditions(before, after) };
+  return { before, after, contentHash: canonicalHash(after), diff: diffEditions(before, after) };
 }

@@ -36,12 +36,15 @@ export async function describeActions({
     quoteFindings: await checkQuotations({ workingCopy, rules: settings.quoteRules, req }),
   });
   const { stage, publicationState, onHold, approvedEdition, liveEdition } = article;
+  const numbers = await editionNumbers([approvedEdition, liveEdition], req);
   return {
     stage,
     publicationState,
     onHold,
     approvedEdition,
     liveEdition,
+    approvedNumber: numbers.get(approvedEdition ?? '') ?? null,
+    liveNumber: numbers.get(liveEdition ?? '') ?? null,
     contentHash,
     fourEyes: settings.fourEyes,
     actions: availableActions({
@@ -53,4 +56,23 @@ export async function describeActions({
     }),
     issues,
   };
+}
+
+/** Without the texts of the editions, which are whole articles. */
+async function editionNumbers(
+  ids: readonly (string | null)[],
+  req: PayloadRequest,
+): Promise<Map<string, number>> {
+  const wanted = ids.filter((id) => id !== null);
+  if (wanted.length === 0) return new Map();
+  const { docs } = await req.payload.find({
+    collection: 'editions',
+    where: { id: { in: wanted } },
+    select: { number: true },
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+    req,
+  });
+  return new Map(docs.map(({ id, number }) => [id, Number(number)]));
 }

@@ -1,8 +1,9 @@
+import { ObjectId } from 'mongodb';
 import type { PayloadRequest } from 'payload';
 
 import { buildEdition } from '../domain/edition/buildEdition';
 import { canonicalHash } from '../domain/edition/canonicalHash';
-import { diffEditions } from '../domain/edition/diffEditions';
+import { diffEditions, type EditionDiff } from '../domain/edition/diffEditions';
 import type { EditionContent } from '../domain/edition/EditionContent';
 import { idOf } from '../domain/edition/WorkingCopy';
 import { summariseDiff } from '../domain/edition/summariseDiff';
@@ -84,7 +85,7 @@ export interface OrderResult {
  * the domain, do exactly what was decided, write it down in the audit entries and the events.
  *
  * @throws Refusal with the domain's code and its HTTP status; CONTENT_CHANGED carries the new hash
- *   and CONTENT_NOT_READY all issues.
+ *   and what differs from the last edition, and CONTENT_NOT_READY all issues.
  */
 export async function performTransition({
   action,
@@ -192,9 +193,27 @@ export async function decideAction({
     message,
     details: {
       ...(issues ? { issues } : {}),
-      ...(code === 'CONTENT_CHANGED' ? { contentHash } : {}),
+      ...(code === 'CONTENT_CHANGED'
+        ? { contentHash, ...(await whatDiffers(workingCopy, req)) }
+        : {}),
     },
   });
+}
+
+/** For who would have approved another text: how this one differs from the edition before it, if any. */
+async function whatDiffers(
+  workingCopy: LoadedWorkingCopy,
+  req: PayloadRequest,
+): Promise<{ from: string | null; diff: EditionDiff | null; compare: string }> {
+  const { id, workflow } = workingCopy.article;
+  const from = idOf(workflow?.liveEdition) ?? idOf(workflow?.approvedEdition);
+  const edition = from ? await loadEdition(from, req) : null;
+  const before = edition ? (edition.content as unknown as EditionContent) : null;
+  return {
+    from,
+    diff: before && diffEditions(before, buildEdition(workingCopy)),
+    compare: `/api/articles/${id}/diff?from=${from ?? 'working-copy'}&to=working-copy`,
+  };
 }
 
 /** Only the steps that issues stop ask for them. */
@@ -268,7 +287,7 @@ async function apply({
     await writeFields({
       collection: 'articles',
       id: article.id,
-      stored: standing,
+      stored: { ...standing, updatedAt: null },
       newest: standing,
       req,
     });
@@ -364,6 +383,8 @@ function ledgerEntry({
   );
   return [
     {
+      // Written past Payload, which would make up another id at each read.
+      id: new ObjectId().toHexString(),
       at: now.toISOString(),
       kind: change.kind,
       note: change.note,

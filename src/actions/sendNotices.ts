@@ -46,12 +46,22 @@ export async function sendNotices(payload: Payload, now = new Date()): Promise<n
   return sent;
 }
 
+const underWay = new Set<Promise<unknown>>();
+
 /** Starts a round without waiting for it: an action is done when it is committed, mail or no mail. */
 export function sendNoticesSoon(payload: Payload): void {
-  sendNotices(payload).catch((error: unknown) => {
-    payload.logger.warn({
-      err: error,
-      msg: 'E-mails of notices could not be sent; tried again later',
-    });
-  });
+  const round = sendNotices(payload)
+    .catch((error: unknown) => {
+      payload.logger.warn({
+        err: error,
+        msg: 'E-mails of notices could not be sent; tried again later',
+      });
+    })
+    .finally(() => underWay.delete(round));
+  underWay.add(round);
+}
+
+/** Waits for the rounds that are under way, before their database is closed. */
+export async function noticesSent(): Promise<void> {
+  await Promise.all(underWay);
 }

@@ -3,7 +3,8 @@ import type { CollectionSlug, PayloadRequest } from 'payload';
 /**
  * Writes fields straight into a document inside the request's transaction, past every hook and
  * validation: for what the system itself decides, never for what a client sends. `stored` is the
- * document that readers are served, `newest` the newest version, which editors work on.
+ * document that readers are served, `newest` the newest version, which editors work on. With
+ * `updatedAt: null` the document stays as old as it is, for readers who see nothing new in it.
  */
 export async function writeFields({
   collection,

@@ -10,7 +10,7 @@ export interface Site {
   name: string;
   /** BCP 47. */
   language: string;
-  /** The WebSub hub that feeds name; whoever runs one tells it of changes by a webhook. */
+  /** The WebSub hub that feeds name; a worker tells it of changes. */
   hubUrl: string | null;
   correctionsPolicyUrl: string | null;
   ethicsPolicyUrl: string | null;

@@ -77,10 +77,27 @@ describe('approving', () => {
     expect(late.body.errors[0].data.code).toBe('CONTENT_CHANGED');
     const fresh = await overview(article.id);
     expect(late.body.errors[0].data.contentHash).toBe(fresh.contentHash);
+    const { compare } = late.body.errors[0].data;
+    const whole = await newsroom.rest('GET', compare.replace('/api', ''), { as: 'editor' });
+    expect(whole.text).toContain('Not what the editor read.');
+    expect(whole.body.contentHash).toBe(fresh.contentHash);
     const now = await act('editor', article.id, 'approve', { contentHash: fresh.contentHash });
     expect(now.status).toBe(200);
     expect(now.body).toMatchObject({ stage: 'approved', edition: { number: 1 }, sequence: null });
     expect((await newsroom.rest('GET', `/articles/${article.id}`)).status).toBe(404);
+  });
+
+  it('tells who comes too late what differs from what readers see', async () => {
+    const { article, sections } = await writeArticle(newsroom, { headline: 'Live and moved on' });
+    await publish(newsroom, article.id);
+    await rewrite(sections[1]?.id, 'The town waited twelve years for it.');
+    await submitForReview(call('writer', article.id));
+    const late = await act('editor', article.id, 'approve', { contentHash: 'that of yesterday' });
+    expect(late.status).toBe(409);
+    const { from, diff } = late.body.errors[0].data;
+    expect(from).toBe((await overview(article.id)).liveEdition);
+    expect(diff.sections).toMatchObject([{ id: sections[1]?.id, change: 'edited' }]);
+    expect(diff.sections[0].words).toContainEqual({ kind: 'added', text: ' twelve' });
   });
 
   it('refuses the submitter, unless the newsroom has switched four eyes off', async () => {
@@ -226,6 +243,8 @@ describe('publishing', () => {
     expect(body.corrections).toMatchObject([
       { kind: 'correction', note, editionNumber: 2, changed: ['section “A long wait”'] },
     ]);
+    const again = await newsroom.rest('GET', `/articles/${article.id}`);
+    expect(again.body.corrections).toEqual(body.corrections);
 
     await rewrite(sections[1]?.id, 'The town waited twelve long years for it.');
     await approve(article.id);
@@ -324,6 +343,51 @@ describe('publishing', () => {
     expect(await words()).toBe('As first written down');
     const newest = await newsroom.rest('GET', `/quotes/${quote.id}?draft=true`, { as: 'writer' });
     expect(newest.body.text).toBe('As written down later');
+  });
+
+  it('answers readers the same whether they ask for drafts or not', async () => {
+    const { article, sections } = await writeArticle(newsroom, { headline: 'Newer in the drawer' });
+    await publish(newsroom, article.id);
+    await rewrite(sections[0]?.id, 'A draft that nobody approved.');
+    const plain = await newsroom.rest('GET', `/articles/${article.id}?depth=2`);
+    expect(plain.body.sections[0].body.root.children).toHaveLength(1);
+    for (const query of ['draft=true&depth=2', 'draft=true&depth=2&trash=true']) {
+      const asked = await newsroom.rest('GET', `/articles/${article.id}?${query}`);
+      expect(asked.body, query).toEqual(plain.body);
+    }
+    const list = await newsroom.rest(
+      'GET',
+      `/articles?where[id][equals]=${article.id}&draft=true&depth=2`,
+    );
+    expect(list.body.docs).toEqual([plain.body]);
+    const { body } = await newsroom.graphql(
+      `{ Article(id: "${article.id}", draft: true) { sections { heading } } }`,
+    );
+    expect(body.data.Article.sections).toMatchObject([
+      { heading: null },
+      { heading: 'A long wait' },
+    ]);
+    const { article: never } = await writeArticle(newsroom, { headline: 'Never published' });
+    expect((await newsroom.rest('GET', `/articles/${never.id}?draft=true`)).status).toBe(404);
+    const staff = await newsroom.rest('GET', `/articles/${article.id}?draft=true&depth=2`, {
+      as: 'writer',
+    });
+    expect(staff.text).toContain('A draft that nobody approved.');
+  });
+
+  it('is as old for readers as what they see of it', async () => {
+    const { article, sections } = await writeArticle(newsroom, { headline: 'As old as it reads' });
+    await publish(newsroom, article.id);
+    const seen = async () =>
+      (await newsroom.rest('GET', `/articles/${article.id}`)).body.updatedAt as string;
+    const first = await seen();
+    await rewrite(sections[1]?.id, 'The town waited thirteen years for it.');
+    await approve(article.id);
+    expect(await seen()).toBe(first);
+    await act('publisher', article.id, 'publish', {
+      change: { kind: 'update', note: 'A year more.' },
+    });
+    expect((await seen()) > first).toBe(true);
   });
 
   it('waits for a hold and an embargo', async () => {

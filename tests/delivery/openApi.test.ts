@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { format } from 'prettier';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
+import { hostileRequest, INNARDS } from '../../bench/delivery/hostileRequests';
 import { makeUpArticles } from '../../bench/delivery/madeUpArticles';
 import { createClient } from '../../src/client/createClient';
 import { clientTypes } from '../../src/delivery/openapi/clientTypes';
@@ -102,43 +103,14 @@ describe('the typed client', () => {
 });
 
 describe('hostile input', () => {
-  it('never makes the API fail', async () => {
-    const operations = Object.entries(document.paths).filter(
-      ([, { get }]) => get.operationId !== 'streamEvents',
-    );
-    const word = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 40 }),
-      fc.constantFrom('article-1', '0', '-1', '1e9', '$ne', '__proto__', '../', 'a'.repeat(3000)),
-      fc.integer().map(String),
-      fc.base64String({ maxLength: 60 }),
-    );
-    const names = [
-      'limit',
-      'cursor',
-      'q',
-      'fields',
-      'since',
-      'topic',
-      'person',
-      'words',
-      'saidTo',
-      'order',
-      'kind[$gt]',
-    ];
+  it('never makes the API fail, nor tell how it is made', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(...operations),
-        fc.array(word, { minLength: 2, maxLength: 2 }),
-        fc.dictionary(fc.oneof(fc.constantFrom(...names), word), word, { maxKeys: 3 }),
-        async ([path, { get }], words, query) => {
-          const known = get.parameters.filter((parameter) => parameter.in === 'query');
-          const search = new URLSearchParams(query);
-          if (known[0] && words[1]) search.set(known[0].name, words[1]);
-          search.delete('wait');
-          const filled = path.replace(/\{\w+\}/g, () => encodeURIComponent(safe(words[0] ?? '')));
-          const { status, text } = await node.get(`/v1${filled}?${search.toString()}`);
+        hostileRequest.filter(({ path }) => path.startsWith('/v1')),
+        async ({ path, headers }) => {
+          const { status, text } = await node.get(path, headers);
           expect(status).toBeLessThan(500);
-          expect(text).not.toMatch(/at .*\.ts:\d|node_modules|MongoServerError/);
+          expect(text).not.toMatch(INNARDS);
         },
       ),
       { numRuns: 1_500 },
@@ -146,8 +118,3 @@ describe('hostile input', () => {
     expect(node.errors).toEqual([]);
   });
 });
-
-/** Lone surrogates have no place in an address; everything else has. */
-function safe(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '');
-}

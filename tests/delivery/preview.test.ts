@@ -66,4 +66,37 @@ describe('a preview link', () => {
     expect(JSON.stringify(rows)).not.toContain(token);
     expect((await node.get(`/v1/preview/${'A'.repeat(43)}`)).status).toBe(404);
   });
+
+  it('is handed out over HTTP to members of the newsroom, for a fortnight at most', async () => {
+    const { article } = await writeArticle(newsroom, { headline: 'Handed out' });
+    const issueOver = (body: unknown, as?: 'writer' | 'editor') =>
+      newsroom.rest('POST', '/preview-tokens/issue', { ...(as ? { as } : {}), body });
+    const issued = await issueOver({ articleId: article.id, hours: 2 }, 'writer');
+    expect(issued.status).toBe(201);
+    expect(issued.body.path).toBe(`/v1/preview/${issued.body.token}`);
+    expect(new Date(issued.body.expiresAt).getTime()).toBeGreaterThan(Date.now());
+    expect((await node.get(issued.body.path)).body.headline).toBe('Handed out');
+
+    const nobody = await issueOver({ articleId: article.id });
+    expect([nobody.status, nobody.body.errors[0].data.code]).toEqual([401, 'NOT_SIGNED_IN']);
+    for (const wrong of [
+      {},
+      { articleId: 5 },
+      { articleId: article.id, hours: 0 },
+      { articleId: article.id, hours: 24 * 15 },
+      { articleId: article.id, hours: 'many' },
+      null,
+    ]) {
+      expect((await issueOver(wrong, 'editor')).status).toBe(400);
+    }
+    for (const unknown of [
+      { articleId: 'none' },
+      { articleId: '65f000000000000000000000' },
+      { articleId: article.id, editionId: 'none' },
+      { articleId: article.id, editionId: '65f000000000000000000000' },
+    ]) {
+      const { status, body } = await issueOver(unknown, 'editor');
+      expect([unknown, status, body.errors[0].data.code]).toEqual([unknown, 404, 'NOT_FOUND']);
+    }
+  });
 });

@@ -5,7 +5,6 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 
 import { withdrawArticle } from '../../src/actions/withdrawArticle';
-import { reviveDelivery } from '../../src/cms/endpoints/webhookReplay';
 import { isPublicAddress } from '../../src/delivery/webhooks/isPublicAddress';
 import { postSafely } from '../../src/delivery/webhooks/postSafely';
 import { sendWebhooks } from '../../src/delivery/webhooks/sendWebhooks';
@@ -160,12 +159,18 @@ describe('webhooks', () => {
       isAllowed: () => true,
       idleMs: 20,
     });
-    expect(await reviveDelivery(connection, id)).toBe(true);
+    const replay = (as?: 'admin' | 'publisher', of = id) =>
+      newsroom.rest('POST', `/webhook-deliveries/${of}/replay`, as ? { as } : {});
+    expect((await replay()).status).toBe(401);
+    expect((await replay('publisher')).status).toBe(403);
+    expect((await replay('admin', 'none')).status).toBe(404);
+    const replayed = await replay('admin');
+    expect([replayed.status, replayed.body]).toEqual([200, { state: 'pending' }]);
     await expect.poll(() => countOf('delivered')).toBe(2);
     await sender.close();
     expect(errors).toEqual([]);
     expect(told.at(-1)?.headers['webhook-id']).toBe(id);
-    expect(await reviveDelivery(connection, id)).toBe(false);
+    expect((await replay('admin')).status).toBe(404);
   });
 
   it('tell no address inside a network', async () => {

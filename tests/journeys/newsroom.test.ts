@@ -147,6 +147,21 @@ describe('from an edit to readers', () => {
 });
 
 describe('doors that only a whole server has', () => {
+  it('tells who sends no query to GraphQL so', async () => {
+    for (const [type, body] of [
+      ['application/json', '{'],
+      ['application/json', '[]'],
+      ['application/json', ''],
+      ['multipart/form-data', 'x'],
+      ['text/plain', '{"query":"{Articles{docs{id}}}"}'],
+    ] as const) {
+      const headers = { 'content-type': type };
+      const answer = await fetch(`${server.url}/api/graphql`, { method: 'POST', headers, body });
+      expect([type, body, answer.status]).toEqual([type, body, 400]);
+      expect(await answer.text()).toContain('Send a JSON object with a query');
+    }
+  });
+
   it('door 16: a JSON body reaches Payload through Express, and is not consumed on the way', async () => {
     const made = await ask('POST', '/api/people', { as: 'editor', body: { name: 'Greta Post' } });
     expect(made.status).toBe(201);

@@ -57,17 +57,16 @@ export function HistoryView() {
     setEntries(await list<AuditRow>('audit-entries', '-at'));
   }, [api, articleId]);
 
+  const failed = say('history:failed');
   useEffect(() => {
     // eslint-disable-next-line react-hooks/set-state-in-effect -- the state is set after the answer
-    reload().catch(() => toast.error('The history could not be loaded. Reload the page.'));
-  }, [reload]);
+    reload().catch(() => toast.error(failed));
+  }, [reload, failed]);
 
   return (
     <Gutter className="history">
-      <h2>Editions</h2>
-      {editions.length === 0 && (
-        <p>No edition yet. The first is frozen when the article is approved.</p>
-      )}
+      <h2>{say('history:editions')}</h2>
+      {editions.length === 0 && <p>{say('history:noEdition')}</p>}
       {editions.length > 0 && overview && (
         <Editions
           articleId={articleId}
@@ -83,8 +82,8 @@ export function HistoryView() {
           }}
         />
       )}
-      <h2>What happened</h2>
-      {entries?.length === 0 && <p>Nothing yet. Every action is written down here.</p>}
+      <h2>{say('history:happened')}</h2>
+      {entries?.length === 0 && <p>{say('history:nothing')}</p>}
       <ol className="history__entries">
         {entries?.map((entry) => (
           <AuditItem key={entry.id} entry={entry} editions={editions} />
@@ -100,7 +99,7 @@ function AuditItem({ entry, editions }: { entry: AuditRow; editions: readonly Ed
   return (
     <li>
       <Ago at={entry.at} /> <strong>{entry.actorName}</strong>: {recordedAction(entry.action, say)}
-      {edition && `, edition ${edition.number}`}
+      {edition && `, ${say('history:editionNumber', { number: edition.number ?? 0 })}`}
       <span className="history__standing">
         {' '}
         {entry.from} → {entry.to}
@@ -136,6 +135,7 @@ interface EditionsProps {
 
 function Editions({ articleId, editions, overview, onRollBack }: EditionsProps) {
   const { config } = useConfig();
+  const { say } = useWords();
   const [newest, second] = editions;
   const [from, setFrom] = useState(second?.id ?? newest?.id ?? '');
   const [to, setTo] = useState(second ? (newest?.id ?? '') : 'working-copy');
@@ -160,8 +160,8 @@ function Editions({ articleId, editions, overview, onRollBack }: EditionsProps) 
     const answer = (await response?.json().catch(() => null)) as {
       errors?: { message: string }[];
     } | null;
-    if (response?.ok) toast.success(`The text of edition ${number} is the draft now.`);
-    else toast.error(answer?.errors?.[0]?.message ?? 'The server cannot be reached. Try again.');
+    if (response?.ok) toast.success(say('history:restored', { number }));
+    else toast.error(answer?.errors?.[0]?.message ?? say('history:unreachable'));
   };
 
   const rollBack = overview.actions.find(({ action }) => action === 'rollBack');
@@ -170,12 +170,12 @@ function Editions({ articleId, editions, overview, onRollBack }: EditionsProps) 
       <table className="history__editions">
         <thead>
           <tr>
-            <th scope="col">Edition</th>
-            <th scope="col">Approved</th>
-            <th scope="col">By</th>
-            <th scope="col">Hash</th>
+            <th scope="col">{say('history:edition')}</th>
+            <th scope="col">{say('history:approved')}</th>
+            <th scope="col">{say('history:by')}</th>
+            <th scope="col">{say('history:hash')}</th>
             <th scope="col">
-              <span className="history__hidden">Actions</span>
+              <span className="history__hidden">{say('history:actions')}</span>
             </th>
           </tr>
         </thead>
@@ -184,10 +184,10 @@ function Editions({ articleId, editions, overview, onRollBack }: EditionsProps) 
             <tr key={edition.id}>
               <th scope="row">
                 {edition.number}
-                {edition.id === overview.liveEdition && ' · readers see this'}
+                {edition.id === overview.liveEdition && ` · ${say('history:readersSee')}`}
                 {edition.id === overview.approvedEdition &&
                   edition.id !== overview.liveEdition &&
-                  ' · approved, waits'}
+                  ` · ${say('history:waits')}`}
               </th>
               <td>
                 <Ago at={edition.frozenAt} />
@@ -203,7 +203,7 @@ function Editions({ articleId, editions, overview, onRollBack }: EditionsProps) 
                   onClick={() => void restore(edition)}
                   size="small"
                 >
-                  Restore as draft
+                  {say('history:restore')}
                 </Button>
                 {rollBack?.isAllowed && edition.id !== overview.liveEdition && (
                   <Button
@@ -212,7 +212,7 @@ function Editions({ articleId, editions, overview, onRollBack }: EditionsProps) 
                     onClick={() => setBackTo(edition.id)}
                     size="small"
                   >
-                    Show readers this edition
+                    {say('action:rollBack')}
                   </Button>
                 )}
               </td>
@@ -221,10 +221,20 @@ function Editions({ articleId, editions, overview, onRollBack }: EditionsProps) 
         </tbody>
       </table>
       <div className="history__choice">
-        <EditionChoice label="Compare" value={from} editions={editions} onChange={setFrom} />
-        <EditionChoice label="with" value={to} editions={editions} onChange={setTo} />
+        <EditionChoice
+          label={say('history:compare')}
+          value={from}
+          editions={editions}
+          onChange={setFrom}
+        />
+        <EditionChoice
+          label={say('history:with')}
+          value={to}
+          editions={editions}
+          onChange={setTo}
+        />
       </div>
-      {diff ? <DiffView diff={diff} /> : <p>Loading the changes…</p>}
+      {diff ? <DiffView diff={diff} /> : <p>{say('dialog:loading')}</p>}
       {backTo && (
         <ActionDialog
           action="rollBack"
@@ -259,16 +269,17 @@ function EditionChoice({
   editions: readonly EditionRow[];
   onChange: (id: string) => void;
 }) {
+  const { say } = useWords();
   return (
     <label>
       {label}{' '}
       <select value={value} onChange={({ target }) => onChange(target.value)}>
         {editions.map(({ id, number }) => (
           <option key={id} value={id}>
-            edition {number}
+            {say('history:editionNumber', { number })}
           </option>
         ))}
-        <option value="working-copy">the working copy</option>
+        <option value="working-copy">{say('history:workingCopy')}</option>
       </select>
     </label>
   );

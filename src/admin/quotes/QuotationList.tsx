@@ -1,9 +1,10 @@
 'use client';
 
-import { useDocumentDrawer } from '@payloadcms/ui';
+import { useAuth, useDocumentDrawer } from '@payloadcms/ui';
 import { useState } from 'react';
 
 import type { ListedQuotation } from '../../domain/quotations/ListedQuotation';
+import { hasRole, type Role } from '../../domain/workflow/Role';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
 import { Difference } from './Difference';
 import { stateWords } from './quotationWords';
@@ -31,8 +32,11 @@ export function QuotationList({ quotations, decide, onJump, isBusy = false }: Qu
     setDeciding(false);
     if (isDone) setTold(done);
   };
+  const { user } = useAuth();
+  // Fact-checkers read what writers decide.
+  const mayDecide = hasRole((user?.roles ?? []) as Role[], 'writer');
   const clear = quotations.filter(
-    ({ state, suggestion, key }) => key && state === 'proposed' && suggestion?.speaker,
+    ({ state, suggestion, key }) => mayDecide && key && state === 'proposed' && suggestion?.speaker,
   );
   return (
     <div className="quotations">
@@ -56,6 +60,7 @@ export function QuotationList({ quotations, decide, onJump, isBusy = false }: Qu
           <Row
             key={quotation.key ?? `${quotation.quote?.id ?? ''} ${index}`}
             quotation={quotation}
+            mayDecide={mayDecide}
             isBusy={isBusy || isDeciding}
             onDecide={(verb, body) =>
               void run(
@@ -80,12 +85,13 @@ export function QuotationList({ quotations, decide, onJump, isBusy = false }: Qu
 
 interface RowProps {
   quotation: ListedQuotation;
+  mayDecide: boolean;
   isBusy: boolean;
   onDecide: (verb: 'accept' | 'dismiss' | 'restore', body?: object) => void;
   onJump: QuotationListProps['onJump'];
 }
 
-function Row({ quotation, isBusy, onDecide, onJump }: RowProps) {
+function Row({ quotation, mayDecide, isBusy, onDecide, onJump }: RowProps) {
   const { state, words, quote, speaker, findings, start } = quotation;
   // That nobody has verified it is what its state says; it is told where it stands in the way.
   const told = findings.filter(
@@ -125,19 +131,19 @@ function Row({ quotation, isBusy, onDecide, onJump }: RowProps) {
           ))}
         </ul>
       )}
-      {state === 'dismissed' && (
+      {mayDecide && state === 'dismissed' && (
         <button disabled={isBusy} onClick={() => onDecide('restore')} type="button">
           Undo
         </button>
       )}
-      {!quote && state !== 'dismissed' && quotation.key && (
+      {mayDecide && !quote && state !== 'dismissed' && quotation.key && (
         <Proposal quotation={quotation} isBusy={isBusy} onDecide={onDecide} />
       )}
     </li>
   );
 }
 
-function Proposal({ quotation, isBusy, onDecide }: Omit<RowProps, 'onJump'>) {
+function Proposal({ quotation, isBusy, onDecide }: Omit<RowProps, 'mayDecide' | 'onJump'>) {
   const { suggestion } = quotation;
   const [speaker, setSpeaker] = useState<ChosenSpeaker>(
     suggestion?.speaker ?? { id: null, name: '' },

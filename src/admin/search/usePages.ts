@@ -31,6 +31,7 @@ export function usePages(): SearchOption[] {
       : []),
     page('', say('desk:title')),
     page('/board', say('board:title')),
+    page('/import', say('search:import')),
     page('/collections/quotes/desk', say('search:verification')),
     page('/collections/quotes/voices', say('search:voices')),
     ...shown.map(({ slug, labels }) =>

@@ -23,6 +23,12 @@ export function useWords(): { say: Say; language: string } {
   const { t, i18n } = useTranslation<Record<string, unknown>, string>();
   return {
     say: (key, values) => t(`standfirst:${key}`, values),
-    language: i18n.language,
+    language: regional(i18n.language),
   };
+}
+
+/** Dates are written as in the reader's own region, where that speaks the language of the panel. */
+function regional(language: string): string {
+  const preferred = typeof navigator === 'undefined' ? [] : navigator.languages;
+  return preferred.find((each) => each.split('-')[0] === language) ?? language;
 }

@@ -17,6 +17,14 @@ const TABS: Record<string, string> = {
   origin: 'Checks',
 };
 
+/** The tabs as they are called in German. */
+const IN_GERMAN: Record<string, string> = {
+  Story: 'Text',
+  Pictures: 'Bilder',
+  Details: 'Einzelheiten',
+  Checks: 'Prüfungen',
+};
+
 /** Long enough for a tab to draw its fields. */
 const DRAW_MS = 150;
 
@@ -46,9 +54,10 @@ function whenShown(selector: string, then: () => void): void {
 }
 
 function show(path: string, root: string): void {
-  const tab = TABS[root];
+  const tab = TABS[root] ?? '';
   const buttons = document.querySelectorAll<HTMLButtonElement>('.tabs-field__tab-button');
-  [...buttons].find((button) => button.textContent?.trim() === tab)?.click();
+  const names = [tab, IN_GERMAN[tab]];
+  [...buttons].find((button) => names.includes(button.textContent?.trim()))?.click();
   setTimeout(() => {
     const id = `field-${path.replaceAll('.', '__')}`;
     const field = document.getElementById(id) ?? document.getElementById(`field-${root}`);

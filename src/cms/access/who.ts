@@ -1,4 +1,4 @@
-import type { Access, FieldAccess } from 'payload';
+import type { Access, FieldAccess, PayloadRequest } from 'payload';
 
 import { hasRole, isStaff, type UserRole } from './roles';
 
@@ -14,15 +14,17 @@ export const editors = holdersOf('editor');
 export const admins = holdersOf('admin');
 export const nobody: Access = () => false;
 
-const seesDrafts: Access = ({ req }) => isStaff(req.user) || hasRole(req.user, 'preview');
+export function seesDrafts(user: PayloadRequest['user']): boolean {
+  return isStaff(user) || hasRole(user, 'preview');
+}
 
 /** Staff and preview keys read everything; everyone else reads what is published. */
-export const publishedOrStaff: Access = (args) =>
-  seesDrafts(args) ? true : { _status: { equals: 'published' } };
+export const publishedOrStaff: Access = ({ req }) =>
+  seesDrafts(req.user) ? true : { _status: { equals: 'published' } };
 
 /** As above, for records without drafts: they become public when a live article uses them. */
-export const publicOrStaff: Access = (args) =>
-  seesDrafts(args) ? true : { isPublic: { equals: true } };
+export const publicOrStaff: Access = ({ req }) =>
+  seesDrafts(req.user) ? true : { isPublic: { equals: true } };
 
 /** Users: an admin sees and changes all, everybody else only themselves. */
 export const selfOrAdmin: Access = ({ req }) => {

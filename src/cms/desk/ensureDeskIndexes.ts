@@ -2,6 +2,9 @@ import type { Payload } from 'payload';
 
 import { workingCopies } from './WorkingCopies';
 
+/** Indexes that queries name, because MongoDB by itself would choose another. */
+export type DeskIndex = 'desk_assigned' | 'desk_author' | 'desk_stage' | 'desk_waiting';
+
 const LATEST = { latest: true } as const;
 const STAGE = 'version.workflow.stage';
 const NEWEST_FIRST = { 'version.updatedAt': -1 } as const;
@@ -40,6 +43,11 @@ export async function ensureDeskIndexes(payload: Payload): Promise<void> {
       key: { 'version.flags.onHold': 1, ...NEWEST_FIRST },
       name: 'desk_held',
       ...latest({ 'version.flags.onHold': true }),
+    },
+    {
+      key: { 'version.flags.legal': 1, ...NEWEST_FIRST },
+      name: 'desk_legal',
+      ...latest({ 'version.flags.legal': 'required' }),
     },
     {
       key: { 'version.flags.factCheck': 1, ...NEWEST_FIRST },

@@ -1,10 +1,11 @@
 import type { Payload, PayloadRequest } from 'payload';
 
 import type { DeskArticle, Listed } from '../../domain/desk/Desk';
+import type { DeskIndex } from './ensureDeskIndexes';
 import { LISTED, NEWEST, workingCopies, type Id, type WorkingCopyRow } from './WorkingCopies';
 
 /** Beyond this a list says “more”: the exact number would help nobody and costs a scan. */
-const COUNT_MAX = 500;
+const COUNT_MAX = 200;
 
 type Condition = Record<string, unknown>;
 
@@ -27,6 +28,39 @@ export async function listArticles({
     rows.countDocuments(condition, { limit: COUNT_MAX + 1 }),
   ]);
   return { rows: first, count: Math.min(counted, COUNT_MAX), isMore: counted > COUNT_MAX };
+}
+
+/**
+ * The working copies that meet any of several conditions, each looked up by an index of its own:
+ * asked all at once, MongoDB would choose one index for the order and read everything by it.
+ */
+export async function listAny({
+  payload,
+  conditions,
+}: {
+  payload: Payload;
+  conditions: { where: Condition; index: DeskIndex }[];
+}): Promise<Listed<WorkingCopyRow>> {
+  const lists = await Promise.all(
+    conditions.map(({ where, index }) =>
+      workingCopies(payload)
+        .find(
+          { ...where, ...NEWEST },
+          {
+            projection: LISTED,
+            sort: { 'version.updatedAt': -1 },
+            limit: COUNT_MAX + 1,
+            hint: index,
+          },
+        )
+        .toArray(),
+    ),
+  );
+  const rows = [...new Map(lists.flat().map((row) => [String(row.parent), row])).values()];
+  return listedOf(
+    rows.toSorted((a, b) => b.version.updatedAt.getTime() - a.version.updatedAt.getTime()),
+    rows.length,
+  );
 }
 
 /** A condition's count alone, as `listArticles` counts. */

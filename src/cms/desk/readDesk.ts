@@ -16,7 +16,7 @@ import { sortByDeadline } from '../../domain/desk/sortByDeadline';
 import { idsOf } from '../../domain/edition/WorkingCopy';
 import type { User } from '../../payload-types';
 import { hasRole } from '../access/roles';
-import { COUNTED, listArticles, listedOf, nameArticles } from './listArticles';
+import { COUNTED, listAny, listArticles, listedOf, nameArticles } from './listArticles';
 import { readUnverified } from './readUnverified';
 import { LISTED, NEWEST, workingCopies, type Id, type WorkingCopyRow } from './WorkingCopies';
 
@@ -44,7 +44,7 @@ export async function readDesk({
   const { payload } = req;
   const me = toId(user.id, req);
   const [mine, waiting, inReview, blocked, comingUp, published, unverified] = await Promise.all([
-    listArticles({ payload, where: ownedBy(me), limit: SORTED }),
+    listAny({ payload, conditions: [...ownedBy(me, AT_WORK), waitingOf(me)] }),
     readWaiting({ user, me, req }),
     listArticles({ payload, where: { [STAGE]: 'in_review' }, limit: SORTED }),
     readBlocked(req),
@@ -97,15 +97,25 @@ export async function readDesk({
   };
 }
 
-/** What is a person's and not done: at work, or approved and not yet with the readers. */
-function ownedBy(user: Id): Record<string, unknown> {
-  const own = [{ 'version.assignedTo': user }, { 'version.workflow.createdBy': user }];
+/** What is a person's in some stages. */
+function ownedBy(user: Id, stages: readonly string[]) {
+  const [assigned, begun] = ownership(user);
+  return [
+    { where: { ...assigned, [STAGE]: { $in: stages } }, index: 'desk_assigned' as const },
+    { where: { ...begun, [STAGE]: { $in: stages } }, index: 'desk_author' as const },
+  ];
+}
+
+/** What is a person's and approved, but not with the readers yet. */
+function waitingOf(user: Id) {
   return {
-    $or: own.flatMap((condition) => [
-      { ...condition, [STAGE]: { $in: AT_WORK } },
-      { ...condition, [STAGE]: 'approved', ...WAITS },
-    ]),
+    where: { ...WAITS, [STAGE]: 'approved', $or: ownership(user) },
+    index: 'desk_waiting' as const,
   };
+}
+
+function ownership(user: Id): [Record<string, unknown>, Record<string, unknown>] {
+  return [{ 'version.assignedTo': user }, { 'version.workflow.createdBy': user }];
 }
 
 /** By what somebody may do: nobody is shown work that they would be refused. */
@@ -122,16 +132,6 @@ async function readWaiting({
   const ofDesk = desk.length > 0 ? { 'version.topics': { $in: desk } } : {};
   const notHeld = { 'version.flags.onHold': { $ne: true } };
   const wanted: { wait: Wait; isMine: boolean; where: Record<string, unknown> }[] = [
-    {
-      wait: 'changes',
-      isMine: hasRole(user, 'writer'),
-      where: {
-        $or: [
-          { 'version.assignedTo': me, [STAGE]: 'changes_requested' },
-          { 'version.workflow.createdBy': me, [STAGE]: 'changes_requested' },
-        ],
-      },
-    },
     {
       wait: 'review',
       isMine: hasRole(user, 'editor'),
@@ -159,14 +159,19 @@ async function readWaiting({
       },
     },
   ];
-  return Promise.all(
-    wanted
+  const { payload } = req;
+  return Promise.all([
+    listAny({ payload, conditions: ownedBy(me, ['changes_requested']) }).then((listed) => ({
+      wait: 'changes' as const,
+      listed,
+    })),
+    ...wanted
       .filter(({ isMine }) => isMine)
       .map(async ({ wait, where }) => ({
         wait,
-        listed: await listArticles({ payload: req.payload, where, limit: SORTED }),
+        listed: await listArticles({ payload, where, limit: SORTED }),
       })),
-  );
+  ]);
 }
 
 /** Articles that an order will take out: nobody has to publish them. */

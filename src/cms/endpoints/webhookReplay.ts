@@ -31,7 +31,7 @@ export const webhookReplay: Endpoint[] = [
 ];
 
 /** Makes a dead delivery pending again; false when there is no such one. */
-export async function reviveDelivery(
+async function reviveDelivery(
   connection: Payload['db']['connection'],
   id: string,
 ): Promise<boolean> {

@@ -4,6 +4,7 @@ import { decodeText } from '../story/decodeText';
 import { parseStory } from '../story/parseStory';
 import type { KnownPerson, ParsedStory, StoryRefusal } from '../story/ParsedStory';
 import { storyFromHtml } from '../story/storyFromHtml';
+import { FORMATS, FORMATS_IN_WORDS, MEGABYTE, MOST_BYTES, type Format } from './formats';
 import { readHtmlPage } from './readHtmlPage';
 import { readMarkdown } from './readMarkdown';
 import { readNewsml } from './readNewsml';
@@ -28,41 +29,7 @@ export interface ReadFile {
   problems: string[];
 }
 
-type Format = 'text' | 'markdown' | 'html' | 'docx' | 'ninjs' | 'xml';
-
-const FORMATS: Readonly<Record<string, Format>> = {
-  txt: 'text',
-  text: 'text',
-  md: 'markdown',
-  markdown: 'markdown',
-  html: 'html',
-  htm: 'html',
-  xhtml: 'html',
-  docx: 'docx',
-  json: 'ninjs',
-  xml: 'xml',
-  wxr: 'xml',
-};
-
-const MEGABYTE = 1024 * 1024;
-/** One story as text is far below this; exports hold thousands of them, documents hold pictures. */
-const MOST_BYTES: Readonly<Record<Format, number>> = {
-  text: 2 * MEGABYTE,
-  markdown: 2 * MEGABYTE,
-  html: 8 * MEGABYTE,
-  docx: 16 * MEGABYTE,
-  ninjs: 32 * MEGABYTE,
-  xml: 64 * MEGABYTE,
-};
-
 const SPEECH_LANGUAGES = new Set<string | null>(['en', 'fr', 'de', 'es']);
-
-/** The largest file that any format may be, in bytes. */
-export const LARGEST_FILE = Math.max(...Object.values(MOST_BYTES));
-
-/** What can be imported, in words. */
-export const FORMATS_IN_WORDS =
-  'plain text (.txt), Markdown (.md), HTML (.html), Word (.docx), ninjs (.json), NewsML-G2 or a WordPress export (.xml)';
 
 /**
  * Reads the stories of one file, by its ending and, for XML, by what it holds. Never throws for

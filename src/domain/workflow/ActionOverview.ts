@@ -9,6 +9,9 @@ export interface ActionOverview {
   onHold: boolean;
   approvedEdition: string | null;
   liveEdition: string | null;
+  /** The numbers by which people call these two. */
+  approvedNumber: number | null;
+  liveNumber: number | null;
   /** The hash of the working copy as it stands: what approving now would bind. */
   contentHash: string;
   /** False when the newsroom has switched four eyes off. */

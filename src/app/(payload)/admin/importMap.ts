@@ -34,8 +34,10 @@ import { Logo as Logo_b231ac8248d52be15270b4d2370a5c12 } from '../../../../src/a
 import { QuickSearch as QuickSearch_1c7c60b22f16032583cf923914e15b52 } from '../../../../src/admin/search/QuickSearch'
 import { NoticesBell as NoticesBell_422039e883b0317b3831b38420dc43cf } from '../../../../src/admin/notices/NoticesBell'
 import { DeskLinks as DeskLinks_27134a60a0399b1056ff9e63921eeab0 } from '../../../../src/admin/quotes/DeskLinks'
+import { ImportLink as ImportLink_8b91dd32a8aca64f2dbe2414dded33ff } from '../../../../src/admin/import/ImportLink'
 import { DeskPage as DeskPage_842f6e7b89e8bf25dbbce96fd5752c1c } from '../../../../src/admin/desk/DeskPage'
 import { BoardPage as BoardPage_0534926864c4a2836c4862675ef38d2c } from '../../../../src/admin/desk/BoardPage'
+import { ImportPage as ImportPage_df21c511936ef6fa6aa1adfb0b4ff7e8 } from '../../../../src/admin/import/ImportPage'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -76,7 +78,9 @@ export const importMap = {
   "/src/admin/search/QuickSearch#QuickSearch": QuickSearch_1c7c60b22f16032583cf923914e15b52,
   "/src/admin/notices/NoticesBell#NoticesBell": NoticesBell_422039e883b0317b3831b38420dc43cf,
   "/src/admin/quotes/DeskLinks#DeskLinks": DeskLinks_27134a60a0399b1056ff9e63921eeab0,
+  "/src/admin/import/ImportLink#ImportLink": ImportLink_8b91dd32a8aca64f2dbe2414dded33ff,
   "/src/admin/desk/DeskPage#DeskPage": DeskPage_842f6e7b89e8bf25dbbce96fd5752c1c,
   "/src/admin/desk/BoardPage#BoardPage": BoardPage_0534926864c4a2836c4862675ef38d2c,
+  "/src/admin/import/ImportPage#ImportPage": ImportPage_df21c511936ef6fa6aa1adfb0b4ff7e8,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,88 @@
+import type { Endpoint, PayloadRequest } from 'payload';
+
+import { importStory } from '../../actions/importStory';
+import { loadKnownPeople } from '../../actions/loadKnownPeople';
+import { Refusal } from '../../actions/Refusal';
+import { wordToHtml } from '../../actions/wordToHtml';
+import { LARGEST_FILE } from '../../domain/formats/formats';
+import { readStories } from '../../domain/formats/readStories';
+import { hasRole } from '../access/roles';
+import { requireStaff } from './requireStaff';
+
+/**
+ * `POST /api/articles/import?name=FILE&dryRun=true`, the file as the body: makes a draft of each
+ * story in it, or with `dryRun` tells what would be made. Answers
+ * `{ stories: [{ headline, standfirst, sections: [{ heading, paragraphs }], people: [name],
+ * quotes: [{ text, speaker }], outcome?, articleId?, problem? }], problems: [sentence] }`.
+ * A story that cannot be saved has its `problem`, and the others are made all the same.
+ */
+export const storyImport: Endpoint = {
+  path: '/import',
+  method: 'post',
+  handler: async (req) => {
+    const user = requireStaff(req);
+    if (!hasRole(user, 'writer')) {
+      throw new Refusal({
+        code: 'ROLE_NOT_ALLOWED',
+        status: 403,
+        message: 'Importing makes articles: that takes the role writer or above.',
+      });
+    }
+    const fileName = (req.searchParams.get('name') ?? '').split(/[\\/]/).at(-1)?.trim() ?? '';
+    if (fileName === '' || fileName.length > 200) {
+      throw new Refusal({
+        code: 'NAME_REQUIRED',
+        status: 400,
+        message: 'Name the file in the address: ?name=story.md.',
+      });
+    }
+    const isDryRun = req.searchParams.get('dryRun') === 'true';
+    const bytes = await readBody(req);
+    const knownPeople = await loadKnownPeople(req.payload);
+    const { stories, problems } = await readStories({ bytes, fileName, knownPeople, wordToHtml });
+    const answers = [];
+    for (const read of stories) {
+      const { headline, standfirst, sections, people: named, quotes } = read.story;
+      const told = {
+        headline,
+        standfirst,
+        sections: sections.map(({ heading, paragraphs }) => ({ heading, paragraphs })),
+        people: named.map(({ name }) => name),
+        quotes: quotes.map(({ text, speaker }) => ({ text, speaker })),
+      };
+      if (isDryRun) {
+        answers.push(told);
+        continue;
+      }
+      try {
+        answers.push({ ...told, ...(await importStory({ payload: req.payload, user, read })) });
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        answers.push({ ...told, problem: error.message });
+      }
+    }
+    return Response.json({ stories: answers, problems });
+  },
+};
+
+/** The body as bytes, judged while it comes in: a wrong file may be larger than the memory. */
+async function readBody(req: PayloadRequest): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const reader = (req.body as ReadableStream<Uint8Array> | null | undefined)?.getReader();
+  for (;;) {
+    const part = await reader?.read();
+    if (!part || part.done) break;
+    size += part.value.length;
+    if (size > LARGEST_FILE) {
+      await reader?.cancel();
+      throw new Refusal({
+        code: 'FILE_TOO_LARGE',
+        status: 413,
+        message: `A file has at most ${LARGEST_FILE / 1024 / 1024} MB. Split it.`,
+      });
+    }
+    parts.push(part.value);
+  }
+  return Buffer.concat(parts);
+}

@@ -1,0 +1,156 @@
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Payload } from 'payload';
+
+import { importStory } from '../actions/importStory';
+import { loadKnownPeople } from '../actions/loadKnownPeople';
+import { Refusal } from '../actions/Refusal';
+import { wordToHtml } from '../actions/wordToHtml';
+import { LARGEST_FILE } from '../domain/formats/formats';
+import { readStories } from '../domain/formats/readStories';
+
+/** Where files go, below the watched folder. */
+const TAKEN = 'being-imported';
+const IMPORTED = 'imported';
+const REFUSED = 'refused';
+
+/** Whoever took a file and has not finished it in this time is gone. */
+const GIVEN_UP_MS = 10 * 60_000;
+
+export interface WatchOptions {
+  payload: Payload;
+  folder: string;
+  /** How long a file must have rested, in ms, before it is taken for whole; also the pause between looks. */
+  restMs?: number;
+  log: (line: string) => void;
+}
+
+/**
+ * Takes in whatever a wire service or a colleague puts into a folder: each file becomes drafts, and
+ * moves on into `imported`, or into `refused` beside a text that says why. Nothing is published.
+ * Several processes may watch one folder: a file is taken by moving it, which only one can do.
+ */
+export function watchFolder({ payload, folder, restMs = 2_000, log }: WatchOptions): {
+  stop: () => Promise<void>;
+} {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const look = async () => {
+    try {
+      await giveBack(folder);
+      for (const name of await restingFiles(folder, restMs)) {
+        if (stopped) return;
+        await takeIn({ payload, folder, name, log });
+      }
+    } catch (error) {
+      // The folder may come back (a network drive); the newsroom goes on without it meanwhile.
+      log(`The folder ${folder} cannot be read: ${(error as Error).message}`);
+    }
+  };
+  const run = async () => {
+    await look();
+    if (stopped) return;
+    timer = setTimeout(() => {
+      running = run();
+    }, restMs);
+  };
+  let running = run();
+  return {
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
+
+async function restingFiles(folder: string, restMs: number): Promise<string[]> {
+  await mkdir(folder, { recursive: true });
+  const entries = await readdir(folder, { withFileTypes: true });
+  const resting: string[] = [];
+  for (const entry of entries) {
+    if (!entry.isFile() || entry.name.startsWith('.')) continue;
+    const { mtimeMs } = await stat(path.join(folder, entry.name));
+    if (Date.now() - mtimeMs >= restMs) resting.push(entry.name);
+  }
+  return resting.sort();
+}
+
+async function takeIn({
+  payload,
+  folder,
+  name,
+  log,
+}: Omit<WatchOptions, 'restMs'> & { name: string }): Promise<void> {
+  const taken = path.join(folder, TAKEN, name);
+  await mkdir(path.dirname(taken), { recursive: true });
+  try {
+    await rename(path.join(folder, name), taken);
+  } catch {
+    return; // Another process was quicker.
+  }
+  const { told, problems } = await importFile({ payload, file: taken, name });
+  const isRefused = told.length === 0;
+  const target = await freeName(path.join(folder, isRefused ? REFUSED : IMPORTED), name);
+  await rename(taken, target);
+  if (problems.length > 0) await writeFile(`${target}.why.txt`, `${problems.join('\n')}\n`);
+  for (const line of [...told, ...problems]) log(line);
+}
+
+async function importFile({
+  payload,
+  file,
+  name,
+}: {
+  payload: Payload;
+  file: string;
+  name: string;
+}): Promise<{ told: string[]; problems: string[] }> {
+  const { size } = await stat(file);
+  if (size > LARGEST_FILE) {
+    return { told: [], problems: [`${name}: is larger than any file that is read. Split it.`] };
+  }
+  const told: string[] = [];
+  const { stories, problems } = await readStories({
+    bytes: await readFile(file),
+    fileName: name,
+    knownPeople: await loadKnownPeople(payload),
+    wordToHtml,
+  });
+  for (const read of stories) {
+    try {
+      const { outcome, articleId } = await importStory({ payload, user: null, read });
+      told.push(`${name}: “${read.story.headline}” ${outcome} (article ${articleId})`);
+    } catch (error) {
+      problems.push(
+        `${name}: ${error instanceof Refusal ? error.message : `could not be saved (${String(error)}).`}`,
+      );
+    }
+  }
+  return { told, problems };
+}
+
+/** A file of this name may have come before: the older one is kept too. */
+async function freeName(folder: string, name: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const { name: stem, ext } = path.parse(name);
+  for (let number = 1; ; number += 1) {
+    const candidate = path.join(folder, number === 1 ? name : `${stem} (${number})${ext}`);
+    const isTaken = await stat(candidate).then(
+      () => true,
+      () => false,
+    );
+    if (!isTaken) return candidate;
+  }
+}
+
+/** Files of a process that ended in the middle go back; what it had imported is recognised. */
+async function giveBack(folder: string): Promise<void> {
+  const taken = path.join(folder, TAKEN);
+  for (const name of await readdir(taken).catch(() => [])) {
+    const { ctimeMs } = await stat(path.join(taken, name));
+    if (Date.now() - ctimeMs < GIVEN_UP_MS) continue;
+    await rename(path.join(taken, name), path.join(folder, name));
+  }
+}

@@ -1,0 +1,129 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { MongoClient } from 'mongodb';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+
+import { seedNewsroom } from '../../seed/seedNewsroom';
+import { exportNewsroom } from '../../src/archive/exportNewsroom';
+import { restoreNewsroom } from '../../src/archive/restoreNewsroom';
+import { openNewsroom, type Newsroom } from '../support/newsroom';
+import { testDatabaseUri } from '../support/testDatabase';
+
+let newsroom: Newsroom;
+let from: MongoClient;
+let to: MongoClient;
+let folder: string;
+const uploads = ['media', 'evidence-files'];
+const log = () => undefined;
+
+beforeAll(async () => {
+  newsroom = await openNewsroom(inject('mongoUri'));
+  from = new MongoClient(String(process.env.MONGODB_URI));
+  to = new MongoClient(testDatabaseUri(inject('mongoUri')));
+  folder = await mkdtemp(path.join(tmpdir(), 'standfirst-archive-'));
+  await seedNewsroom({ payload: newsroom.payload });
+  const picture = await sharp({
+    create: { width: 40, height: 30, channels: 3, background: '#8899aa' },
+  })
+    .jpeg()
+    .toBuffer();
+  await newsroom.payload.create({
+    collection: 'media',
+    data: { alt: 'A grey harbour' },
+    file: { data: picture, mimetype: 'image/jpeg', name: 'harbour.jpg', size: picture.length },
+  });
+});
+afterAll(async () => {
+  await to.db().dropDatabase();
+  await Promise.all([from.close(), to.close()]);
+  await newsroom.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const at = (name: string) => path.join(folder, name);
+const dataDir = () => String(process.env.DATA_DIR);
+
+describe('an exported newsroom', () => {
+  it('comes back equal: every document and every upload, byte for byte', async () => {
+    const first = await exportNewsroom({
+      client: from,
+      uploads,
+      dataDir: dataDir(),
+      folder: at('first'),
+      log,
+    });
+    expect(first.collections.articles?.documents).toBe(1);
+    expect(first.collections.editions?.documents).toBe(1);
+    expect(Object.keys(first.files)).toContain('media/harbour.jpg');
+
+    await restoreNewsroom({ client: to, dataDir: at('restored'), folder: at('first'), log });
+    const again = await exportNewsroom({
+      client: to,
+      uploads,
+      dataDir: at('restored'),
+      folder: at('again'),
+      log,
+    });
+    const filled = Object.entries(first.collections).filter(([, { documents }]) => documents > 0);
+    const found = Object.entries(again.collections).filter(([, { documents }]) => documents > 0);
+    expect(Object.fromEntries(found)).toEqual(Object.fromEntries(filled));
+    expect(again.files).toEqual(first.files);
+  });
+
+  it('is not restored over a newsroom that has content', async () => {
+    const restore = restoreNewsroom({
+      client: from,
+      dataDir: at('other'),
+      folder: at('first'),
+      log,
+    });
+    await expect(restore).rejects.toThrow(/has content already .* DATA_DIR/);
+  });
+
+  it('is not written into a folder that holds something', async () => {
+    const write = exportNewsroom({
+      client: from,
+      uploads,
+      dataDir: dataDir(),
+      folder: at('first'),
+      log,
+    });
+    await expect(write).rejects.toThrow(/not empty/);
+  });
+
+  it.each(['data/articles.ndjson', 'files/media/harbour.jpg'])(
+    'with damage in %s is refused before anything is written',
+    async (name) => {
+      const file = path.join(at('first'), name);
+      const whole = await readFile(file);
+      const damaged = Buffer.from(whole);
+      damaged[20] = (damaged[20] ?? 0) ^ 1;
+      await writeFile(file, damaged);
+      await to.db().dropDatabase();
+      const restore = restoreNewsroom({
+        client: to,
+        dataDir: at('damaged'),
+        folder: at('first'),
+        log,
+      });
+      await expect(restore).rejects.toThrow(`${file} is missing or damaged`);
+      expect(await to.db().listCollections().toArray()).toEqual([]);
+      expect(await readdir(at('damaged')).catch(() => [])).toEqual([]);
+      await writeFile(file, whole);
+    },
+  );
+
+  it('that was cut short, or reaches out of its folder, is refused', async () => {
+    const restore = () =>
+      restoreNewsroom({ client: to, dataDir: at('x'), folder: at('first'), log });
+    const manifest = path.join(at('first'), 'manifest.json');
+    const whole = await readFile(manifest, 'utf8');
+    await writeFile(manifest, whole.replace('media/harbour.jpg', '../../harbour.jpg'));
+    await expect(restore()).rejects.toThrow('outside of the archive');
+    await rm(manifest);
+    await expect(restore()).rejects.toThrow('was cut short');
+  });
+});

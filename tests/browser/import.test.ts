@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { openAdmin } from '../support/adminPage';
+import { launchChromium } from '../support/launchChromium';
+import { seriousFindings } from '../support/seriousFindings';
+import { startServer, type ServerProcess } from '../support/serverProcess';
+
+const FOLDER = path.resolve('tests/fixtures/formats');
+
+let server: ServerProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const fixture = async (name: string) => ({
+  name,
+  mimeType: 'application/octet-stream',
+  buffer: await readFile(path.join(FOLDER, name)),
+});
+
+describe('importing in the panel', () => {
+  it('shows what will be made, makes it when asked, and names what it cannot read', async () => {
+    const { page } = await openAdmin({ browser, server, as: 'writer' });
+    await page.getByRole('button', { name: 'Open Menu' }).first().click();
+    await page.getByRole('link', { name: 'Import', exact: true }).click();
+    const files = page.getByLabel('Drag files here, or choose them');
+    await files.setInputFiles([
+      await fixture('harbour.md'),
+      await fixture('mill.docx'),
+      { name: 'notes.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') },
+    ]);
+    await page.getByText('2 ready to import, 1 file not readable.').waitFor();
+    await page.getByText('notes.pdf: this kind of file is not read.').waitFor();
+    const story = page.locator('.import__story', { hasText: 'Harbour crane stands still' });
+    await story.getByText('What comes next').waitFor();
+    await story.getByText('Mara Teck').first().waitFor();
+    expect(await seriousFindings(page, '.import')).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.setViewportSize({ width: 1280, height: 800 });
+
+    await page.getByRole('button', { name: 'Import these 2 stories' }).click();
+    await page.getByText('2 imported, 1 file not readable.').waitFor();
+    await page.getByRole('link', { name: 'Mill wheel turns again' }).click();
+    await page.waitForURL(/\/collections\/articles\/[0-9a-f]{24}/);
+    await page.getByText('noon').first().waitFor();
+  });
+
+  it('takes dropped files, and knows what was imported before', async () => {
+    const { page } = await openAdmin({ browser, server, as: 'writer' });
+    await page.goto(`${server.url}/admin/import`);
+    const text = await readFile(path.join(FOLDER, 'harbour.md'), 'utf8');
+    const dropped = await page.evaluateHandle((words) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([words], 'harbour.md'));
+      return transfer;
+    }, text);
+    await page.locator('.import__drop').dispatchEvent('drop', { dataTransfer: dropped });
+    await page.getByRole('button', { name: 'Import this story' }).click();
+    await page.getByText('1 imported before.').waitFor();
+  });
+});

@@ -1,0 +1,62 @@
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+
+import { watchFolder } from '../../src/ingest/watchFolder';
+import { openNewsroom, type Newsroom } from '../support/newsroom';
+
+let newsroom: Newsroom;
+let folder: string;
+const watchers: ReturnType<typeof watchFolder>[] = [];
+
+beforeAll(async () => {
+  newsroom = await openNewsroom(inject('mongoUri'));
+  folder = await mkdtemp(path.join(tmpdir(), 'standfirst-wire-'));
+});
+afterAll(async () => {
+  await Promise.all(watchers.map((watcher) => watcher.stop()));
+  await newsroom.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const list = (name: string) => readdir(path.join(folder, name)).catch(() => []);
+
+describe('a watched folder', () => {
+  it('takes in what is put there, once though two watch it, and says what it cannot read', async () => {
+    await copyFile('tests/fixtures/formats/bridge.xml', path.join(folder, 'bridge.xml'));
+    await copyFile('tests/fixtures/formats/harbour.md', path.join(folder, 'harbour.md'));
+    await writeFile(path.join(folder, 'picture.gif'), 'GIF89a');
+    for (let count = 0; count < 2; count += 1) {
+      const { payload } = newsroom;
+      watchers.push(watchFolder({ payload, folder, restMs: 50, log: () => undefined }));
+    }
+    await expect
+      .poll(() => readdir(folder), { timeout: 60_000 })
+      .toEqual(['being-imported', 'imported', 'refused']);
+    await expect.poll(() => list('being-imported'), { timeout: 60_000 }).toEqual([]);
+    expect((await list('imported')).sort()).toEqual([
+      'bridge.xml',
+      'bridge.xml.why.txt',
+      'harbour.md',
+    ]);
+    expect((await list('refused')).sort()).toEqual(['picture.gif', 'picture.gif.why.txt']);
+    const why = await readFile(path.join(folder, 'refused', 'picture.gif.why.txt'), 'utf8');
+    expect(why).toContain('picture.gif: this kind of file is not read');
+
+    const { docs } = await newsroom.payload.find({ collection: 'articles', draft: true });
+    expect(docs.map(({ headline }) => headline).sort()).toEqual([
+      'Bridge & ferry share one ticket',
+      'Harbour crane stands still after forty years',
+    ]);
+    expect(docs.map(({ _status }) => _status)).toEqual(['draft', 'draft']);
+    expect((await newsroom.rest('GET', '/articles')).body.docs).toEqual([]);
+  });
+
+  it('keeps both files where a name comes again, and makes nothing twice', async () => {
+    await copyFile('tests/fixtures/formats/harbour.md', path.join(folder, 'harbour.md'));
+    await expect.poll(() => list('imported'), { timeout: 60_000 }).toContain('harbour (2).md');
+    expect((await newsroom.payload.count({ collection: 'articles' })).totalDocs).toBe(2);
+  });
+});
