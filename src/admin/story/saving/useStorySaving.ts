@@ -31,8 +31,6 @@ export interface StorySaving {
   changed: () => void;
   saveNow: () => Promise<boolean>;
   choose: (choices: Readonly<Record<string, Choice>>) => void;
-  /** The id of a section by its key on the page. */
-  idOf: (key: string) => string;
 }
 
 /** Keeps the page saved for as long as it is open. */
@@ -76,7 +74,6 @@ export function useStorySaving({
     const api = storyApi(apiRoute, articleId);
     const kept = backups({ userId, articleId });
     let reported = 0;
-    let isOwnReport = false;
     const made = createSaver({
       story,
       api,
@@ -85,9 +82,7 @@ export function useStorySaving({
         setState(next);
         if (next.kind === 'saved' && made.saves() > reported) {
           reported = made.saves();
-          isOwnReport = true;
           report.current();
-          isOwnReport = false;
         }
       },
       onBackup: kept.keep,
@@ -131,12 +126,9 @@ export function useStorySaving({
       void api.here(true);
     };
     // Saved in a drawer over this page, or by an action: it comes onto the page at once.
-    const onSaved = () => {
-      if (!isOwnReport) void hear();
-    };
+    const onSaved = () => void hear();
     window.addEventListener('online', onOnline);
     window.addEventListener('focus', onSaved);
-    window.addEventListener(ARTICLE_SAVED, onSaved);
     window.addEventListener('pagehide', onPageHide);
     document.addEventListener('visibilitychange', onHidden);
     return () => {
@@ -145,7 +137,6 @@ export function useStorySaving({
       clearTimeout(backingUp);
       window.removeEventListener('online', onOnline);
       window.removeEventListener('focus', onSaved);
-      window.removeEventListener(ARTICLE_SAVED, onSaved);
       window.removeEventListener('pagehide', onPageHide);
       document.removeEventListener('visibilitychange', onHidden);
       saver.current = null;
@@ -185,7 +176,6 @@ export function useStorySaving({
     restoredFrom,
     changed: useCallback(() => changedOnPage.current(), []),
     saveNow: useCallback(async () => (await saver.current?.saveNow()) ?? true, []),
-    idOf: useCallback((key: string) => saver.current?.idOf(key) ?? key, []),
     choose: useCallback((choices) => void saver.current?.choose(choices), []),
   };
 }
