@@ -33,7 +33,7 @@ export async function openAdmin({
 }
 
 /** Opens the story page of an article from the list, by its headline, and waits for its text. */
-export async function openStory(page: Page, url: string, headline: string): Promise<void> {
+async function openStory(page: Page, url: string, headline: string): Promise<void> {
   await page.goto(`${url}/admin/collections/articles`);
   await page.getByRole('link', { name: headline }).click();
   await page.locator('.workflow-bar').waitFor();
