@@ -28,6 +28,7 @@ import { english } from './src/admin/words/english';
 import { german } from './src/admin/words/german';
 import { email } from './src/cms/email';
 import { articleMutations } from './src/cms/endpoints/articleMutations';
+import { calendarEndpoints } from './src/cms/endpoints/calendarEndpoints';
 import { deskEndpoints } from './src/cms/endpoints/deskEndpoints';
 import { quickSearch } from './src/cms/endpoints/quickSearch';
 import { storyEditor } from './src/cms/fields/storyEditor';
@@ -101,7 +102,7 @@ export default buildConfig({
     Slugs,
   ].map((collection) => withGerman(withReadableInput(collection))),
   globals: [withGerman(Settings)],
-  endpoints: [...deskEndpoints, quickSearch],
+  endpoints: [...deskEndpoints, ...calendarEndpoints, quickSearch],
   custom: { publicUrl: environment.publicUrl },
   // Everybody chooses in their account; until then the browser's language counts.
   i18n: {
@@ -120,7 +121,9 @@ export default buildConfig({
         '/src/admin/search/QuickSearch#QuickSearch',
         '/src/admin/notices/NoticesBell#NoticesBell',
       ],
+      beforeNavLinks: ['/src/admin/calendar/CalendarLink#CalendarLink'],
       views: {
+        calendar: { Component: '/src/admin/calendar/CalendarPage#CalendarPage', path: '/calendar' },
         dashboard: { Component: '/src/admin/desk/DeskPage#DeskPage' },
         board: {
           Component: '/src/admin/desk/BoardPage#BoardPage',

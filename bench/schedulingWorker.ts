@@ -2,9 +2,9 @@
  * One worker as a process of its own, for bench/scheduling.ts and the crash trial of the tests. With
  * a skew, this process believes in another time than everybody else.
  *
- *   node --import ./bin/registerTypeScript.mjs bench/schedulingWorker.ts OWNER LEASE_MS SKEW_MS
+ *   node --import ./bin/registerTypeScript.mjs bench/schedulingWorker.ts NAME LEASE_MS SKEW_MS
  */
-const [owner = '', leaseMs, skew] = process.argv.slice(2);
+const [name = '', leaseMs, skew] = process.argv.slice(2);
 const skewMs = Number(skew);
 if (skewMs !== 0) {
   const rightNow = Date.now.bind(Date);
@@ -24,7 +24,7 @@ const payload = await getPayload({ config });
 const worker = startWorker({
   payload,
   log: (line) => console.log(line),
-  owner,
+  name,
   leaseMs: Number(leaseMs),
 });
 console.log('ready');

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 
 import { nobodyField } from '../src/cms/access/who';
+import { calendarFeed } from '../src/cms/endpoints/calendarFeed';
 import { publicationEndpoints } from '../src/cms/endpoints/publicationEndpoints';
 import { record } from '../src/cms/fields/record';
 
@@ -23,7 +24,7 @@ export const Publications: CollectionConfig = {
     description:
       'Orders to publish or withdraw one edition at a time. Schedule, reschedule and unschedule write them; the clock carries them out.',
   },
-  endpoints: publicationEndpoints,
+  endpoints: [...publicationEndpoints, ...calendarFeed],
   fields: [
     { name: 'title', type: 'text' },
     { name: 'article', type: 'relationship', relationTo: 'articles', index: true },

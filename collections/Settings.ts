@@ -2,6 +2,7 @@ import type { GlobalConfig } from 'payload';
 
 import { admins, staff } from '../src/cms/access/who';
 import { quoteRules } from '../src/cms/fields/quoteRules';
+import { timeZone } from '../src/cms/fields/timeZone';
 import { auditSettings } from '../src/cms/hooks/auditSettings';
 import { DEFAULT_SETTINGS } from '../src/domain/workflow/settingsInForce';
 
@@ -33,6 +34,17 @@ export const Settings: GlobalConfig = {
       admin: {
         description:
           'A scheduled publication that could not go out in time goes out by itself up to this late. Later than that it is blocked and a publisher decides.',
+      },
+    },
+    {
+      name: 'timeZone',
+      type: 'text',
+      label: 'Time zone',
+      defaultValue: DEFAULT_SETTINGS.timeZone,
+      validate: timeZone,
+      admin: {
+        description:
+          'The clock that the calendar shows, by its name in the IANA database: Europe/Amsterdam, America/New_York. Each reader sees their own time beside it.',
       },
     },
     quoteRules,

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload';
 
 import { isStaff, USER_ROLES, type UserRole } from '../src/cms/access/roles';
-import { adminField, admins, selfOrAdmin } from '../src/cms/access/who';
+import { adminField, admins, nobodyField, selfOrAdmin } from '../src/cms/access/who';
 import { firstUserIsAdmin } from '../src/cms/hooks/firstUserIsAdmin';
 import { keepOneAdmin } from '../src/cms/hooks/keepOneAdmin';
 
@@ -70,6 +70,21 @@ export const Users: CollectionConfig = {
       admin: {
         description: 'Acts on articles of these topics only. Empty: on every article.',
       },
+    },
+    {
+      name: 'calendarLink',
+      type: 'ui',
+      admin: {
+        components: { Field: '/src/admin/calendar/CalendarFeed#CalendarFeed' },
+        disableListColumn: true,
+      },
+    },
+    // A new one ends the calendar links that were made before.
+    {
+      name: 'calendarKey',
+      type: 'text',
+      access: { create: nobodyField, read: nobodyField, update: nobodyField },
+      admin: { hidden: true },
     },
   ],
 };

@@ -657,6 +657,7 @@ export interface User {
    * Acts on articles of these topics only. Empty: on every article.
    */
   deskTopics?: (string | Topic)[] | null;
+  calendarKey?: string | null;
   updatedAt: string;
   createdAt: string;
   enableAPIKey?: boolean | null;
@@ -1388,6 +1389,7 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   roles?: T;
   deskTopics?: T;
+  calendarKey?: T;
   updatedAt?: T;
   createdAt?: T;
   enableAPIKey?: T;
@@ -1623,6 +1625,10 @@ export interface Setting {
    */
   lateLimitMinutes?: number | null;
   /**
+   * The clock that the calendar shows, by its name in the IANA database: Europe/Amsterdam, America/New_York. Each reader sees their own time beside it.
+   */
+  timeZone?: string | null;
+  /**
    * What is found about the quotations of an article warns, or blocks its submission or approval. An editor may override one finding with a reason. A quote without any speaker always blocks.
    */
   quoteRules?: {
@@ -1677,6 +1683,7 @@ export interface Setting {
 export interface SettingsSelect<T extends boolean = true> {
   fourEyes?: T;
   lateLimitMinutes?: T;
+  timeZone?: T;
   quoteRules?:
     | T
     | {

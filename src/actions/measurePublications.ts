@@ -9,7 +9,11 @@ const MAX_SAMPLE = 20_000;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** How the orders stand now, read from the database alone: the same from every process. */
+/**
+ * How the orders stand now, read from the database alone: the same from every process. This is what
+ * to read for monitoring (any role, any port); `publicationFigures` writes it for Prometheus, and a
+ * reader that wants its own names takes the numbers from here.
+ */
 export async function measurePublications(payload: Payload): Promise<PublicationFigures> {
   const rows = publicationRows(payload);
   const count = (state: PublicationRow['state']) => rows.countDocuments({ state });

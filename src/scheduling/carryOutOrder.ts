@@ -2,16 +2,12 @@ import type { Payload } from 'payload';
 
 import { blockPublication } from '../actions/blockPublication';
 import { firePublication } from '../actions/firePublication';
-import { publicationRows } from '../actions/publicationRows';
 import { Refusal } from '../actions/Refusal';
 import { retryAfter } from '../domain/schedule/retryAfter';
 import type { ClaimedOrder } from './claimOrder';
 import { endDeadTransactions } from './endDeadTransactions';
-import { extendLease } from './extendLease';
 import { postponeOrder } from './postponeOrder';
-
-/** A group's transaction locks the order's row, so its lease cannot be extended in between. */
-const GROUP_MEMBER_MS = 1_000;
+import { showAlive } from './signsOfLife';
 
 /** Refusals that say nothing about the article: others were writing, or a clock was set back. */
 const PASSING = ['CONFLICT', 'NOT_DUE'];
@@ -23,7 +19,7 @@ export type Outcome =
   | { kind: 'lost' };
 
 /**
- * Fires a claimed order, keeping the lease meanwhile. A guard that refuses blocks the order; any other
+ * Fires a claimed order, showing signs of life meanwhile. A guard that refuses blocks the order; any other
  * fault is taken for a passing one and tried again, so often at most as `retryAfter` allows.
  */
 export async function carryOutOrder({
@@ -35,13 +31,9 @@ export async function carryOutOrder({
   claimed: ClaimedOrder;
   leaseMs: number;
 }): Promise<Outcome> {
-  if (order.group) {
-    const members = await publicationRows(payload).countDocuments({ group: order.group });
-    await extendLease({ payload, lease, leaseMs: leaseMs + members * GROUP_MEMBER_MS });
-  }
   const heartbeat = setInterval(() => {
-    // When this fails the lease runs out, which is what leases are for.
-    extendLease({ payload, lease, leaseMs }).catch(() => undefined);
+    // When this fails the others take over, which is what leases are for.
+    showAlive({ payload, lease, leaseMs }).catch(() => undefined);
     // Firing takes this long only when something stands in the way: perhaps a dead worker's locks.
     endDeadTransactions(payload).catch(() => undefined);
   }, leaseMs / 3);

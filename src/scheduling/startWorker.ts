@@ -6,10 +6,11 @@ import { carryOutOrder } from './carryOutOrder';
 import { claimOrder, type ClaimedOrder } from './claimOrder';
 import { dueOrders } from './dueOrders';
 import { endDeadTransactions } from './endDeadTransactions';
+import { forgetWorker } from './signsOfLife';
 import { watchOrders } from './watchOrders';
 
 /** Long against the transaction of one article, short against what readers notice. */
-const LEASE_MS = 3_000;
+const LEASE_MS = 2_000;
 
 /** Finds what the change stream missed: one query each time. */
 const SWEEP_MS = 5_000;
@@ -17,14 +18,17 @@ const SWEEP_MS = 5_000;
 /** After a fault of the database, such as a change of primary. */
 const FAULT_PAUSE_MS = 500;
 
-/** Others took all that was due: they are at work, and the next look shows what is left. */
-const CONTENDED_PAUSE_MS = 15;
+/**
+ * Others are at work on what is due, and go on with the next as soon as they are done: the rest only
+ * looks in case that they need help, and looks of idle workers would slow down the busy one.
+ */
+const CONTENDED_PAUSE_MS = 50;
 
 /**
  * All publications raise one counter, so two that are fired at once only make each other start anew.
  * This long a worker leaves the field to one that has just claimed an order; then it is slow or dead.
  */
-const COURTESY_MS = 300;
+const COURTESY_MS = 600;
 
 /** What this worker has done since it started. */
 export interface WorkerMetrics {
@@ -44,20 +48,21 @@ export interface WorkerMetrics {
  * Carries out scheduled publications until it is stopped; any number of workers may run on any nodes.
  * It sleeps until the next order is due, and is woken when orders are placed or moved.
  *
- * @param owner names this worker in its leases; no two workers may share a name.
+ * @param name stands in its leases before a part that no other start of any worker has, so that the
+ *   leases of a worker that was killed are not taken for those of the one that follows it.
  * @param log takes one line for each thing that an operator should know.
  * @returns `stop`, which finishes the order in hand first, and `metrics`.
  */
 export function startWorker({
   payload,
   log,
-  owner = randomUUID(),
+  name = 'worker',
   leaseMs = LEASE_MS,
   sweepMs = SWEEP_MS,
 }: {
   payload: Payload;
   log: (line: string) => void;
-  owner?: string;
+  name?: string;
   leaseMs?: number;
   sweepMs?: number;
 }): { stop: () => Promise<void>; metrics: () => WorkerMetrics } {
@@ -70,6 +75,7 @@ export function startWorker({
     faults: 0,
     maxLatenessMs: 0,
   };
+  const owner = `${name} ${randomUUID()}`;
   const bell = makeBell();
   let isStopping = false;
 
@@ -130,6 +136,7 @@ export function startWorker({
       bell.ring();
       await watch.stop();
       await done;
+      await forgetWorker(payload, owner).catch(() => undefined);
     },
     metrics: () => ({ ...metrics }),
   };

@@ -1,9 +1,9 @@
-import axe, { type AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { openAdmin, openArticle, saved } from '../support/adminPage';
 import { launchChromium } from '../support/launchChromium';
+import { seriousFindings } from '../support/seriousFindings';
 import { startServer, type ServerProcess } from '../support/serverProcess';
 
 const HEADLINE = 'NATO Chief Says Russia Not Moving Fast Enough to End War in Ukraine';
@@ -26,21 +26,6 @@ const admin = (as: string, options: { expectedErrors?: RegExp[] } = {}) =>
 
 async function published(): Promise<string> {
   return (await fetch(`${server.url}/v1/articles/${SLUG}`)).text();
-}
-
-/** Serious and critical findings of axe within what we made ourselves. */
-async function seriousFindings(page: Page, selector: string): Promise<string[]> {
-  await page.addScriptTag({ content: axe.source });
-  return page.evaluate(async (root) => {
-    const run = (window as unknown as { axe: { run: (...args: unknown[]) => Promise<AxeResults> } })
-      .axe.run;
-    const { violations } = await run(root, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
-    });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }, selector);
 }
 
 describe('the story of a change', () => {

@@ -7,11 +7,21 @@ import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromPara
 import { openApiDocument } from '../../src/delivery/openapi/openApiDocument';
 import { ensureIndexes } from '../../src/delivery/read/ensureIndexes';
 import { ROUTES } from '../../src/delivery/routes/routes';
-import { openNewsroom, publish, writeArticle, type Newsroom } from '../support/newsroom';
+import { startWorker } from '../../src/scheduling/startWorker';
+import { approve, makeOverdue, plan, settled } from '../scheduling/plannedArticle';
+import {
+  openNewsroom,
+  publish,
+  writeArticle,
+  type MadeArticle,
+  type Newsroom,
+} from '../support/newsroom';
 import { reached, serveDelivery, type ServedDelivery } from './support/serveDelivery';
 
 /** Stands in everything that no reader may see. */
 const SECRET = 'xyzzysecret';
+/** A year on: what is scheduled for then stays within what may be scheduled. */
+const EMBARGO_END = `${new Date().getUTCFullYear() + 1}-07-01T12:00:00.000Z`;
 /** Stands in what everybody may see, so that an exit which shows nothing is noticed. */
 const SHOWN = 'plainlyshown';
 
@@ -20,6 +30,7 @@ let node: ServedDelivery;
 let live: { slug: string; id: string };
 let hidden: { slug: string; id: string }[];
 let quoteId: string;
+let embargoed: MadeArticle[];
 
 beforeAll(async () => {
   newsroom = await openNewsroom(inject('mongoUri'));
@@ -89,13 +100,70 @@ beforeAll(async () => {
     reason: SECRET,
     notice: 'This article was withdrawn.',
   });
-  hidden = [draft, gone].map(({ article }) => ({ slug: String(article.slug), id: article.id }));
+  embargoed = await writeEmbargoed();
+  hidden = [draft, gone, ...embargoed].map(({ article }) => ({
+    slug: String(article.slug),
+    id: article.id,
+  }));
   await reached(node, sequence);
 });
 afterAll(async () => {
   await node.close();
   await newsroom.close();
 });
+
+/**
+ * Under embargo in every way that there is: approved, scheduled for its end, scheduled before somebody
+ * set one, and as a new edition of an article that is live.
+ */
+async function writeEmbargoed(): Promise<MadeArticle[]> {
+  const { payload, rest } = newsroom;
+  const embargoUntil = EMBARGO_END;
+  const topic = await payload.create({
+    collection: 'topics',
+    data: { name: `Embargoed ${SECRET}` },
+  });
+  const person = await payload.create({
+    collection: 'people',
+    data: { name: `Mallory ${SECRET}` },
+  });
+  const write = (headline: string, more: object = {}) =>
+    writeArticle(newsroom, {
+      headline: `${headline} ${SECRET}`,
+      topics: [topic.id],
+      bylines: [{ person: person.id }],
+      ...more,
+    });
+
+  const approved = await write('Approved', { embargoUntil });
+  await approve(newsroom, approved.article.id);
+
+  const scheduled = await write('Scheduled', { embargoUntil });
+  await approve(newsroom, scheduled.article.id);
+  await plan(newsroom, scheduled.article.id, {
+    wallTime: embargoUntil.slice(0, 19),
+    zone: 'UTC',
+  });
+
+  const before = await write('Scheduled before');
+  await approve(newsroom, before.article.id);
+  const order = await plan(newsroom, before.article.id, {
+    wallTime: embargoUntil.slice(0, 19),
+    zone: 'UTC',
+  });
+  await rest('PATCH', `/articles/${before.article.id}`, { as: 'writer', body: { embargoUntil } });
+  await makeOverdue(newsroom, order, 1_000);
+  const worker = startWorker({ payload, log: () => undefined });
+  expect(await settled(newsroom, order)).toMatchObject({
+    state: 'blocked',
+    blockedCode: 'EMBARGOED',
+  });
+  await worker.stop();
+
+  await rest('PATCH', `/articles/${live.id}`, { as: 'writer', body: { embargoUntil } });
+  await approve(newsroom, live.id);
+  return [approved, scheduled, before];
+}
 
 /** The first words of a stream, which has no end to wait for. */
 function beginningOf(path: string): Promise<string> {
@@ -174,5 +242,66 @@ describe('every public exit', () => {
         exit === 'people' ? `/v1/people/eve-${SECRET}` : `/v1/articles?byline=eve-${SECRET}`;
       expect((await node.get(name)).status).toBe(404);
     }
+  });
+});
+
+describe('what is under embargo', () => {
+  const publishing = (id: string) =>
+    newsroom.rest('POST', `/articles/${id}/actions/publish`, {
+      as: 'publisher',
+      body: { change: { kind: 'update', note: 'News.' } },
+    });
+
+  it('is let out by nobody before its time, a new edition of a live article neither', async () => {
+    for (const id of [...embargoed.map(({ article }) => article.id), live.id]) {
+      expect((await publishing(id)).body.errors[0].data.code).toBe('EMBARGOED');
+    }
+    const soon = new Date(Date.now() + 60_000).toISOString().slice(0, 19);
+    const early = await newsroom.rest(
+      'POST',
+      `/articles/${embargoed[0]?.article.id}/actions/schedule`,
+      { as: 'publisher', body: { wallTime: soon, zone: 'UTC' } },
+    );
+    expect(early.body.errors[0].data.code).toBe('TIME_BEFORE_EMBARGO');
+  });
+
+  it('leaves what readers see of the live article as it is', async () => {
+    const { body } = await node.get(`/v1/articles/${live.slug}`);
+    expect(body.article?.headline ?? body.headline).toContain(SHOWN);
+  });
+
+  it('is in none of the pages at the root of the site', async () => {
+    for (const path of ['/robots.txt', '/llms.txt']) {
+      expect((await node.get(path)).text, path).not.toContain(SECRET);
+    }
+  });
+
+  it('is in no answer of REST or GraphQL to anybody', async () => {
+    const { payload, rest, graphql } = newsroom;
+    const ids = embargoed.flatMap(({ article, sections }) => [
+      article.id,
+      ...sections.map(({ id }) => id),
+    ]);
+    for (const { slug } of payload.config.collections) {
+      for (const query of ['limit=100&depth=3', 'limit=100&depth=3&draft=true', 'trash=true']) {
+        const { text } = await rest('GET', `/${slug}?${query}`);
+        expect(text, slug).not.toContain(SECRET);
+        for (const id of ids) expect(text, slug).not.toContain(id);
+      }
+      expect((await rest('GET', `/${slug}/versions?limit=100`)).text).not.toContain(SECRET);
+    }
+    for (const id of ids) {
+      for (const path of [`/articles/${id}?draft=true`, `/sections/${id}?draft=true`]) {
+        expect((await rest('GET', path)).text).not.toContain(SECRET);
+      }
+    }
+    for (const path of ['/calendar?from=2031-01-01&to=2031-01-02', '/calendar/ready']) {
+      expect((await rest('GET', path)).status).toBe(401);
+    }
+    const { text } = await graphql(
+      '{ Articles(limit: 100, draft: true) { docs { headline } } Topics(limit: 100) { docs { name } } People(limit: 100) { docs { name } } Sections(limit: 100, draft: true) { docs { heading article { headline } } } }',
+    );
+    expect(text).toContain(SHOWN);
+    expect(text).not.toContain(SECRET);
   });
 });

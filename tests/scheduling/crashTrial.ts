@@ -170,7 +170,7 @@ async function holderOfOrder({ payload }: Newsroom, endsAt: number): Promise<num
     const held = await publicationRows(payload)
       .findOne({ state: 'claimed', wakeAt: { $type: 'date' } })
       .catch(() => null);
-    if (held?.lease?.owner) return Number(held.lease.owner);
+    if (held?.lease?.owner) return Number(held.lease.owner.split(' ')[0]);
     await pause(2);
   }
   return null;

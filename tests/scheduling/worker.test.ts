@@ -9,6 +9,8 @@ import { unschedulePublication } from '../../src/actions/unschedulePublication';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import { claimOrder, type ClaimedOrder } from '../../src/scheduling/claimOrder';
 import { dueOrders } from '../../src/scheduling/dueOrders';
+import { endDeadTransactions } from '../../src/scheduling/endDeadTransactions';
+import { showAlive } from '../../src/scheduling/signsOfLife';
 import { startWorker } from '../../src/scheduling/startWorker';
 import { openNewsroom, publish, writeArticle, type Newsroom } from '../support/newsroom';
 import {
@@ -284,6 +286,36 @@ describe('a lease', () => {
   });
 });
 
+describe('a lease that ran out in a long transaction', () => {
+  it('is left to its worker while that one shows that it lives, and no longer', async () => {
+    const { payload } = newsroom;
+    const { id } = await approvedArticle(newsroom, 'A long list');
+    const order = await plan(newsroom, id, secondsAhead(3600));
+    await makeOverdue(newsroom, order, 1_000);
+    const { lease } = await claimOnly(1);
+    await showAlive({ payload, lease, leaseMs: 600_000 });
+    const rows = publicationRows(payload);
+    const session = payload.db.connection.getClient().startSession();
+    await rows.updateOne({ _id: lease.id }, { $set: { 'lease.session': session.id } });
+    session.startTransaction();
+    await rows.updateOne({ _id: lease.id }, { $set: { state: 'fired' } }, { session });
+
+    await endDeadTransactions(payload);
+    expect(await dueOrders(payload)).toMatchObject({ due: [] });
+    // Its transaction is still its own.
+    await rows.updateOne({ _id: lease.id }, { $set: { attempts: 1 } }, { session });
+
+    // Another order in its hands says nothing about this one.
+    const elsewhere = { ...lease, id: new payload.db.connection.base.Types.ObjectId() };
+    await showAlive({ payload, lease: elsewhere, leaseMs: 600_000 });
+    expect((await dueOrders(payload)).due).toMatchObject([{ state: 'claimed' }]);
+    run();
+    expect(await settled(newsroom, order)).toMatchObject({ state: 'fired', attempts: 2 });
+    await expect(session.commitTransaction()).rejects.toThrow();
+    await session.endSession();
+  });
+});
+
 describe('a group', () => {
   const release = (ids: string[]) =>
     releaseTogether({
@@ -376,4 +408,42 @@ it('sleeps through ten thousand waiting orders at a few queries a second', async
   expect(ops.length / 5).toBeLessThan(10);
   // The index alone answers: no look reads more than it returns.
   expect(Math.max(...looks.map(({ docsExamined }) => Number(docsExamined)))).toBeLessThan(20);
+});
+
+describe('an order of an edition', () => {
+  it('is blocked when a quotation was disputed since the approval, where the newsroom says so', async () => {
+    const { payload } = newsroom;
+    const { article, sections } = await writeArticle(newsroom, { headline: 'Who said this' });
+    const text = 'The regatta will be held in any weather';
+    const quote = await payload.create({
+      collection: 'quotes',
+      data: { text, attribution: 'a rower' },
+      draft: true,
+    });
+    await newsroom.rest('PATCH', `/sections/${sections[0]?.id}`, {
+      as: 'writer',
+      body: { body: lexicalFromParagraphs([`“${text},” a rower said.`]), quotes: [quote.id] },
+    });
+    await approve(newsroom, article.id);
+    const order = await plan(newsroom, article.id, secondsAhead(600));
+    await newsroom.rest('PATCH', `/quotes/${quote.id}?draft=true`, {
+      as: 'fact-checker',
+      body: { verification: { status: 'disputed' } },
+    });
+    const rule = async (disputed: string) =>
+      newsroom.rest('POST', '/globals/settings', {
+        as: 'admin',
+        body: { quoteRules: { disputed } },
+      });
+    await rule('block');
+    await makeOverdue(newsroom, order, 1_000);
+    run();
+    const { blockedCode, blockedReason } = await settled(newsroom, order);
+    await rule('warn');
+    expect([blockedCode, blockedReason]).toEqual([
+      'CONTENT_NOT_READY',
+      expect.stringContaining('is disputed'),
+    ]);
+    expect((await read(article.id)).status).toBe(404);
+  });
 });

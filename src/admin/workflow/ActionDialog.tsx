@@ -7,10 +7,13 @@ import { createPortal } from 'react-dom';
 import { diffEditions, type EditionDiff } from '../../domain/edition/diffEditions';
 import type { EditionContent } from '../../domain/edition/EditionContent';
 import type { ActionName } from '../../domain/workflow/ActionName';
-import { CHANGE_KINDS, type ChangeKind } from '../../domain/workflow/ArticleState';
+import type { Overlap } from '../../domain/schedule/resolveWallTime';
+import type { LiveChange } from '../../domain/workflow/ArticleState';
+import { TimeFields } from '../calendar/TimeFields';
 import { DiffView } from '../history/DiffView';
 import { useWords } from '../words/useWords';
 import { BlockerList } from './BlockerList';
+import { ChangeFields } from './ChangeFields';
 import type { ActionProblem } from './useArticleActions';
 
 import './workflow.css';
@@ -20,9 +23,10 @@ export interface ActionForm {
   reason?: string;
   note?: string;
   notice?: string;
-  change?: { kind: ChangeKind; note: string };
+  change?: LiveChange;
   wallTime?: string;
   zone?: string;
+  overlap?: Overlap | null;
 }
 
 interface ActionDialogProps {
@@ -81,7 +85,16 @@ export function ActionDialog(props: ActionDialogProps) {
         {needs.includes('change') && (
           <ChangeFields change={form.change} onChange={(change) => setForm({ ...form, change })} />
         )}
-        {needs.includes('at') && <TimeFields form={form} onChange={setForm} />}
+        {needs.includes('at') && (
+          <TimeFields
+            time={{
+              wallTime: form.wallTime ?? '',
+              zone: form.zone ?? 'UTC',
+              overlap: form.overlap ?? null,
+            }}
+            onChange={(time) => setForm({ ...form, ...time })}
+          />
+        )}
         {texts.map((name) => (
           <label key={name} className="action-dialog__field">
             {say(`dialog:${name}`)}
@@ -166,75 +179,4 @@ function ApprovedText({
 interface Comparison {
   after: EditionContent;
   diff: EditionDiff;
-}
-
-function ChangeFields({
-  change,
-  onChange,
-}: {
-  change: ActionForm['change'];
-  onChange: (change: NonNullable<ActionForm['change']>) => void;
-}) {
-  const { say } = useWords();
-  const kind = change?.kind ?? 'correction';
-  const note = change?.note ?? '';
-  return (
-    <fieldset className="action-dialog__field">
-      <legend>{say('dialog:whatChange')}</legend>
-      {CHANGE_KINDS.map((value) => (
-        <label key={value} className="action-dialog__choice">
-          <input
-            type="radio"
-            name="change-kind"
-            checked={kind === value}
-            onChange={() => onChange({ kind: value, note })}
-          />
-          {say(`dialog:${value}`)}
-        </label>
-      ))}
-      <label className="action-dialog__field">
-        {say(kind === 'minor' ? 'dialog:reason' : 'dialog:publicNote')}
-        <textarea
-          required
-          rows={3}
-          value={note}
-          onChange={({ target }) => onChange({ kind, note: target.value })}
-        />
-      </label>
-    </fieldset>
-  );
-}
-
-function TimeFields({
-  form,
-  onChange,
-}: {
-  form: ActionForm;
-  onChange: (form: ActionForm) => void;
-}) {
-  const { say } = useWords();
-  return (
-    <div className="action-dialog__times">
-      <label className="action-dialog__field">
-        {say('dialog:time')}
-        <input
-          type="datetime-local"
-          required
-          value={form.wallTime ?? ''}
-          onChange={({ target }) => onChange({ ...form, wallTime: target.value })}
-        />
-      </label>
-      <label className="action-dialog__field">
-        {say('dialog:zone')}
-        <select
-          value={form.zone}
-          onChange={({ target }) => onChange({ ...form, zone: target.value })}
-        >
-          {Intl.supportedValuesOf('timeZone').map((zone) => (
-            <option key={zone}>{zone}</option>
-          ))}
-        </select>
-      </label>
-    </div>
-  );
 }

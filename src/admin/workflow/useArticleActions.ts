@@ -1,6 +1,7 @@
 import { useConfig } from '@payloadcms/ui';
 import { useCallback, useEffect, useState } from 'react';
 
+import type { WallTimeChoice } from '../../domain/schedule/resolveWallTime';
 import type { ActionName } from '../../domain/workflow/ActionName';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
 import type { PublishIssue } from '../../domain/workflow/PublishIssue';
@@ -10,6 +11,8 @@ export interface ActionProblem {
   code: string;
   message: string;
   issues: PublishIssue[];
+  /** Of a time that a change of clocks skips or repeats. */
+  choices: WallTimeChoice[];
 }
 
 export type ActionAnswer = { ok: true } | { ok: false; problem: ActionProblem };
@@ -18,7 +21,10 @@ export type ActionAnswer = { ok: true } | { ok: false; problem: ActionProblem };
 export const ARTICLE_SAVED = 'standfirst:article-saved';
 
 interface ErrorBody {
-  errors?: { message?: string; data?: { code?: string; issues?: PublishIssue[] } }[];
+  errors?: {
+    message?: string;
+    data?: { code?: string; issues?: PublishIssue[]; choices?: WallTimeChoice[] };
+  }[];
 }
 
 /** What can be done with an article now, read anew whenever `version` changes or a part is saved. */
@@ -79,6 +85,7 @@ export async function runAction({
       code: error?.data?.code ?? 'UNREACHABLE',
       message: error?.message ?? say('bar:unreachable'),
       issues: error?.data?.issues ?? [],
+      choices: error?.data?.choices ?? [],
     },
   };
 }

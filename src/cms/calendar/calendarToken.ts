@@ -5,6 +5,8 @@ export interface CalendarUser {
   id: string;
   /** Changes with the password, and so ends the links that were made before. */
   salt: string;
+  /** Changes when the user asks for a new link. */
+  calendarKey: string;
 }
 
 /** A token that reads the calendar feed as one user: `<user id>.<HMAC-SHA-256>`. */
@@ -38,6 +40,8 @@ export function isCalendarToken({
   return expected.length === given.length && timingSafeEqual(expected, given);
 }
 
-function sign({ id, salt }: CalendarUser, secret: string): string {
-  return createHmac('sha256', secret).update(`calendar:${id}:${salt}`).digest('base64url');
+function sign({ id, salt, calendarKey }: CalendarUser, secret: string): string {
+  return createHmac('sha256', secret)
+    .update(`calendar:${id}:${salt}:${calendarKey}`)
+    .digest('base64url');
 }

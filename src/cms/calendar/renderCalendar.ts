@@ -1,42 +1,58 @@
 import { createEvents, type EventAttributes } from 'ics';
 
-import type { Publication } from '../../payload-types';
+import { idOf } from '../../domain/edition/WorkingCopy';
+import type { Article, Publication } from '../../payload-types';
 
 /** Calendars show nothing of an event without a length. */
 const MINUTES = 15;
 
 /**
- * Orders as an iCalendar feed (RFC 5545), times in UTC. An order keeps its UID through every change,
- * so that calendars move it rather than show it twice.
+ * Orders and the ends of embargoes as an iCalendar feed (RFC 5545), times in UTC. Each keeps its UID
+ * through every change, so that calendars move it rather than show it twice.
  */
 export function renderCalendar({
   publications,
+  embargoes,
   publicUrl,
 }: {
   publications: readonly Publication[];
+  embargoes: readonly Pick<Article, 'id' | 'headline' | 'embargoUntil'>[];
   /** The address of the admin, without a slash at the end. */
   publicUrl: string;
 }): string {
-  const events = publications.map((publication): EventAttributes => {
-    const at = new Date(publication.at ?? 0);
-    const { id, title, article, state, kind } = publication;
-    const articleId = typeof article === 'string' ? article : article?.id;
-    return {
+  const eventOf = (
+    at: Date,
+    articleId: string,
+    event: Pick<EventAttributes, 'uid' | 'title' | 'description' | 'status'>,
+  ): EventAttributes => ({
+    ...event,
+    start: at.getTime(),
+    startInputType: 'utc',
+    startOutputType: 'utc',
+    duration: { minutes: MINUTES },
+    busyStatus: 'FREE',
+    ...(/^https?:/.test(publicUrl)
+      ? { url: `${publicUrl}/admin/collections/articles/${articleId}` }
+      : {}),
+  });
+  const orders = publications.map((publication) => {
+    const { id, title, article, state, kind, at } = publication;
+    return eventOf(new Date(at ?? 0), idOf(article) ?? '', {
       uid: `${id}@publications.standfirst`,
       title: `${STATE_IN_TITLE[state ?? 'pending'] ?? ''}${title ?? kind ?? ''}`,
       description: describe(publication),
-      start: at.getTime(),
-      startInputType: 'utc',
-      startOutputType: 'utc',
-      duration: { minutes: MINUTES },
       status: state === 'blocked' ? 'TENTATIVE' : 'CONFIRMED',
-      busyStatus: 'FREE',
-      ...(/^https?:/.test(publicUrl)
-        ? { url: `${publicUrl}/admin/collections/articles/${articleId ?? ''}` }
-        : {}),
-    };
+    });
   });
-  const { value, error } = createEvents(events, {
+  const ends = embargoes.map(({ id, headline, embargoUntil }) =>
+    eventOf(new Date(embargoUntil ?? 0), id, {
+      uid: `${id}@embargoes.standfirst`,
+      title: `Embargo ends: “${headline}”`,
+      description: 'Nothing of this article is public before this moment.',
+      status: 'CONFIRMED',
+    }),
+  );
+  const { value, error } = createEvents([...orders, ...ends], {
     calName: 'Publications',
     productId: '-//Standfirst//Publications//EN',
     method: 'PUBLISH',

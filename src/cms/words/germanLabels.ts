@@ -289,6 +289,9 @@ export const germanLabels: Readonly<Record<string, string>> = {
   'Four eyes': 'Vier Augen',
   'Whoever submits an article cannot approve it. Off only for newsrooms too small for two; articles then say so in their history.':
     'Wer einen Artikel einreicht, kann ihn nicht freigeben. Aus nur für Redaktionen, die für zwei zu klein sind; der Verlauf der Artikel sagt es dann.',
+  'Time zone': 'Zeitzone',
+  'The clock that the calendar shows, by its name in the IANA database: Europe/Amsterdam, America/New_York. Each reader sees their own time beside it.':
+    'Die Uhr, nach der der Kalender geht, mit ihrem Namen in der IANA-Datenbank: Europe/Berlin, America/New_York. Alle sehen ihre eigene Zeit daneben.',
   'Late limit in minutes': 'Grenze der Verspätung in Minuten',
   'A scheduled publication that could not go out in time goes out by itself up to this late. Later than that it is blocked and a publisher decides.':
     'Was nicht rechtzeitig hinausgehen konnte, geht bis zu dieser Verspätung von selbst hinaus. Danach wird es angehalten, und ein Mensch entscheidet.',

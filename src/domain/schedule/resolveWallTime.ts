@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
+import { isZone } from './isZone';
+
 /** Beyond this, zone rules are guesses and the entry is a typing mistake more often than a plan. */
 const MAX_YEARS_AHEAD = 5;
 
@@ -106,15 +108,6 @@ function readWallTime(wallTime: string): Temporal.PlainDateTime | null {
     return Temporal.PlainDateTime.from(wallTime, { overflow: 'reject' });
   } catch {
     return null;
-  }
-}
-
-function isZone(zone: string): boolean {
-  if (!/^[A-Za-z]/.test(zone)) return false;
-  try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId !== '';
-  } catch {
-    return false;
   }
 }
 

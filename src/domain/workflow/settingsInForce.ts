@@ -6,12 +6,15 @@ export const DEFAULT_SETTINGS = {
   fourEyes: true,
   /** Minutes; how late a scheduled publication may still go out by itself. */
   lateLimitMinutes: 60,
+  /** The clock that the newsroom's calendar goes by: an IANA name. */
+  timeZone: 'UTC',
 };
 
 /** The newsroom's settings, nothing left open. */
 export interface SettingsInForce {
   fourEyes: boolean;
   lateLimitMinutes: number;
+  timeZone: string;
   quoteRules: QuoteRules;
 }
 
@@ -19,11 +22,13 @@ export interface SettingsInForce {
 export function settingsInForce(stored: {
   fourEyes?: boolean | null;
   lateLimitMinutes?: number | null;
+  timeZone?: string | null;
   quoteRules?: Parameters<typeof quoteRules>[0];
 }): SettingsInForce {
   return {
     fourEyes: stored.fourEyes ?? DEFAULT_SETTINGS.fourEyes,
     lateLimitMinutes: stored.lateLimitMinutes ?? DEFAULT_SETTINGS.lateLimitMinutes,
+    timeZone: stored.timeZone || DEFAULT_SETTINGS.timeZone,
     quoteRules: quoteRules(stored.quoteRules),
   };
 }

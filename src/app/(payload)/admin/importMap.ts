@@ -29,12 +29,15 @@ import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93
 import { SectionQuotations as SectionQuotations_3bcfc0d61315bc39a8a02bffcf9378ae } from '../../../../src/admin/quotes/SectionQuotations'
 import { VerificationDesk as VerificationDesk_5e003ad6ce6ebef19367a49d39ed4a2b } from '../../../../src/admin/quotes/VerificationDesk'
 import { ShareOfVoice as ShareOfVoice_3050ff2263f33b7c5acd806d887e26b2 } from '../../../../src/admin/quotes/ShareOfVoice'
+import { CalendarFeed as CalendarFeed_3859c0e5ab43ecdf6ec39f8d9a65a990 } from '../../../../src/admin/calendar/CalendarFeed'
 import { Mark as Mark_993c43dc35e0abbde1c4494f77f35c40 } from '../../../../src/admin/brand/Mark'
 import { Logo as Logo_b231ac8248d52be15270b4d2370a5c12 } from '../../../../src/admin/brand/Logo'
 import { QuickSearch as QuickSearch_1c7c60b22f16032583cf923914e15b52 } from '../../../../src/admin/search/QuickSearch'
 import { NoticesBell as NoticesBell_422039e883b0317b3831b38420dc43cf } from '../../../../src/admin/notices/NoticesBell'
 import { DeskLinks as DeskLinks_27134a60a0399b1056ff9e63921eeab0 } from '../../../../src/admin/quotes/DeskLinks'
 import { ImportLink as ImportLink_8b91dd32a8aca64f2dbe2414dded33ff } from '../../../../src/admin/import/ImportLink'
+import { CalendarLink as CalendarLink_40ffc40b20df1f832f0cebc80e795097 } from '../../../../src/admin/calendar/CalendarLink'
+import { CalendarPage as CalendarPage_8e541488a9920e9cad033f71891966b5 } from '../../../../src/admin/calendar/CalendarPage'
 import { DeskPage as DeskPage_842f6e7b89e8bf25dbbce96fd5752c1c } from '../../../../src/admin/desk/DeskPage'
 import { BoardPage as BoardPage_0534926864c4a2836c4862675ef38d2c } from '../../../../src/admin/desk/BoardPage'
 import { ImportPage as ImportPage_df21c511936ef6fa6aa1adfb0b4ff7e8 } from '../../../../src/admin/import/ImportPage'
@@ -73,12 +76,15 @@ export const importMap = {
   "/src/admin/quotes/SectionQuotations#SectionQuotations": SectionQuotations_3bcfc0d61315bc39a8a02bffcf9378ae,
   "/src/admin/quotes/VerificationDesk#VerificationDesk": VerificationDesk_5e003ad6ce6ebef19367a49d39ed4a2b,
   "/src/admin/quotes/ShareOfVoice#ShareOfVoice": ShareOfVoice_3050ff2263f33b7c5acd806d887e26b2,
+  "/src/admin/calendar/CalendarFeed#CalendarFeed": CalendarFeed_3859c0e5ab43ecdf6ec39f8d9a65a990,
   "/src/admin/brand/Mark#Mark": Mark_993c43dc35e0abbde1c4494f77f35c40,
   "/src/admin/brand/Logo#Logo": Logo_b231ac8248d52be15270b4d2370a5c12,
   "/src/admin/search/QuickSearch#QuickSearch": QuickSearch_1c7c60b22f16032583cf923914e15b52,
   "/src/admin/notices/NoticesBell#NoticesBell": NoticesBell_422039e883b0317b3831b38420dc43cf,
   "/src/admin/quotes/DeskLinks#DeskLinks": DeskLinks_27134a60a0399b1056ff9e63921eeab0,
   "/src/admin/import/ImportLink#ImportLink": ImportLink_8b91dd32a8aca64f2dbe2414dded33ff,
+  "/src/admin/calendar/CalendarLink#CalendarLink": CalendarLink_40ffc40b20df1f832f0cebc80e795097,
+  "/src/admin/calendar/CalendarPage#CalendarPage": CalendarPage_8e541488a9920e9cad033f71891966b5,
   "/src/admin/desk/DeskPage#DeskPage": DeskPage_842f6e7b89e8bf25dbbce96fd5752c1c,
   "/src/admin/desk/BoardPage#BoardPage": BoardPage_0534926864c4a2836c4862675ef38d2c,
   "/src/admin/import/ImportPage#ImportPage": ImportPage_df21c511936ef6fa6aa1adfb0b4ff7e8,
