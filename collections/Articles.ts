@@ -81,6 +81,15 @@ export const Articles: CollectionConfig = {
       },
       views: {
         edit: {
+          default: {
+            Component: '/src/admin/story/StoryView#StoryView',
+            tab: { label: 'Story', href: '', order: 50 },
+          },
+          details: {
+            Component: '/src/admin/story/DetailsView#DetailsView',
+            path: '/details',
+            tab: { label: 'Details', href: '/details', order: 60 },
+          },
           quotations: {
             Component: '/src/admin/quotes/ArticleQuotations#ArticleQuotations',
             path: '/quotations',

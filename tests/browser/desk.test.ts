@@ -249,7 +249,7 @@ describe('the panel in German', () => {
     expect(await seriousFindings(page, '.newsdesk')).toEqual([]);
 
     const id = await write('Ein Leuchtturm für Port Hallow');
-    await page.goto(`${server.url}/admin/collections/articles/${id}`);
+    await page.goto(`${server.url}/admin/collections/articles/${id}/details`);
     await page.locator('.workflow-pill--draft', { hasText: 'Entwurf' }).waitFor();
     await page.goto(`${server.url}/admin/collections/people/create`);
     await page.getByText('Wikidata-Kennung').first().waitFor();

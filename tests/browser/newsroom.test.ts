@@ -89,7 +89,9 @@ describe('a new article', () => {
   it('says what is missing, and a click goes there', async () => {
     const { page } = await admin('writer');
     await page.goto(`${server.url}/admin/collections/articles/create`);
-    await page.locator('#field-headline').waitFor();
+    await page.locator('.story__sections').waitFor();
+    await page.getByRole('link', { name: 'Details', exact: true }).click();
+    await page.locator('.tabs-field').waitFor();
     await saved(page, () => page.locator('#field-headline').fill('Harbour bridge closes'));
     const blockers = page.locator('.workflow-bar__blockers');
     await blockers.getByRole('button', { name: /standfirst is empty/ }).click();

@@ -37,10 +37,19 @@ export async function openAdmin({
   return opened;
 }
 
-/** Opens an article from the list, by its headline, and waits until its bar says where it stands. */
-export async function openArticle(page: Page, url: string, headline: string): Promise<void> {
+/** Opens the story page of an article from the list, by its headline, and waits for its text. */
+async function openStory(page: Page, url: string, headline: string): Promise<void> {
   await page.goto(`${url}/admin/collections/articles`);
   await page.getByRole('link', { name: headline }).click();
+  await page.locator('.workflow-bar').waitFor();
+  await page.locator('.story__sections > *').first().waitFor();
+}
+
+/** Opens the form of an article, and waits until its bar says where it stands. */
+export async function openArticle(page: Page, url: string, headline: string): Promise<void> {
+  await openStory(page, url, headline);
+  await page.getByRole('link', { name: 'Details', exact: true }).click();
+  await page.locator('.tabs-field').waitFor();
   await page.locator('.workflow-bar').waitFor();
 }
 

@@ -33,15 +33,43 @@ const NOT_IN_THE_BAR: readonly ActionName[] = ['rollBack'];
 /** While an autosave is under way. */
 const PAUSE_MS = 100;
 
-/** Where the article stands, the next step, and everything that is in its way. */
+/** The bar in the article's form. */
 export function WorkflowBar() {
-  const { id, data, incrementVersionCount } = useDocumentInfo();
-  const articleId = id === undefined ? undefined : String(id);
+  const { id } = useDocumentInfo();
   const { submit } = useForm();
   const isModified = useFormModified();
   const isAutosaving = useFormBackgroundProcessing();
   const form = useRef({ isModified, isAutosaving });
   const { config } = useConfig();
+
+  useEffect(() => {
+    form.current = { isModified, isAutosaving };
+  }, [isModified, isAutosaving]);
+
+  const saveFirst = async (): Promise<boolean> => {
+    // Two saves at once would be on the same text, and the second refused.
+    while (form.current.isAutosaving) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    if (!form.current.isModified) return true;
+    const saved = await submit({
+      action: `${config.routes.api}/articles/${String(id)}?draft=true&depth=0`,
+      method: 'PATCH',
+      overrides: { _status: 'draft' },
+      skipValidation: true,
+    });
+    return Boolean(saved?.res?.ok);
+  };
+  return <WorkflowPanel saveFirst={saveFirst} />;
+}
+
+/** Where the article stands, the next step, and everything that is in its way. */
+export function WorkflowPanel({
+  saveFirst,
+}: {
+  /** What is on the page is saved first, so that an action is about what the person sees. */
+  saveFirst: () => Promise<boolean>;
+}) {
+  const { id, data, incrementVersionCount } = useDocumentInfo();
+  const articleId = id === undefined ? undefined : String(id);
   const { say } = useWords();
   const router = useRouter();
   const { overview, load, run } = useArticleActions(articleId, data?.updatedAt);
@@ -49,25 +77,7 @@ export function WorkflowBar() {
   const [problem, setProblem] = useState<ActionProblem | null>(null);
   const [isBusy, setBusy] = useState(false);
 
-  useEffect(() => {
-    form.current = { isModified, isAutosaving };
-  }, [isModified, isAutosaving]);
-
   if (!articleId || !overview) return null;
-
-  /** What is on the page is saved first, so that the action is about what the person sees. */
-  const saveFirst = async (): Promise<boolean> => {
-    // Two saves at once would be on the same text, and the second refused.
-    while (form.current.isAutosaving) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-    if (!form.current.isModified) return true;
-    const saved = await submit({
-      action: `${config.routes.api}/articles/${articleId}?draft=true&depth=0`,
-      method: 'PATCH',
-      overrides: { _status: 'draft' },
-      skipValidation: true,
-    });
-    return Boolean(saved?.res?.ok);
-  };
 
   /** What comes from elsewhere on the page is confirmed here, also where nothing is to be asked. */
   const begin = async (action: ActionName, isFromElsewhere = false) => {

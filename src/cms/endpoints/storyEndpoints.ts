@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { readStory } from '../../actions/readStory';
 import { saveStory } from '../../actions/saveStory';
+import { enterStory, leaveStory } from '../../actions/storyPresence';
 import { richTextFault } from '../../domain/richText/richTextFault';
 import type { RichText } from '../../domain/richText/RichText';
 import { readInput } from './readInput';
@@ -82,6 +83,23 @@ export const storyEndpoints: Endpoint[] = [
           now: new Date(),
         }),
       );
+    },
+  },
+  {
+    path: '/:id/story/presence',
+    method: 'post',
+    handler: async (req) => {
+      const user = requireStaff(req);
+      return Response.json(await enterStory({ articleId: idOf(req), user, now: new Date(), req }));
+    },
+  },
+  {
+    path: '/:id/story/presence',
+    method: 'delete',
+    handler: async (req) => {
+      const user = requireStaff(req);
+      await leaveStory({ articleId: idOf(req), user, req });
+      return new Response(null, { status: 204 });
     },
   },
 ];

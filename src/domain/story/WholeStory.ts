@@ -48,3 +48,8 @@ export interface StaleParts {
   article: boolean;
   sections: string[];
 }
+
+/** Others who have a story open, and what counts its saves now. */
+export interface StoryNews extends SavedStory {
+  people: { id: string; name: string }[];
+}

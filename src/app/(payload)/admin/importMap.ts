@@ -3,6 +3,8 @@ import { SectionList as SectionList_1bca51888a049919fc247ffbb60d820d } from '../
 import { AssignedField as AssignedField_223fbdbdcf30bf145346d5d9f4936620 } from '../../../../src/admin/desk/AssignedField'
 import { RevisionField as RevisionField_d763e4c63d59ef2105a1d9628e289976 } from '../../../../src/admin/conflict/RevisionField'
 import { NoButton as NoButton_0cf9e0be2b9581df076ebbff42dedf73 } from '../../../../src/admin/workflow/NoButton'
+import { StoryView as StoryView_02c0187b918164a84aec038ad223b3ed } from '../../../../src/admin/story/StoryView'
+import { DetailsView as DetailsView_f03612c05efc745168b388d40771e6a8 } from '../../../../src/admin/story/DetailsView'
 import { ArticleQuotations as ArticleQuotations_5b589404bc75b2abac209e0fa3e23c14 } from '../../../../src/admin/quotes/ArticleQuotations'
 import { HistoryView as HistoryView_ab9cf6ca67c54a56c9f595e9992a7f7e } from '../../../../src/admin/history/HistoryView'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -49,6 +51,8 @@ export const importMap = {
   "/src/admin/desk/AssignedField#AssignedField": AssignedField_223fbdbdcf30bf145346d5d9f4936620,
   "/src/admin/conflict/RevisionField#RevisionField": RevisionField_d763e4c63d59ef2105a1d9628e289976,
   "/src/admin/workflow/NoButton#NoButton": NoButton_0cf9e0be2b9581df076ebbff42dedf73,
+  "/src/admin/story/StoryView#StoryView": StoryView_02c0187b918164a84aec038ad223b3ed,
+  "/src/admin/story/DetailsView#DetailsView": DetailsView_f03612c05efc745168b388d40771e6a8,
   "/src/admin/quotes/ArticleQuotations#ArticleQuotations": ArticleQuotations_5b589404bc75b2abac209e0fa3e23c14,
   "/src/admin/history/HistoryView#HistoryView": HistoryView_ab9cf6ca67c54a56c9f595e9992a7f7e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,

@@ -1,0 +1,82 @@
+import {
+  $createParagraphNode,
+  $getSelection,
+  $insertNodes,
+  $setSelection,
+  type BaseSelection,
+  type LexicalEditor,
+} from '@payloadcms/richtext-lexical/lexical';
+import { useListDrawer } from '@payloadcms/ui';
+import { useState } from 'react';
+
+import type { RichTextNode } from '../../domain/richText/RichText';
+import { KeptNode } from './canvas/KeptNode';
+import { objectId } from './canvas/link';
+import { Tool } from './Tool';
+
+const THINGS = {
+  media: {
+    label: 'Image',
+    hint: 'Put an image here',
+    node: (id: string): RichTextNode => ({
+      type: 'upload',
+      version: 3,
+      format: '',
+      id: objectId(),
+      fields: null,
+      relationTo: 'media',
+      value: id,
+    }),
+  },
+  quotes: {
+    label: 'Pull quote',
+    hint: 'Put a quotation from the records here',
+    node: (id: string): RichTextNode => ({
+      type: 'block',
+      version: 2,
+      format: '',
+      fields: { id: objectId(), blockName: '', blockType: 'pullQuote', quote: id },
+    }),
+  },
+};
+
+/** Images and pull quotes, chosen from the newsroom's own. */
+export function InsertButtons({ editor }: { editor: LexicalEditor }) {
+  return (
+    <>
+      <InsertButton editor={editor} thing="media" />
+      <InsertButton editor={editor} thing="quotes" />
+    </>
+  );
+}
+
+function InsertButton({ editor, thing }: { editor: LexicalEditor; thing: 'media' | 'quotes' }) {
+  const { label, hint, node } = THINGS[thing];
+  const [Drawer, , { openDrawer, closeDrawer }] = useListDrawer({ collectionSlugs: [thing] });
+  const [place, setPlace] = useState<BaseSelection | null>(null);
+  return (
+    <>
+      <Tool
+        hint={hint}
+        label={label}
+        onClick={() => {
+          setPlace(editor.getEditorState().read(() => $getSelection()?.clone() ?? null));
+          openDrawer();
+        }}
+      >
+        {label}
+      </Tool>
+      <Drawer
+        onSelect={({ docID }) => {
+          closeDrawer();
+          editor.update(() => {
+            if (place) $setSelection(place.clone());
+            const kept = new KeptNode(node(String(docID)));
+            $insertNodes([kept]);
+            if (!kept.getNextSibling()) kept.insertAfter($createParagraphNode());
+          });
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,174 @@
+'use client';
+
+import { $getRoot, CLEAR_HISTORY_COMMAND } from '@payloadcms/richtext-lexical/lexical';
+import { registerList } from '@payloadcms/richtext-lexical/lexical/list';
+import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext';
+import { ContentEditable } from '@payloadcms/richtext-lexical/lexical/react/LexicalContentEditable';
+import { LexicalErrorBoundary } from '@payloadcms/richtext-lexical/lexical/react/LexicalErrorBoundary';
+import { HistoryPlugin } from '@payloadcms/richtext-lexical/lexical/react/LexicalHistoryPlugin';
+import { RichTextPlugin } from '@payloadcms/richtext-lexical/lexical/react/LexicalRichTextPlugin';
+import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils';
+import { toast } from '@payloadcms/ui';
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+import type { WrittenStory } from '../../domain/story/mergeStory';
+import type { WholeStory } from '../../domain/story/WholeStory';
+import { WorkflowPanel } from '../workflow/WorkflowBar';
+import {
+  $sectionHeadings,
+  $showSections,
+  asWritten,
+  readSections,
+  registerSections,
+} from './canvas/sections';
+import { registerPaste } from './canvas/paste';
+import { registerWritingKeys } from './canvas/writingKeys';
+import { GrowingText } from './GrowingText';
+import { SavingLine } from './saving/SavingLine';
+import { useStorySaving, type PageRef } from './saving/useStorySaving';
+import { STORY_NAMESPACE } from './canvas/namespace';
+import { SectionHandles } from './SectionHandles';
+import { StoryLength } from './StoryLength';
+import { StoryToolbar } from './StoryToolbar';
+
+/** The page: where the article stands, its headline and standfirst, and all its sections as one text. */
+export function StoryCanvas({ story, isEditable }: { story: WholeStory; isEditable: boolean }) {
+  const [editor] = useLexicalComposerContext();
+  const [texts, setTexts] = useState({
+    headline: story.headline,
+    standfirst: story.standfirst ?? '',
+  });
+  const current = useRef(texts);
+  const [told, setTold] = useState('');
+  const standfirst = useRef<HTMLTextAreaElement>(null);
+
+  const page: PageRef = useRef(null);
+  const keys = useRef({ known: new Set(story.sections.map(({ id }) => id)) });
+  useEffect(() => {
+    page.current = {
+      read: () => ({ ...current.current, sections: readSections(editor) }),
+      show: (next: WrittenStory) => {
+        const { sections, ...fields } = next;
+        current.current = fields;
+        setTexts(fields);
+        for (const { key } of sections) keys.current.known.add(key);
+        const now = readSections(editor);
+        editor.update(() => $showSections(sections, now), { discrete: true });
+        // What the history holds is older than what somebody else saved: undoing must not undo that.
+        editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
+      },
+      asWritten: (sections) => asWritten(editor, sections),
+      isComposing: () => editor.isComposing(),
+    };
+  }, [editor]);
+
+  useEffect(() => {
+    return mergeRegister(
+      registerSections(editor, keys.current),
+      registerList(editor),
+      registerWritingKeys(editor, {
+        onLeave: () => {
+          const field = standfirst.current;
+          field?.focus();
+          field?.setSelectionRange(field.value.length, field.value.length);
+        },
+        onTell: setTold,
+      }),
+    );
+  }, [editor]);
+
+  const saving = useStorySaving({ editor, story, page });
+  const { changed } = saving;
+
+  useEffect(
+    () =>
+      registerPaste(editor, {
+        namespace: STORY_NAMESPACE,
+        isPageEmpty: () =>
+          current.current.headline === '' &&
+          editor.getEditorState().read(() => $getRoot().getTextContent().trim()) === '',
+        onWhole: ({ headline, standfirst: under, besides }) => {
+          if (headline !== null) {
+            current.current = { headline, standfirst: under ?? current.current.standfirst };
+            setTexts(current.current);
+            changed();
+          }
+          if (besides.length > 0) {
+            toast.info(`Not part of the text, add it under Details: ${besides.join(' · ')}`, {
+              duration: 20_000,
+            });
+          }
+        },
+        onTell: setTold,
+      }),
+    [changed, editor],
+  );
+
+  const write = (field: 'headline' | 'standfirst', value: string) => {
+    const next = { ...current.current, [field]: value };
+    current.current = next;
+    setTexts(next);
+    changed();
+  };
+  const intoText = useCallback(() => {
+    editor.focus(() =>
+      editor.update(() => {
+        const [lead] = $sectionHeadings();
+        const first = lead?.getNextSibling();
+        if (first && 'selectStart' in first) (first as { selectStart: () => void }).selectStart();
+        else lead?.selectEnd();
+      }),
+    );
+  }, [editor]);
+
+  return (
+    <>
+      <WorkflowPanel saveFirst={saving.saveNow} />
+      <SavingLine saving={saving} />
+      <div className="story__page">
+        <GrowingText
+          className="story__headline"
+          id="field-headline"
+          isEditable={isEditable}
+          label="Headline"
+          maxLength={300}
+          onChange={(value) => write('headline', value)}
+          onEnter={() => standfirst.current?.focus()}
+          placeholder="Headline: what the story says, in one line"
+          value={texts.headline}
+        />
+        <GrowingText
+          className="story__standfirst"
+          id="field-standfirst"
+          isEditable={isEditable}
+          label="Standfirst"
+          maxLength={1000}
+          onChange={(value) => write('standfirst', value)}
+          onEnter={intoText}
+          placeholder="Standfirst: one or two sentences under the headline"
+          ref={standfirst}
+          value={texts.standfirst}
+        />
+        {isEditable && <StoryToolbar editor={editor} />}
+        <div className="story__text" id="field-sections">
+          <RichTextPlugin
+            ErrorBoundary={LexicalErrorBoundary}
+            contentEditable={
+              <ContentEditable
+                aria-label="The story. Alt, Shift and an arrow key move a section."
+                className="story__sections"
+                spellCheck
+              />
+            }
+          />
+          {isEditable && <SectionHandles editor={editor} onTell={setTold} />}
+        </div>
+        <HistoryPlugin />
+        <StoryLength editor={editor} texts={texts} />
+      </div>
+      <p aria-live="polite" className="story__told">
+        {told}
+      </p>
+    </>
+  );
+}

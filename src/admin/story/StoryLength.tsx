@@ -1,0 +1,41 @@
+import { $getRoot, type LexicalEditor } from '@payloadcms/richtext-lexical/lexical';
+import { useEffect, useState } from 'react';
+
+import { storyLength } from '../../domain/story/storyLength';
+
+/** Counting waits for a pause: nobody reads a number while typing. */
+const PAUSE_MS = 600;
+
+/** How long the story is, in words and in minutes of reading. */
+export function StoryLength({
+  editor,
+  texts,
+}: {
+  editor: LexicalEditor;
+  texts: { headline: string; standfirst: string };
+}) {
+  const [text, setText] = useState(() => textOf(editor));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
+      if (dirtyElements.size + dirtyLeaves.size === 0) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => setText(textOf(editor)), PAUSE_MS);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [editor]);
+  const { words, minutes } = storyLength([texts.headline, texts.standfirst, text].join('\n'));
+  return (
+    <p className="story__length">
+      {words.toLocaleString()} {words === 1 ? 'word' : 'words'} · {minutes}{' '}
+      {minutes === 1 ? 'minute' : 'minutes'} to read
+    </p>
+  );
+}
+
+function textOf(editor: LexicalEditor): string {
+  return editor.getEditorState().read(() => $getRoot().getTextContent());
+}

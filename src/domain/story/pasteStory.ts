@@ -1,0 +1,74 @@
+import { NO_FACTS } from '../formats/SourceStory';
+import { blocksFromHtml } from '../richText/blocksFromHtml';
+import { lexicalFromParagraphs } from '../richText/lexicalFromParagraphs';
+import type { RichTextNode } from '../richText/RichText';
+import { buildSections } from './buildSections';
+import { blocksOf, headingNode, subheadingNode } from './canvas';
+import { normaliseLines } from './normaliseLines';
+import { parseStory } from './parseStory';
+import type { ParsedSection, ParsedStory } from './ParsedStory';
+import { splitBlocks } from './splitBlocks';
+import { storyFromHtml } from './storyFromHtml';
+
+/** What a paste brings: blocks of the canvas, and on an empty page the texts above them. */
+export interface PastedStory {
+  headline: string | null;
+  standfirst: string | null;
+  /** Section headings, without keys, and what stands below each. */
+  blocks: RichTextNode[];
+  /** Words that have a field of their own in an article, and are not part of its text. */
+  besides: string[];
+}
+
+/**
+ * A paste as blocks of the canvas: headings (the highest begin sections), paragraphs, lists,
+ * quotations, emphasis and links stay, every other look goes. On an empty page a whole story also
+ * brings its headline and standfirst.
+ */
+export function pasteStory({
+  html,
+  text,
+  isPageEmpty,
+}: {
+  /** From the clipboard; an empty string where it holds none. */
+  html: string;
+  text: string;
+  isPageEmpty: boolean;
+}): PastedStory {
+  if (isPageEmpty) {
+    const whole = html ? storyFromHtml({ html, facts: NO_FACTS }) : parseStory({ text });
+    if (whole.ok && whole.story.sections.length > 1) return pasteWhole(whole.story);
+  }
+  const nothing = { headline: null, standfirst: null, besides: [] };
+  if (html) return { ...nothing, blocks: blocksOfHtml(html) };
+  return { ...nothing, blocks: blocksOfSections(buildSections(splitBlocks(normaliseLines(text)))) };
+}
+
+function pasteWhole(story: ParsedStory): PastedStory {
+  const { headline, standfirst, dateline, bylines, origin, sections } = story;
+  return {
+    headline,
+    standfirst,
+    blocks: blocksOfSections(sections),
+    besides: [...bylines, dateline, origin.publisher, origin.copyrightLine].filter(
+      (words) => words !== null,
+    ),
+  };
+}
+
+function blocksOfHtml(html: string): RichTextNode[] {
+  const blocks = blocksFromHtml(html);
+  const top = Math.min(...blocks.flatMap(({ level }) => level ?? []));
+  return blocks.map((block) => {
+    if (block.level === null) return block.node;
+    if (block.level === top) return headingNode('', block.text);
+    return subheadingNode(block.level - top > 1 ? 'h4' : 'h3', block.text);
+  });
+}
+
+function blocksOfSections(sections: readonly ParsedSection[]): RichTextNode[] {
+  return sections.flatMap(({ heading, paragraphs, body }) => [
+    ...(heading === null ? [] : [headingNode('', heading)]),
+    ...blocksOf(body ?? lexicalFromParagraphs(paragraphs)),
+  ]);
+}

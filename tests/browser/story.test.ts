@@ -1,0 +1,327 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import axe, { type AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { lexicalText } from '../../src/domain/richText/lexicalText';
+import type { WholeStory } from '../../src/domain/story/WholeStory';
+import { openAdmin } from '../support/adminPage';
+import { launchChromium } from '../support/launchChromium';
+import { startServer, type ServerProcess } from '../support/serverProcess';
+
+const SOURCE = path.resolve(
+  import.meta.dirname,
+  '../../seed/articles/nato-chief-russia-ukraine.txt',
+);
+/** What a browser says of requests while it has no connection, or of a refused late save. */
+const NETWORK = [/Failed to load resource/, /ERR_INTERNET_DISCONNECTED/];
+
+let server: ServerProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const open = async (as: string, options: { expectedErrors?: RegExp[] } = {}) =>
+  openAdmin({ browser, server, as, ...options });
+
+/** A new article's story page, on which nothing is written yet. */
+async function newStory(page: Page): Promise<string> {
+  await page.goto(`${server.url}/admin/collections/articles/create`);
+  await page.waitForURL(/articles\/[0-9a-f]{24}/);
+  await page.locator('.story__sections > *').first().waitFor();
+  return /[0-9a-f]{24}/.exec(page.url())?.[0] ?? '';
+}
+
+async function write(page: Page, headline: string): Promise<void> {
+  await page.locator('#field-headline').click();
+  await page.keyboard.type(headline);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('What readers should know first.');
+  await page.keyboard.press('Enter');
+}
+
+async function heading(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(words);
+  await page.keyboard.press('Control+Alt+Digit2');
+  await page.keyboard.press('Enter');
+}
+
+const isSaved = (page: Page) => page.locator('.story__state', { hasText: /^Saved at/ }).waitFor();
+
+async function stored(page: Page, id: string): Promise<WholeStory> {
+  return page.evaluate(
+    async (address) => (await fetch(address)).json() as Promise<WholeStory>,
+    `/api/articles/${id}/story`,
+  );
+}
+
+const outline = ({ sections }: WholeStory) =>
+  sections.map(({ heading: words, body }) => [words, lexicalText(body)]);
+
+async function paste(page: Page, data: Record<string, string>): Promise<void> {
+  await page.evaluate((entries) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, value] of Object.entries(entries)) clipboardData.setData(type, value);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, data);
+}
+
+async function seriousFindings(page: Page, selector: string): Promise<string[]> {
+  await page.addScriptTag({ content: axe.source });
+  return page.evaluate(async (root) => {
+    const run = (window as unknown as { axe: { run: (...args: unknown[]) => Promise<AxeResults> } })
+      .axe.run;
+    const { violations } = await run(root, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
+    });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  }, selector);
+}
+
+/** A save waits for a pause in typing, and comes onto another page with its next look for news. */
+const soon = { timeout: 30_000 };
+
+describe('the story page', () => {
+  it('takes a whole story from a blank page, and undoes across its sections', async () => {
+    const { page } = await open('writer');
+    const id = await newStory(page);
+    await write(page, 'Port Hallow lights up');
+    await page.keyboard.type('The lighthouse was lit. “We waited,” Ada Quill said.');
+    await heading(page, 'A long wait');
+    await page.keyboard.type('“Eleven years,” Bruno Quay, the keeper, said.');
+    await heading(page, 'What comes now');
+    await page.keyboard.type('The harbour opens in spring.');
+    await isSaved(page);
+    const whole = [
+      [null, 'The lighthouse was lit. “We waited,” Ada Quill said.'],
+      ['A long wait', '“Eleven years,” Bruno Quay, the keeper, said.'],
+      ['What comes now', 'The harbour opens in spring.'],
+    ];
+    await expect.poll(async () => outline(await stored(page, id)), soon).toEqual(whole);
+    expect(await stored(page, id)).toMatchObject({
+      headline: 'Port Hallow lights up',
+      standfirst: 'What readers should know first.',
+    });
+    expect(await page.locator('.story__length').innerText()).toMatch(/^\d+ words · 1 minute/);
+    expect(await seriousFindings(page, '.story')).toEqual([]);
+    const ids = (await stored(page, id)).sections.map((section) => section.id);
+
+    // Joined with the section before it, and undone: the same section is back.
+    await page.getByRole('heading', { name: 'What comes now' }).click();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Backspace');
+    await expect.poll(async () => (await stored(page, id)).sections.length, soon).toBe(2);
+    expect(outline(await stored(page, id))[1]?.[1]).toContain('What comes now\n\nThe harbour');
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => outline(await stored(page, id)), soon).toEqual(whole);
+    expect((await stored(page, id)).sections.map((section) => section.id)).toEqual(ids);
+
+    // Nothing is left of it on the next visit but what is stored.
+    await page.reload();
+    await page.getByRole('heading', { name: 'What comes now' }).waitFor();
+  });
+
+  it('moves sections by keyboard and by mouse, and says so', async () => {
+    const { page } = await open('writer');
+    const id = await newStory(page);
+    await write(page, 'Sections on the move');
+    await page.keyboard.type('Lead.');
+    await heading(page, 'First');
+    await page.keyboard.type('One.');
+    await heading(page, 'Second');
+    await page.keyboard.type('Two.');
+    await page.keyboard.press('Alt+Shift+ArrowUp');
+    await page.getByText('Second is now section 2 of 3.').waitFor({ state: 'attached' });
+    await expect
+      .poll(async () => outline(await stored(page, id)), soon)
+      .toEqual([
+        [null, 'Lead.'],
+        ['Second', 'Two.'],
+        ['First', 'One.'],
+      ]);
+    const handle = page.getByRole('button', { name: /^Move First/ });
+    await handle.focus();
+    await page.keyboard.press('ArrowUp');
+    await page.getByText('First is now section 2 of 3.').waitFor({ state: 'attached' });
+
+    const second = page.getByRole('button', { name: /^Move Second/ });
+    await page.waitForTimeout(300);
+    const [from, to] = [await second.boundingBox(), await handle.boundingBox()];
+    if (!from || !to) throw new Error('The handles are not on the page.');
+    await page.mouse.move(from.x + 5, from.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(to.x + 5, to.y + 12, { steps: 5 });
+    await page.mouse.up();
+    await page.getByText('Second is now section 2 of 3.').waitFor({ state: 'attached' });
+    await expect
+      .poll(async () => outline(await stored(page, id)).map(([words]) => words), soon)
+      .toEqual([null, 'Second', 'First']);
+
+    // The bar above saves what is on the page before it does anything.
+    await page.getByText('Two.').click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' And the last words.');
+    await page.getByRole('button', { name: 'Submit for review' }).click();
+    await page.locator('.workflow-pill--in_review').waitFor();
+    expect(outline(await stored(page, id))[1]?.[1]).toBe('Two. And the last words.');
+  });
+
+  it('takes the source article by paste, with its sections', async () => {
+    const { page } = await open('writer');
+    const id = await newStory(page);
+    await page.locator('.story__sections').click();
+    await paste(page, { 'text/plain': await readFile(SOURCE, 'utf8') });
+    await page.getByRole('heading', { name: 'NATO and Trade Tariffs' }).waitFor();
+    await expect
+      .poll(() => page.locator('#field-headline').inputValue(), soon)
+      .toContain('NATO Chief Says Russia Not Moving Fast Enough');
+    await isSaved(page);
+    const { sections, headline } = await stored(page, id);
+    expect(headline).toContain('NATO Chief');
+    expect(sections.length).toBeGreaterThan(3);
+    expect(sections[0]?.heading).toBeNull();
+    expect(sections.every(({ body }) => lexicalText(body).length > 20)).toBe(true);
+  });
+
+  it('keeps headings, emphasis, links, lists and quotations of a paste, and no look', async () => {
+    const { page } = await open('writer');
+    const id = await newStory(page);
+    await write(page, 'Pasted');
+    await page.keyboard.type('Before.');
+    await page.keyboard.press('Enter');
+    await paste(page, {
+      'text/html': `<b style="font-weight:normal"><p style="color:red"><span style="font-weight:700">Bold</span> and <a href="https://port.example/a">linked</a></p><h2 style="font-size:40px">The <i>tide</i></h2><ul><li>One</li><li>Two</li></ul><h3>Low water</h3><blockquote><p>Said.</p></blockquote><script>alert(1)</script></b>`,
+      'text/plain': 'ignored',
+    });
+    await page.getByRole('heading', { name: 'The tide' }).waitFor();
+    await isSaved(page);
+    const { sections } = await stored(page, id);
+    expect(outline({ sections } as WholeStory)).toEqual([
+      [null, 'Before.\n\nBold and linked'],
+      ['The tide', 'One\n\nTwo\n\nLow water\n\nSaid.'],
+    ]);
+    expect(sections[0]?.body?.root.children[1]).toMatchObject({
+      type: 'paragraph',
+      children: [
+        { text: 'Bold', format: 1 },
+        { text: ' and ', format: 0 },
+        { type: 'link', fields: { url: 'https://port.example/a' }, children: [{ text: 'linked' }] },
+      ],
+    });
+    expect(sections[1]?.body?.root.children.map(({ type }) => type)).toEqual([
+      'list',
+      'heading',
+      'quote',
+    ]);
+    expect(JSON.stringify(sections)).not.toMatch(/red|40px|alert/);
+  });
+});
+
+describe('two people on one story page', () => {
+  it('see each other, are joined where they wrote in different places, and choose where not', async () => {
+    const one = await open('writer', { expectedErrors: NETWORK });
+    const id = await newStory(one.page);
+    await write(one.page, 'Two at once');
+    await one.page.keyboard.type('The first paragraph.');
+    await one.page.keyboard.press('Enter');
+    await one.page.keyboard.type('The second paragraph.');
+    await isSaved(one.page);
+
+    const two = await open('editor', { expectedErrors: NETWORK });
+    await two.page.goto(one.page.url());
+    await two.page.locator('.story__sections > *').first().waitFor();
+    await one.page.getByText('Also here: Edith Editor').waitFor();
+    await two.page.getByText('Also here: Will Writer').waitFor();
+
+    const writeAfter = async (page: Page, paragraph: string, words: string) => {
+      await page.getByText(paragraph).click();
+      await page.keyboard.press('End');
+      await page.keyboard.type(words);
+    };
+    await Promise.all([
+      writeAfter(one.page, 'The first paragraph.', ' By the writer.'),
+      writeAfter(two.page, 'The second paragraph.', ' By the editor.'),
+    ]);
+    const joined = 'The first paragraph. By the writer.\n\nThe second paragraph. By the editor.';
+    await expect.poll(async () => outline(await stored(one.page, id))[0]?.[1], soon).toBe(joined);
+    await one.page.getByText('By the editor.').waitFor();
+    await two.page.getByText('By the writer.').waitFor();
+
+    // The same words: the editor is away from the network while the writer saves.
+    await two.context.setOffline(true);
+    await writeAfter(two.page, 'The first paragraph.', ' Editor again.');
+    await two.page.getByText('Offline: kept in this browser').waitFor();
+    await writeAfter(one.page, 'The first paragraph.', ' Writer again.');
+    await expect
+      .poll(async () => outline(await stored(one.page, id))[0]?.[1], soon)
+      .toContain('Writer again.');
+    await two.context.setOffline(false);
+    await two.page.getByRole('button', { name: 'Compare and choose' }).click();
+    const dialog = two.page.getByRole('dialog');
+    await dialog.getByText('Writer again.').first().waitFor();
+    expect(await seriousFindings(two.page, 'dialog')).toEqual([]);
+    await dialog.getByLabel('Both, one after the other').check();
+    await dialog.getByRole('button', { name: 'Join the two' }).click();
+    const both = /Writer again\.\n\nThe first paragraph\. By the writer\. Editor again\./;
+    await expect.poll(async () => outline(await stored(one.page, id))[0]?.[1], soon).toMatch(both);
+    await one.page.getByText('Editor again.').waitFor();
+  });
+});
+
+describe('without a connection', () => {
+  it('keeps every word typed in ten seconds, and saves them when it returns', async () => {
+    const { page, context } = await open('writer', { expectedErrors: NETWORK });
+    const id = await newStory(page);
+    await write(page, 'Ten seconds alone');
+    await page.keyboard.type('Before.');
+    await isSaved(page);
+    await context.setOffline(true);
+    await page.keyboard.type(' Typed while the line was down, word for word', { delay: 180 });
+    await page.getByText('Offline: kept in this browser').waitFor();
+    await heading(page, 'Made offline');
+    await page.keyboard.type('And its text.', { delay: 100 });
+    await context.setOffline(false);
+    await expect
+      .poll(async () => outline(await stored(page, id)), soon)
+      .toEqual([
+        [null, 'Before. Typed while the line was down, word for word'],
+        ['Made offline', 'And its text.'],
+      ]);
+    await isSaved(page);
+  });
+
+  it('brings back what a page that died had not saved', async () => {
+    const { page, context } = await open('writer', { expectedErrors: NETWORK });
+    const id = await newStory(page);
+    await write(page, 'Back after a crash');
+    await page.keyboard.type('Saved.');
+    await isSaved(page);
+    await page.route('**/story', (route) => route.abort('internetdisconnected'));
+    await page.keyboard.type(' Not saved.');
+    await page.getByText('Offline: kept in this browser').waitFor();
+    const address = page.url();
+    await page.close();
+
+    const again = await context.newPage();
+    await again.goto(address);
+    await again.getByText('Words of').waitFor();
+    await again.getByText('Saved. Not saved.').waitFor();
+    await expect
+      .poll(async () => outline(await stored(again, id))[0]?.[1], soon)
+      .toBe('Saved. Not saved.');
+  });
+});
