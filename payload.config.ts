@@ -36,6 +36,7 @@ import { withGraphqlRules } from './src/cms/graphqlRules';
 import { explainConflicts } from './src/cms/hooks/explainConflicts';
 import { explainInput } from './src/cms/hooks/explainInput';
 import { refuseUnreadable } from './src/cms/hooks/refuseUnreadable';
+import { createSearchEntries } from './src/cms/search/searchEntries';
 import { lockPublished } from './src/cms/lockPublished';
 import { withGerman } from './src/cms/words/withGerman';
 import { missingFile } from './src/cms/missingFile';
@@ -102,6 +103,7 @@ export default buildConfig({
     Slugs,
   ].map((collection) => withGerman(withReadableInput(collection))),
   globals: [withGerman(Settings)],
+  onInit: createSearchEntries,
   endpoints: [...deskEndpoints, ...calendarEndpoints, quickSearch],
   custom: { publicUrl: environment.publicUrl },
   // Everybody chooses in their account; until then the browser's language counts.

@@ -27,6 +27,7 @@ async function openSection(page: Page) {
   await openArticle(page, server.url, HEADLINE);
   await page.getByRole('button', { name: /^Edit Russia.s Pace of Resolution/ }).click();
   await page.locator('.drawer .quotations').waitFor();
+  await page.locator('.drawer [contenteditable=true] p').first().waitFor();
 }
 
 async function closeDrawer(page: Page) {
@@ -40,9 +41,14 @@ describe('a quotation', () => {
     await openSection(writer);
     const tango = writer.locator('.quotations__row', { hasText: 'to dance the tango' });
     // Shown in the text, it is written anew with another first letter.
-    await tango.getByRole('button', { name: /dance the tango/ }).click();
+    const passage = tango.getByRole('button', { name: /dance the tango/ });
     const selected = () => writer.evaluate(() => window.getSelection()?.toString() ?? '');
-    await expect.poll(selected).toMatch(/^Russians also have to dance the tango/);
+    await expect
+      .poll(async () => {
+        await passage.click();
+        return selected();
+      })
+      .toMatch(/^Russians also have to dance the tango/);
     const altered = (await selected()).replace('Russians', 'Pussians');
     await saved(writer, () => writer.keyboard.insertText(altered));
     await tango.locator('.quotations__state', { hasText: 'Altered' }).waitFor();

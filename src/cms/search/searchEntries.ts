@@ -14,10 +14,27 @@ export interface SearchEntry {
   at: Date;
 }
 
+const NAME = 'search_entries';
+
 /**
  * A collection of its own: the texts themselves lie in versions, of which MongoDB can index whole
  * words but not the beginnings that somebody types.
  */
 export function searchEntries(payload: Payload) {
-  return payload.db.connection.collection<SearchEntry>('search_entries');
+  return payload.db.connection.collection<SearchEntry>(NAME);
+}
+
+/**
+ * Makes the collection, before anything is saved: made by the first save, within its transaction,
+ * it would stand in the way of every other save of that moment.
+ */
+export async function createSearchEntries(payload: Payload): Promise<void> {
+  const { db } = payload.db.connection;
+  const found = await db?.listCollections({ name: NAME }, { nameOnly: true }).toArray();
+  if (found?.length === 0) await db?.createCollection(NAME).catch(ignoreExisting);
+}
+
+/** Another process was quicker (48 NamespaceExists). */
+function ignoreExisting(error: unknown): void {
+  if ((error as { code?: unknown }).code !== 48) throw error;
 }
