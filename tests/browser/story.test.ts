@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -9,6 +8,7 @@ import { lexicalText } from '../../src/domain/richText/lexicalText';
 import type { WholeStory } from '../../src/domain/story/WholeStory';
 import { openAdmin } from '../support/adminPage';
 import { launchChromium } from '../support/launchChromium';
+import { seriousFindings } from '../support/seriousFindings';
 import { startServer, type ServerProcess } from '../support/serverProcess';
 
 const SOURCE = path.resolve(
@@ -78,20 +78,6 @@ async function paste(page: Page, data: Record<string, string>): Promise<void> {
   }, data);
 }
 
-async function seriousFindings(page: Page, selector: string): Promise<string[]> {
-  await page.addScriptTag({ content: axe.source });
-  return page.evaluate(async (root) => {
-    const run = (window as unknown as { axe: { run: (...args: unknown[]) => Promise<AxeResults> } })
-      .axe.run;
-    const { violations } = await run(root, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
-    });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }, selector);
-}
-
 /** A save waits for a pause in typing, and comes onto another page with its next look for news. */
 const soon = { timeout: 30_000 };
 
@@ -117,7 +103,7 @@ describe('the story page', () => {
       standfirst: 'What readers should know first.',
     });
     expect(await page.locator('.story__length').innerText()).toMatch(/^\d+ words · 1 minute/);
-    expect(await seriousFindings(page, '.story')).toEqual([]);
+    expect(await seriousFindings(page, '.story__gutter')).toEqual([]);
     const ids = (await stored(page, id)).sections.map((section) => section.id);
 
     // Joined with the section before it, and undone: the same section is back.
