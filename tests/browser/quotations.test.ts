@@ -64,7 +64,8 @@ describe('a quotation', () => {
 
     const { page: editor } = await admin('editor');
     await openArticle(editor, server.url, HEADLINE);
-    await editor.getByRole('button', { name: 'Override…' }).click();
+    const finding = editor.locator('.workflow-bar__blockers li', { hasText: 'Pussians' });
+    await finding.getByRole('button', { name: 'Override…' }).click();
     const confirm = editor.getByRole('button', { name: 'Override this finding' });
     expect(await confirm.isDisabled()).toBe(true);
     await editor.getByLabel('Why this may go on as it is').fill('He says so on the tape.');

@@ -103,6 +103,7 @@ describe('the story page', () => {
       standfirst: 'What readers should know first.',
     });
     expect(await page.locator('.story__length').innerText()).toMatch(/^\d+ words · 1 minute/);
+    expect(await seriousFindings(page, '.workflow-bar')).toEqual([]);
     expect(await seriousFindings(page, '.story__gutter')).toEqual([]);
     const ids = (await stored(page, id)).sections.map((section) => section.id);
 
