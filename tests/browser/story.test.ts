@@ -109,7 +109,10 @@ describe('the story page', () => {
 
     // Joined with the section before it, and undone: the same section is back.
     await page.getByRole('heading', { name: 'What comes now' }).click();
+    // The browser tells the editor of a moved cursor a moment later; no hand is quicker than that.
+    await page.waitForTimeout(300);
     await page.keyboard.press('Home');
+    await page.waitForTimeout(300);
     await page.keyboard.press('Backspace');
     await expect.poll(async () => (await stored(page, id)).sections.length, soon).toBe(2);
     expect(outline(await stored(page, id))[1]?.[1]).toContain('What comes now\n\nThe harbour');
