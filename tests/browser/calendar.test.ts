@@ -1,21 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
-import { openAdmin } from '../support/adminPage';
-import { launchChromium } from '../support/launchChromium';
 import { seriousFindings } from '../support/seriousFindings';
-import { startServer, type ServerProcess } from '../support/serverProcess';
-
-const EMAILS = { writer: 'writer', editor: 'editor', publisher: 'publisher', admin: 'admin' };
-type Role = keyof typeof EMAILS;
+import type { NewsroomApi } from '../support/newsroomApi';
+import { newsroomInBrowser } from '../support/newsroomInBrowser';
 
 /** All hours of a day are in view: Playwright's mouse does not scroll with what it drags. */
 const WHOLE_DAY = { width: 1280, height: 1500 };
 
-let server: ServerProcess;
-let browser: Browser;
-const tokens = {} as Record<Role, string>;
+const newsroom = newsroomInBrowser();
+const api: NewsroomApi['ask'] = (...request) => newsroom.api.ask(...request);
 
 /** Where it is about noon now, so that the day has hours behind it and before it whenever this runs. */
 const zone = noonZone(new Date().getUTCHours());
@@ -30,32 +25,8 @@ function today(): string {
 }
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launchChromium();
-  for (const role of Object.keys(EMAILS) as Role[]) {
-    tokens[role] = await server.signIn(
-      `${EMAILS[role]}@standfirst.local`,
-      String(server.passwords[role]),
-    );
-  }
   await api('admin', 'POST', '/globals/settings', { timeZone: zone });
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-
-async function api(as: Role, method: string, path: string, body?: object) {
-  const response = await fetch(`${server.url}/api${path}`, {
-    method,
-    headers: { authorization: `JWT ${tokens[as]}`, 'content-type': 'application/json' },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  const answer = await response.json();
-  if (!response.ok)
-    throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
-  return answer;
-}
 
 /** A fictional article, approved. */
 async function approved(headline: string): Promise<string> {
@@ -83,15 +54,12 @@ async function orderOf(id: string) {
 }
 
 /** A signed-in page at the calendar, with the server's refusals not taken for faults of the page. */
-async function calendar(as: Role, query: string, viewport = WHOLE_DAY) {
-  const { page } = await openAdmin({
-    browser,
-    server,
-    as,
+async function calendar(as: string, query: string, viewport = WHOLE_DAY) {
+  const { page } = await newsroom.admin(as, {
     expectedErrors: [/status of 4\d\d/],
     viewport,
   });
-  await page.goto(`${server.url}/admin/calendar?${query}`);
+  await page.goto(`${newsroom.url}/admin/calendar?${query}`);
   await page.locator('.calendar__grid').waitFor();
   return page;
 }
@@ -228,7 +196,7 @@ describe('the calendar', () => {
     await expect.poll(() => said(page).textContent()).toContain('Published');
     await page.locator('.calendar__blocked').waitFor({ state: 'detached' });
     await page.locator('.calendar-item--published', { hasText: 'Council votes' }).waitFor();
-    const live = await fetch(`${server.url}/v1/articles/council-votes-on-the-old-mill`);
+    const live = await fetch(`${newsroom.url}/v1/articles/council-votes-on-the-old-mill`);
     expect(live.status).toBe(200);
   });
 
@@ -246,7 +214,7 @@ describe('the calendar', () => {
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(390);
 
-    await page.goto(`${server.url}/admin`);
+    await page.goto(`${newsroom.url}/admin`);
     await page
       .getByRole('link', { name: /Night train starts in spring/ })
       .first()

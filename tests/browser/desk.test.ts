@@ -1,38 +1,13 @@
-import axe, { type AxeResults } from 'axe-core';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
-import { openAdmin } from '../support/adminPage';
-import { launchChromium } from '../support/launchChromium';
-import { startServer, type ServerProcess } from '../support/serverProcess';
+import type { NewsroomApi } from '../support/newsroomApi';
+import { newsroomInBrowser } from '../support/newsroomInBrowser';
+import { seriousFindings } from '../support/seriousFindings';
 
-let server: ServerProcess;
-let browser: Browser;
-const tokens: Record<string, string> = {};
-
-beforeAll(async () => {
-  server = await startServer();
-  browser = await launchChromium();
-  for (const role of ['writer', 'editor', 'publisher']) {
-    tokens[role] = await server.signIn(`${role}@standfirst.local`, String(server.passwords[role]));
-  }
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-
-async function ask(as: string, method: string, path: string, body?: object) {
-  const response = await fetch(`${server.url}/api${path}`, {
-    method,
-    headers: { authorization: `JWT ${tokens[as]}`, 'content-type': 'application/json' },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  const answer = await response.json();
-  expect(response.ok, JSON.stringify(answer)).toBe(true);
-  return answer;
-}
+const newsroom = newsroomInBrowser();
+const ask: NewsroomApi['ask'] = (...request) => newsroom.api.ask(...request);
 
 /** A made-up article of the writer's, with or without the text that review asks for. */
 async function write(headline: string, { isWhole = true } = {}): Promise<string> {
@@ -51,25 +26,11 @@ const column = (page: Page, name: string): Locator =>
 const cardIn = (page: Page, name: string, headline: string): Locator =>
   column(page, name).locator('.board-card', { hasText: headline });
 
-async function seriousFindings(page: Page, selector: string): Promise<string[]> {
-  await page.addScriptTag({ content: axe.source });
-  return page.evaluate(async (root) => {
-    const run = (window as unknown as { axe: { run: (...args: unknown[]) => Promise<AxeResults> } })
-      .axe.run;
-    const { violations } = await run(root, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
-    });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }, selector);
-}
-
 describe('the desk', () => {
   it('opens with what waits, and a row leads to the very action', async () => {
     const id = await write('The ferry that came early');
     await ask('writer', 'POST', `/articles/${id}/actions/submit`, {});
-    const { page } = await openAdmin({ browser, server, as: 'editor' });
+    const { page } = await newsroom.admin('editor');
     const waiting = page.getByRole('region', { name: /^Waiting for me/ });
     const row = waiting.locator('.desk-row', { hasText: 'The ferry that came early' });
     await row.getByText(/^Changed/).waitFor();
@@ -84,7 +45,7 @@ describe('the desk', () => {
   });
 
   it('follows while it is open', async () => {
-    const { page } = await openAdmin({ browser, server, as: 'writer' });
+    const { page } = await newsroom.admin('writer');
     const mine = page.getByRole('region', { name: /^Mine/ });
     await mine.waitFor();
     await write('Written elsewhere meanwhile');
@@ -99,8 +60,8 @@ describe('the board', () => {
     const empty = 'A headline and nothing else';
     await write(whole);
     await write(empty, { isWhole: false });
-    const { page } = await openAdmin({ browser, server, as: 'writer' });
-    await page.goto(`${server.url}/admin/board`);
+    const { page } = await newsroom.admin('writer');
+    await page.goto(`${newsroom.url}/admin/board`);
 
     await cardIn(page, 'draft', empty).dragTo(column(page, 'in_review'));
     await page.locator('.board__told', { hasText: 'The standfirst is empty' }).waitFor();
@@ -120,8 +81,8 @@ describe('the board', () => {
     const headline = 'Moved without a mouse';
     const id = await write(headline);
     await ask('writer', 'POST', `/articles/${id}/actions/submit`, {});
-    const { page } = await openAdmin({ browser, server, as: 'editor' });
-    await page.goto(`${server.url}/admin/board`);
+    const { page } = await newsroom.admin('editor');
+    await page.goto(`${newsroom.url}/admin/board`);
     const title = (name: string) => cardIn(page, name, headline).getByRole('link');
 
     await title('in_review').focus();
@@ -155,8 +116,8 @@ describe('the board', () => {
 
   it('filters, and keeps a filter for whoever made it and nobody else', async () => {
     await write('A draft among drafts');
-    const { page } = await openAdmin({ browser, server, as: 'editor' });
-    await page.goto(`${server.url}/admin/board`);
+    const { page } = await newsroom.admin('editor');
+    await page.goto(`${newsroom.url}/admin/board`);
     await cardIn(page, 'draft', 'A draft among drafts').waitFor();
     await page.getByLabel('Mine only').check();
     await cardIn(page, 'draft', 'A draft among drafts').waitFor({ state: 'detached' });
@@ -173,8 +134,8 @@ describe('the board', () => {
     await cardIn(page, 'draft', 'A draft among drafts').waitFor({ state: 'detached' });
     expect(await page.getByLabel('Mine only').isChecked()).toBe(true);
 
-    const { page: another } = await openAdmin({ browser, server, as: 'writer' });
-    await another.goto(`${server.url}/admin/board`);
+    const { page: another } = await newsroom.admin('writer');
+    await another.goto(`${newsroom.url}/admin/board`);
     await cardIn(another, 'draft', 'A draft among drafts').waitFor();
     expect(await another.getByRole('button', { name: 'What I do' }).count()).toBe(0);
   });
@@ -184,7 +145,7 @@ describe('quick search', () => {
   it('finds, opens and acts by keyboard alone', async () => {
     const headline = 'Quincunx of lighthouses';
     const id = await write(headline);
-    const { page } = await openAdmin({ browser, server, as: 'writer' });
+    const { page } = await newsroom.admin('writer');
     await page.locator('.desk-list').first().waitFor();
     await page.keyboard.press('Control+k');
     const field = page.getByRole('combobox', { name: 'Quick search' });
@@ -210,7 +171,7 @@ describe('quick search', () => {
     await page.locator('.workflow-pill--in_review').waitFor();
 
     // What was opened last comes first.
-    await page.goto(`${server.url}/admin/board`);
+    await page.goto(`${newsroom.url}/admin/board`);
     await page.locator('.board').waitFor();
     await page.keyboard.press('Control+k');
     await page.getByRole('group', { name: 'Recently opened' }).getByText(headline).waitFor();
@@ -219,7 +180,7 @@ describe('quick search', () => {
   });
 
   it('shows all keys, and single keys can be switched off', async () => {
-    const { page } = await openAdmin({ browser, server, as: 'writer' });
+    const { page } = await newsroom.admin('writer');
     await page.locator('.desk-list').first().waitFor();
     await page.keyboard.press('?');
     const keys = page.getByRole('dialog', { name: 'Keys' });
@@ -237,21 +198,21 @@ describe('quick search', () => {
 
 describe('the panel in German', () => {
   it('is chosen in the account, and speaks German from the desk to the fields', async () => {
-    const { page } = await openAdmin({ browser, server, as: 'editor', colourScheme: 'dark' });
-    await page.goto(`${server.url}/admin/account`);
+    const { page } = await newsroom.admin('editor', { colourScheme: 'dark' });
+    await page.goto(`${newsroom.url}/admin/account`);
     await page.locator('#language-select').fill('Deutsch');
     await page.keyboard.press('Enter');
     await page.getByText('Sprache', { exact: true }).first().waitFor();
-    await page.goto(`${server.url}/admin`);
+    await page.goto(`${newsroom.url}/admin`);
     await page.getByRole('heading', { name: 'Schreibtisch' }).waitFor();
     await page.getByRole('region', { name: /^Wartet auf mich/ }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('de');
     expect(await seriousFindings(page, '.newsdesk')).toEqual([]);
 
     const id = await write('Ein Leuchtturm für Port Hallow');
-    await page.goto(`${server.url}/admin/collections/articles/${id}/details`);
+    await page.goto(`${newsroom.url}/admin/collections/articles/${id}/details`);
     await page.locator('.workflow-pill--draft', { hasText: 'Entwurf' }).waitFor();
-    await page.goto(`${server.url}/admin/collections/people/create`);
+    await page.goto(`${newsroom.url}/admin/collections/people/create`);
     await page.getByText('Wikidata-Kennung').first().waitFor();
     await page.getByText('Unterscheidet Personen gleichen Namens: Q42.').waitFor();
   });

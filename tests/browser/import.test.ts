@@ -1,27 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { openAdmin } from '../support/adminPage';
-import { launchChromium } from '../support/launchChromium';
 import { seriousFindings } from '../support/seriousFindings';
-import { startServer, type ServerProcess } from '../support/serverProcess';
+import { newsroomInBrowser } from '../support/newsroomInBrowser';
 
 const FOLDER = path.resolve('tests/fixtures/formats');
 
-let server: ServerProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await startServer();
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const newsroom = newsroomInBrowser();
 
 const fixture = async (name: string) => ({
   name,
@@ -31,7 +18,7 @@ const fixture = async (name: string) => ({
 
 describe('importing in the panel', () => {
   it('shows what will be made, makes it when asked, and names what it cannot read', async () => {
-    const { page } = await openAdmin({ browser, server, as: 'writer' });
+    const { page } = await newsroom.admin('writer');
     await page.getByRole('button', { name: 'Open Menu' }).first().click();
     await page.getByRole('link', { name: 'Import', exact: true }).click();
     const files = page.getByLabel('Drag files here, or choose them');
@@ -57,8 +44,8 @@ describe('importing in the panel', () => {
   });
 
   it('takes dropped files, and knows what was imported before', async () => {
-    const { page } = await openAdmin({ browser, server, as: 'writer' });
-    await page.goto(`${server.url}/admin/import`);
+    const { page } = await newsroom.admin('writer');
+    await page.goto(`${newsroom.url}/admin/import`);
     const text = await readFile(path.join(FOLDER, 'harbour.md'), 'utf8');
     const dropped = await page.evaluateHandle((words) => {
       const transfer = new DataTransfer();

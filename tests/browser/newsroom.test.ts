@@ -1,37 +1,24 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { openAdmin, openArticle, saved } from '../support/adminPage';
-import { launchChromium } from '../support/launchChromium';
+import { openArticle, saved } from '../support/adminPage';
 import { seriousFindings } from '../support/seriousFindings';
-import { startServer, type ServerProcess } from '../support/serverProcess';
+import { newsroomInBrowser } from '../support/newsroomInBrowser';
 
 const HEADLINE = 'NATO Chief Says Russia Not Moving Fast Enough to End War in Ukraine';
 const SLUG = 'nato-chief-says-russia-not-moving-fast-enough-to-end-war-in-ukraine';
 
-let server: ServerProcess;
-let browser: Browser;
+const newsroom = newsroomInBrowser();
 
-beforeAll(async () => {
-  server = await startServer();
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-
-const admin = (as: string, options: { expectedErrors?: RegExp[] } = {}) =>
-  openAdmin({ browser, server, as, ...options });
+const { admin } = newsroom;
 
 async function published(): Promise<string> {
-  return (await fetch(`${server.url}/v1/articles/${SLUG}`)).text();
+  return (await fetch(`${newsroom.url}/v1/articles/${SLUG}`)).text();
 }
 
 describe('the story of a change', () => {
   it('is written, previewed, submitted, approved and published by three people', async () => {
     const { page: writer } = await admin('writer');
-    await openArticle(writer, server.url, HEADLINE);
+    await openArticle(writer, newsroom.url, HEADLINE);
     await writer.locator('.live-preview-toggler').click();
     const preview = writer.frameLocator('iframe').first();
     await preview.getByText('NATO and Trade Tariffs').waitFor();
@@ -58,7 +45,7 @@ describe('the story of a change', () => {
 
     const { page: editor } = await admin('editor');
     await editor.getByLabel(/^Notices, [1-9]\d* unread/).waitFor();
-    await openArticle(editor, server.url, HEADLINE);
+    await openArticle(editor, newsroom.url, HEADLINE);
     await editor.getByRole('button', { name: 'Approve', exact: true }).click();
     const approval = editor.getByRole('dialog');
     await approval.getByText('One more sentence, written in the panel.').waitFor();
@@ -68,7 +55,7 @@ describe('the story of a change', () => {
     expect(await published()).not.toContain('written in the panel');
 
     const { page: publisher } = await admin('publisher');
-    await openArticle(publisher, server.url, HEADLINE);
+    await openArticle(publisher, newsroom.url, HEADLINE);
     await publisher.getByRole('button', { name: 'Publish', exact: true }).click();
     const question = publisher.getByRole('dialog');
     await question.getByLabel('Update: there is news').check();
@@ -88,7 +75,7 @@ describe('the story of a change', () => {
 describe('a new article', () => {
   it('says what is missing, and a click goes there', async () => {
     const { page } = await admin('writer');
-    await page.goto(`${server.url}/admin/collections/articles/create`);
+    await page.goto(`${newsroom.url}/admin/collections/articles/create`);
     await page.locator('.story__sections').waitFor();
     await page.getByRole('link', { name: 'Details', exact: true }).click();
     await page.locator('.tabs-field').waitFor();
@@ -120,11 +107,11 @@ describe('a new article', () => {
 
   it('shows no button that publishes past the workflow', async () => {
     const { page } = await admin('admin');
-    await openArticle(page, server.url, HEADLINE);
+    await openArticle(page, newsroom.url, HEADLINE);
     for (const id of ['#action-save', '#action-unpublish', '#publish-locale']) {
       expect(await page.locator(id).count(), id).toBe(0);
     }
-    await page.goto(`${server.url}/admin/collections/articles`);
+    await page.goto(`${newsroom.url}/admin/collections/articles`);
     await page.getByRole('checkbox').nth(1).check();
     await page.locator('.list-selection').getByRole('button', { name: 'Delete' }).waitFor();
     for (const name of ['Publish', 'Unpublish']) {
@@ -138,8 +125,8 @@ describe('two people on one text', () => {
   it('neither loses a word: the second is told, and sees both', async () => {
     const one = await admin('writer');
     const two = await admin('editor');
-    await openArticle(one.page, server.url, HEADLINE);
-    await openArticle(two.page, server.url, HEADLINE);
+    await openArticle(one.page, newsroom.url, HEADLINE);
+    await openArticle(two.page, newsroom.url, HEADLINE);
     await saved(one.page, async () => {
       await one.page.locator('#field-standfirst').press('Control+End');
       await one.page.keyboard.type(' Saved first.');

@@ -1,30 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 
-import { openAdmin, openArticle, saved } from '../support/adminPage';
-import { launchChromium } from '../support/launchChromium';
+import { openArticle, saved } from '../support/adminPage';
 import { seriousFindings } from '../support/seriousFindings';
-import { startServer, type ServerProcess } from '../support/serverProcess';
+import { newsroomInBrowser } from '../support/newsroomInBrowser';
 
 const HEADLINE = 'NATO Chief Says Russia Not Moving Fast Enough to End War in Ukraine';
 const SLUG = 'nato-chief-says-russia-not-moving-fast-enough-to-end-war-in-ukraine';
 
-let server: ServerProcess;
-let browser: Browser;
+const newsroom = newsroomInBrowser();
 
-beforeAll(async () => {
-  server = await startServer();
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-
-const admin = (as: string) => openAdmin({ browser, server, as });
+const { admin } = newsroom;
 
 async function openSection(page: Page) {
-  await openArticle(page, server.url, HEADLINE);
+  await openArticle(page, newsroom.url, HEADLINE);
   await page.getByRole('button', { name: /^Edit Russia.s Pace of Resolution/ }).click();
   await page.locator('.drawer .quotations').waitFor();
   await page.locator('.drawer [contenteditable=true] p').first().waitFor();
@@ -63,7 +52,7 @@ describe('a quotation', () => {
     expect(await blockers.getByRole('button', { name: 'Override…' }).count()).toBe(0);
 
     const { page: editor } = await admin('editor');
-    await openArticle(editor, server.url, HEADLINE);
+    await openArticle(editor, newsroom.url, HEADLINE);
     const finding = editor.locator('.workflow-bar__blockers li', { hasText: 'Pussians' });
     await finding.getByRole('button', { name: 'Override…' }).click();
     const confirm = editor.getByRole('button', { name: 'Override this finding' });
@@ -72,7 +61,7 @@ describe('a quotation', () => {
     expect(await seriousFindings(editor, '.workflow-bar')).toEqual([]);
     await confirm.click();
     await editor.getByRole('button', { name: 'Submit for review' }).waitFor();
-    const published = await fetch(`${server.url}/v1/articles/${SLUG}`);
+    const published = await fetch(`${newsroom.url}/v1/articles/${SLUG}`);
     expect(await published.text()).not.toContain('Pussians');
   });
 
@@ -143,7 +132,7 @@ describe('the verification desk', () => {
 
   it('leads to who is quoted, as a picture, a table and a file', async () => {
     const { page } = await admin('editor');
-    await page.goto(`${server.url}/admin/collections/quotes/voices`);
+    await page.goto(`${newsroom.url}/admin/collections/quotes/voices`);
     await page.getByRole('rowheader', { name: 'Mark Rutte' }).waitFor();
     expect(await seriousFindings(page, '.voices')).toEqual([]);
     await page.getByLabel('To', { exact: true }).fill('2001-01-01');
@@ -152,7 +141,7 @@ describe('the verification desk', () => {
     const csv = await page.evaluate(async (href) => (await fetch(href)).text(), String(address));
     expect(csv.split('\r\n')).toHaveLength(2);
 
-    await openArticle(page, server.url, HEADLINE);
+    await openArticle(page, newsroom.url, HEADLINE);
     await page.getByRole('link', { name: 'Quotations' }).click();
     await page.locator('.quotations__row').first().waitFor();
     expect(await seriousFindings(page, '.voices')).toEqual([]);

@@ -1,33 +1,20 @@
 import axe, { type AxeResults } from 'axe-core';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { openPage } from '../support/chromium';
-import { launchChromium } from '../support/launchChromium';
-import { startServer, type ServerProcess } from '../support/serverProcess';
+import { newsroomInBrowser } from '../support/newsroomInBrowser';
 
 const SLUG = 'nato-chief-says-russia-not-moving-fast-enough-to-end-war-in-ukraine';
 
-let server: ServerProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await startServer();
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const newsroom = newsroomInBrowser();
 
 describe('the reader site', () => {
   it.each([
     ['light', 1440],
     ['dark', 390],
   ] as const)('can be read by everybody, %s, %d px wide', async (colourScheme, width) => {
-    const { page } = await openPage({ browser, colourScheme, viewport: { width, height: 900 } });
+    const { page } = await newsroom.page({ colourScheme, viewport: { width, height: 900 } });
     for (const address of ['/read', '/read/topics', `/read/${SLUG}`]) {
-      await page.goto(`${server.url}${address}`);
+      await page.goto(`${newsroom.url}${address}`);
       const { violations } = await page.evaluate<AxeResults>(`${axe.source}; axe.run(document)`);
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
       const overflow = await page.evaluate(
@@ -38,8 +25,8 @@ describe('the reader site', () => {
   });
 
   it('shows the source of a quotation to pointer, key and finger, and puts it away', async () => {
-    const { page } = await openPage({ browser });
-    await page.goto(`${server.url}/read`);
+    const { page } = await newsroom.page();
+    await page.goto(`${newsroom.url}/read`);
     await page.getByRole('link', { name: /^NATO Chief/ }).click();
     const quotation = page.locator('.quotation').nth(1);
     const source = quotation.getByRole('note');
@@ -59,8 +46,8 @@ describe('the reader site', () => {
   });
 
   it('prints the text with its sources and without what is for screens', async () => {
-    const { page } = await openPage({ browser });
-    await page.goto(`${server.url}/read/${SLUG}`);
+    const { page } = await newsroom.page();
+    await page.goto(`${newsroom.url}/read/${SLUG}`);
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('link', { name: 'Topics' }).isVisible()).toBe(false);
     expect(await page.locator('.quotation button').first().isVisible()).toBe(false);

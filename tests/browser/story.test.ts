@@ -1,15 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 
 import { lexicalText } from '../../src/domain/richText/lexicalText';
 import type { WholeStory } from '../../src/domain/story/WholeStory';
-import { openAdmin } from '../support/adminPage';
-import { launchChromium } from '../support/launchChromium';
 import { seriousFindings } from '../support/seriousFindings';
-import { startServer, type ServerProcess } from '../support/serverProcess';
+import { newsroomInBrowser } from '../support/newsroomInBrowser';
 
 const SOURCE = path.resolve(
   import.meta.dirname,
@@ -18,24 +16,13 @@ const SOURCE = path.resolve(
 /** What a browser says of requests while it has no connection, or of a refused late save. */
 const NETWORK = [/Failed to load resource/, /ERR_INTERNET_DISCONNECTED/];
 
-let server: ServerProcess;
-let browser: Browser;
+const newsroom = newsroomInBrowser();
 
-beforeAll(async () => {
-  server = await startServer();
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-
-const open = async (as: string, options: { expectedErrors?: RegExp[] } = {}) =>
-  openAdmin({ browser, server, as, ...options });
+const { admin: open } = newsroom;
 
 /** A new article's story page, on which nothing is written yet. */
 async function newStory(page: Page): Promise<string> {
-  await page.goto(`${server.url}/admin/collections/articles/create`);
+  await page.goto(`${newsroom.url}/admin/collections/articles/create`);
   await page.waitForURL(/articles\/[0-9a-f]{24}/);
   await page.locator('.story__sections > *').first().waitFor();
   return /[0-9a-f]{24}/.exec(page.url())?.[0] ?? '';

@@ -1,36 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 
 import { lexicalText } from '../../src/domain/richText/lexicalText';
-import { openAdmin, saved } from '../support/adminPage';
-import { launchChromium } from '../support/launchChromium';
-import { bodyOf, newsroomApi, type Json, type NewsroomApi } from '../support/newsroomApi';
-import { startServer, type ServerProcess } from '../support/serverProcess';
+import { saved } from '../support/adminPage';
+import { bodyOf, type Json } from '../support/newsroomApi';
+import { newsroomInBrowser } from '../support/newsroomInBrowser';
 
-let server: ServerProcess;
-let browser: Browser;
-let api: NewsroomApi;
-
-beforeAll(async () => {
-  server = await startServer();
-  browser = await launchChromium();
-  api = newsroomApi(server);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const newsroom = newsroomInBrowser();
 
 /** A refused save is told to the browser's console, and to the person. */
 const REFUSED_SAVE = /status of 409/;
 
-const admin = (as: string, options: { expectedErrors?: RegExp[] } = {}) =>
-  openAdmin({ browser, server, as, ...options });
+const { admin } = newsroom;
 
 async function open(page: Page, collection: string, id: string): Promise<void> {
   // An article opens on its story page; this is about its form.
   const form = collection === 'articles' ? '/details' : '';
-  await page.goto(`${server.url}/admin/collections/${collection}/${id}${form}`);
+  await page.goto(`${newsroom.url}/admin/collections/${collection}/${id}${form}`);
   const field = collection === 'articles' ? '#field-headline' : '[contenteditable=true]';
   await page.locator(field).first().waitFor();
 }
@@ -38,12 +24,12 @@ async function open(page: Page, collection: string, id: string): Promise<void> {
 /** What the history holds of a document, the newest first, in plain words. */
 async function versions(collection: string, id: string): Promise<string[]> {
   const query = `where[parent][equals]=${id}&sort=-updatedAt&limit=50&depth=0`;
-  const { docs } = await api.ask('editor', 'GET', `/${collection}/versions?${query}`);
+  const { docs } = await newsroom.api.ask('editor', 'GET', `/${collection}/versions?${query}`);
   return docs.map(({ version }: Json) => `${version.standfirst ?? ''}${lexicalText(version.body)}`);
 }
 
 async function newest(collection: string, id: string): Promise<Json> {
-  return api.ask('editor', 'GET', `/${collection}/${id}?draft=true&depth=0`);
+  return newsroom.api.ask('editor', 'GET', `/${collection}/${id}?draft=true&depth=0`);
 }
 
 const newerText = (page: Page) =>
@@ -53,7 +39,7 @@ const keptWords = (page: Page) =>
 
 describe('two people on one text', () => {
   it('with unsaved words on both sides, both texts are in the history afterwards', async () => {
-    const { id } = await api.writeArticle('Two hands on one standfirst');
+    const { id } = await newsroom.api.writeArticle('Two hands on one standfirst');
     const one = await admin('writer', { expectedErrors: [REFUSED_SAVE] });
     const two = await admin('editor', { expectedErrors: [REFUSED_SAVE] });
     await open(one.page, 'articles', id);
@@ -87,10 +73,14 @@ describe('two people on one text', () => {
   });
 
   it('joins what each did to another paragraph, and shows it before it is saved', async () => {
-    const { section } = await api.writeArticle('Two hands on one section', ['A.', 'B.', 'C.']);
+    const { section } = await newsroom.api.writeArticle('Two hands on one section', [
+      'A.',
+      'B.',
+      'C.',
+    ]);
     const { page } = await admin('writer', { expectedErrors: [REFUSED_SAVE] });
     await open(page, 'sections', section);
-    await api.ask('editor', 'PATCH', `/sections/${section}?draft=true`, {
+    await newsroom.api.ask('editor', 'PATCH', `/sections/${section}?draft=true`, {
       body: bodyOf(['A, by the editor.', 'B.', 'C.']),
     });
     const body = page.locator('[contenteditable=true]').first();
@@ -117,7 +107,7 @@ describe('two people on one text', () => {
   });
 
   it('types for a while, with pauses and a slow network, and is not told of itself', async () => {
-    const { id } = await api.writeArticle('Alone and slow');
+    const { id } = await newsroom.api.writeArticle('Alone and slow');
     const { page } = await admin('writer');
     await open(page, 'articles', id);
     await page.route(/autosave=true/, async (route) => {
@@ -144,16 +134,16 @@ describe('two people on one text', () => {
 
 describe('leaving with words that are not saved yet', () => {
   it('gives them back where the save is refused, and keeps them until they are dealt with', async () => {
-    const { section } = await api.writeArticle('Left in a hurry', ['Old words.']);
+    const { section } = await newsroom.api.writeArticle('Left in a hurry', ['Old words.']);
     const { page } = await admin('writer', { expectedErrors: [REFUSED_SAVE] });
     await open(page, 'sections', section);
-    await api.ask('editor', 'PATCH', `/sections/${section}?draft=true`, {
+    await newsroom.api.ask('editor', 'PATCH', `/sections/${section}?draft=true`, {
       body: bodyOf(['The words of the editor.']),
     });
     await page.locator('[contenteditable=true]').first().click();
     await page.keyboard.press('Control+End');
     await page.keyboard.type(' Last words of the writer.');
-    await page.goto(`${server.url}/admin/collections/articles`);
+    await page.goto(`${newsroom.url}/admin/collections/articles`);
     await keptWords(page).waitFor();
     await page.reload();
     await keptWords(page).getByRole('button', { name: 'See both' }).click();
@@ -172,7 +162,7 @@ describe('leaving with words that are not saved yet', () => {
   });
 
   it('keeps them while there is no network, and saves them when it is back', async () => {
-    const { id, section } = await api.writeArticle('Written on a train', ['Old words.']);
+    const { id, section } = await newsroom.api.writeArticle('Written on a train', ['Old words.']);
     const { page, context } = await admin('writer', {
       expectedErrors: [/ERR_INTERNET_DISCONNECTED/, /Failed to fetch/, /Error submitting form/],
     });
@@ -195,8 +185,10 @@ describe('leaving with words that are not saved yet', () => {
 
 describe('approving', () => {
   it('shows the whole text first, and what moved while it was read', async () => {
-    const { id, section } = await api.writeArticle('Read before approved', ['Read by the editor.']);
-    await api.ask('writer', 'POST', `/articles/${id}/actions/submit`);
+    const { id, section } = await newsroom.api.writeArticle('Read before approved', [
+      'Read by the editor.',
+    ]);
+    await newsroom.api.ask('writer', 'POST', `/articles/${id}/actions/submit`);
     const { page } = await admin('editor', { expectedErrors: [REFUSED_SAVE, /ERR_FAILED/] });
     await open(page, 'articles', id);
 
@@ -210,7 +202,7 @@ describe('approving', () => {
     await dialog.getByRole('button', { name: 'Try again' }).click();
     await dialog.getByText('Read by the editor.').waitFor();
 
-    await api.ask('writer', 'PATCH', `/sections/${section}?draft=true`, {
+    await newsroom.api.ask('writer', 'PATCH', `/sections/${section}?draft=true`, {
       body: bodyOf(['Rewritten by the writer.']),
     });
     await approve.click();
@@ -225,14 +217,16 @@ describe('approving', () => {
 
 describe('after publication', () => {
   it('is held and released, rolled back, restored as a draft, and withdrawn', async () => {
-    const { id, section } = await api.writeArticle('A life after publication', ['First text.']);
-    await api.publish(id);
-    await api.ask('writer', 'PATCH', `/sections/${section}?draft=true`, {
+    const { id, section } = await newsroom.api.writeArticle('A life after publication', [
+      'First text.',
+    ]);
+    await newsroom.api.publish(id);
+    await newsroom.api.ask('writer', 'PATCH', `/sections/${section}?draft=true`, {
       body: bodyOf(['Second text.']),
     });
-    await api.publish(id, { kind: 'update', note: 'There is more.' });
+    await newsroom.api.publish(id, { kind: 'update', note: 'There is more.' });
     const { slug } = await newest('articles', id);
-    const readers = async () => (await fetch(`${server.url}/v1/articles/${slug}`)).text();
+    const readers = async () => (await fetch(`${newsroom.url}/v1/articles/${slug}`)).text();
 
     const { page } = await admin('publisher');
     await open(page, 'articles', id);
@@ -274,17 +268,17 @@ describe('after publication', () => {
     });
     await page.locator('.workflow-pill--withdrawn').waitFor();
     await expect.poll(readers, { timeout: 30_000 }).toContain('This article has been withdrawn.');
-    expect((await fetch(`${server.url}/v1/articles/${slug}`)).status).toBe(410);
+    expect((await fetch(`${newsroom.url}/v1/articles/${slug}`)).status).toBe(410);
   });
 });
 
 describe('what is in the way', () => {
   it('is told once, and a click opens the tab or the section that it is about', async () => {
-    const { id, section } = await api.writeArticle('Much in the way', ['Some words.']);
-    const empty = await api.ask('writer', 'POST', '/sections?draft=true', {
+    const { id, section } = await newsroom.api.writeArticle('Much in the way', ['Some words.']);
+    const empty = await newsroom.api.ask('writer', 'POST', '/sections?draft=true', {
       heading: 'Nothing yet',
     });
-    await api.ask('writer', 'PATCH', `/articles/${id}?draft=true`, {
+    await newsroom.api.ask('writer', 'PATCH', `/articles/${id}?draft=true`, {
       sections: [section, empty.doc.id],
       flags: { legal: 'required' },
     });
@@ -308,23 +302,25 @@ describe('what is in the way', () => {
   });
 
   it('offers no button that publishes or unpublishes a section, a quote or an article', async () => {
-    const { id, section } = await api.writeArticle('Public by actions only');
-    await api.publish(id);
-    const quote = await api.ask('writer', 'POST', '/quotes?draft=true', { text: 'Only words.' });
+    const { id, section } = await newsroom.api.writeArticle('Public by actions only');
+    await newsroom.api.publish(id);
+    const quote = await newsroom.api.ask('writer', 'POST', '/quotes?draft=true', {
+      text: 'Only words.',
+    });
     const { page } = await admin('admin');
     for (const path of [
       `articles/${id}/details`,
       `sections/${section}`,
       `quotes/${quote.doc.id}`,
     ]) {
-      await page.goto(`${server.url}/admin/collections/${path}`);
+      await page.goto(`${newsroom.url}/admin/collections/${path}`);
       await page.locator('.doc-controls').waitFor();
       for (const name of [/^Publish/, /^Unpublish/, /Revert to published/, /^Schedule publish/i]) {
         const button = page.locator('.doc-controls').getByRole('button', { name });
         expect(await button.count(), `${path} ${String(name)}`).toBe(0);
       }
     }
-    await page.goto(`${server.url}/admin/collections/articles/${id}`);
+    await page.goto(`${newsroom.url}/admin/collections/articles/${id}`);
     await page.locator('.workflow-bar').waitFor();
     expect(await page.getByRole('button', { name: /^(Unp|P)ublish/ }).count()).toBe(0);
   });
@@ -333,8 +329,8 @@ describe('what is in the way', () => {
 describe('the bell', () => {
   it('counts every unread notice, not only those that it lists, and reads them all off', async () => {
     for (let turn = 0; turn < 17; turn += 1) {
-      const { id } = await api.writeArticle(`For the editor to read, ${turn}`);
-      await api.ask('writer', 'POST', `/articles/${id}/actions/submit`);
+      const { id } = await newsroom.api.writeArticle(`For the editor to read, ${turn}`);
+      await newsroom.api.ask('writer', 'POST', `/articles/${id}/actions/submit`);
     }
     const { page } = await admin('editor');
     const bell = page.getByLabel(/^Notices, \d+ unread/);
