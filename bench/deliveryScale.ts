@@ -4,21 +4,14 @@
  *
  *   node bin/run.mjs bench/deliveryScale.ts [--few 2000] [--many 200000]
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import type { Connection } from '../src/delivery/Connection';
-import { ensureIndexes } from '../src/delivery/read/ensureIndexes';
 import { readArticleList } from '../src/delivery/read/readArticleList';
 import { readLiveArticle } from '../src/delivery/read/readLiveArticle';
 import { searchArticles } from '../src/delivery/read/searchArticles';
-import { readEnvironment } from '../src/environment';
-import { findMongod } from '../src/mongo/findMongod';
-import { startMongod } from '../src/mongo/startMongod';
+import { inDeliveryDatabase } from './delivery/inDeliveryDatabase';
 import { makeUpArticles } from './delivery/madeUpArticles';
-import { openConnection } from './delivery/openConnection';
 
 const { values } = parseArgs({
   options: {
@@ -61,18 +54,7 @@ async function timesOf(connection: Connection, count: number): Promise<Record<st
   return times;
 }
 
-const log = (line: string) => console.error(line);
-const folder = await mkdtemp(path.join(tmpdir(), 'standfirst-bench-'));
-const mongod = await startMongod({
-  binary: await findMongod({ environment: readEnvironment(), log }),
-  dataDir: folder,
-  log,
-});
-try {
-  const connection = await openConnection(mongod.uri);
-  await ensureIndexes(connection);
-  await connection.collection('slugs').createIndex({ slug: 1 }, { unique: true });
-  await connection.collection('articles').createIndex({ 'workflow.liveEdition': 1 });
+await inDeliveryDatabase(async (connection) => {
   await makeUpArticles({ connection, count: FEW, ...SHAPE });
   const few = await timesOf(connection, FEW);
   await makeUpArticles({ connection, count: MANY - FEW, from: FEW, ...SHAPE });
@@ -84,8 +66,4 @@ try {
       `  ${name.padEnd(22)} ${before.toFixed(2).padStart(7)} ${after.toFixed(2).padStart(7)}   ${(after / before).toFixed(2)}`,
     );
   }
-  await connection.close();
-} finally {
-  await mongod.stop();
-  await rm(folder, { recursive: true, force: true });
-}
+});

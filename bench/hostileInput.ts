@@ -5,10 +5,7 @@
  *   node bin/run.mjs bench/hostileInput.ts [--requests 20000] [--articles 2000] [--seed 1]
  */
 import { createServer, request } from 'node:http';
-import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import express from 'express';
@@ -16,14 +13,10 @@ import fc from 'fast-check';
 
 import { createClient } from '../src/client/createClient';
 import { openDelivery } from '../src/delivery/openDelivery';
-import { ensureIndexes } from '../src/delivery/read/ensureIndexes';
-import { readEnvironment } from '../src/environment';
-import { findMongod } from '../src/mongo/findMongod';
-import { startMongod } from '../src/mongo/startMongod';
 import { readerSite } from '../src/reader/readerSite';
 import { hostileRequest, INNARDS, type HostileRequest } from './delivery/hostileRequests';
+import { inDeliveryDatabase } from './delivery/inDeliveryDatabase';
 import { makeUpArticles } from './delivery/madeUpArticles';
-import { openConnection } from './delivery/openConnection';
 
 const { values } = parseArgs({
   options: {
@@ -35,18 +28,7 @@ const { values } = parseArgs({
 /** A query that takes longer than this on a machine with nothing else to do has no index. */
 const SLOW_MS = 100;
 
-const log = (line: string) => console.error(line);
-const folder = await mkdtemp(path.join(tmpdir(), 'standfirst-hostile-'));
-const mongod = await startMongod({
-  binary: await findMongod({ environment: readEnvironment(), log }),
-  dataDir: folder,
-  log,
-});
-try {
-  const connection = await openConnection(mongod.uri);
-  await ensureIndexes(connection);
-  await connection.collection('slugs').createIndex({ slug: 1 }, { unique: true });
-  await connection.collection('articles').createIndex({ 'workflow.liveEdition': 1 });
+await inDeliveryDatabase(async (connection) => {
   await makeUpArticles({ connection, count: Number(values.articles) });
   const failures: string[] = [];
   const fail = (error: unknown) => failures.push(String(error));
@@ -111,8 +93,4 @@ try {
   server.closeAllConnections();
   server.close();
   await delivery.close();
-  await connection.close();
-} finally {
-  await mongod.stop();
-  await rm(folder, { recursive: true, force: true });
-}
+});

@@ -32,7 +32,6 @@ import { draftsOnly } from '../src/cms/hooks/draftsOnly';
 import { endApproval } from '../src/cms/hooks/endApproval';
 import { guardSave } from '../src/cms/hooks/guardSave';
 import { keepOthersWords } from '../src/cms/hooks/keepOthersWords';
-import { keepOverrides } from '../src/cms/hooks/keepOverrides';
 import { keepWorkflow } from '../src/cms/hooks/keepWorkflow';
 import { readersSeePublished } from '../src/cms/hooks/readersSeePublished';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
@@ -121,7 +120,6 @@ export const Articles: CollectionConfig = {
       guardSave.article,
       checkRevision,
       keepWorkflow,
-      keepOverrides,
       adoptSections.check,
       claimSlug,
     ],

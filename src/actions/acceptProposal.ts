@@ -1,6 +1,7 @@
 import { idOf, idsOf } from '../domain/edition/WorkingCopy';
 import type { Quote, Section } from '../payload-types';
 import { loadProposal } from './decideProposal';
+import { findByIds } from './findByIds';
 import { inTransaction, type ActionCall } from './inTransaction';
 
 /** Who spoke, where the editor says so; none means the suggestion, if there is one. */
@@ -31,12 +32,11 @@ export function acceptProposal({
     work: async (req) => {
       const { section, quotation } = await loadProposal({ sectionId, key, req });
       const common = { draft: true, depth: 0, overrideAccess: false, req } as const;
-      const articleId = idOf(section.article);
-      const { docs: articles } = await req.payload.find({
+      const [article] = await findByIds({
         collection: 'articles',
-        where: { id: { in: articleId ? [articleId] : [] } },
-        pagination: false,
-        ...common,
+        ids: [idOf(section.article)],
+        draft: true,
+        req,
       });
       const name = chosen.newPerson?.trim();
       const person = name
@@ -52,7 +52,7 @@ export function acceptProposal({
         data: {
           text: quotation.anchor.exact,
           kind: quotation.kind,
-          language: articles[0]?.language,
+          language: article?.language,
           speaker: speaker ?? null,
           attribution: attribution ?? null,
         },

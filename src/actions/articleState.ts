@@ -1,6 +1,6 @@
 import { idOf, idsOf } from '../domain/edition/WorkingCopy';
 import type { Actor, ArticleState } from '../domain/workflow/ArticleState';
-import { ROLES } from '../domain/workflow/Role';
+import { rolesAmong } from '../domain/workflow/Role';
 import type { Article, User } from '../payload-types';
 
 /** What the workflow must know of an article, out of its working copy. */
@@ -30,7 +30,7 @@ export function actorOf(user: User | null): Actor {
   if (!user) return { id: 'clock', roles: ['clock'] };
   return {
     id: user.id,
-    roles: ROLES.filter((role) => user.roles.includes(role)),
+    roles: rolesAmong(user.roles),
     deskTopics: idsOf(user.deskTopics),
   };
 }

@@ -7,6 +7,7 @@ import type { QuoteRules } from '../domain/quotations/quoteRules';
 import type { SameWords } from '../domain/quotations/recordFaults';
 import { wordsKey } from '../domain/quotations/wordsKey';
 import type { Quote } from '../payload-types';
+import { findByIds } from './findByIds';
 import type { LoadedWorkingCopy } from './loadWorkingCopy';
 import { knownSpeaker } from './proposeQuotes';
 import { dismissedQuotations } from './storedQuotations';
@@ -60,15 +61,9 @@ async function sameWords(own: readonly Quote[], req: PayloadRequest): Promise<Sa
     }),
   );
   if (conflicts.length === 0) return [];
-  const people = await req.payload.find({
-    collection: 'people',
-    where: { id: { in: conflicts.map(({ person }) => person) } },
-    depth: 0,
-    pagination: false,
-    overrideAccess: true,
-    req,
-  });
-  const names = new Map(people.docs.map(({ id, name }) => [id, name]));
+  const ids = conflicts.map(({ person }) => person);
+  const people = await findByIds({ collection: 'people', ids, req });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
   return conflicts.map(({ quote, other, person }) => ({
     quote,
     other,

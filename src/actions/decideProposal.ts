@@ -4,6 +4,7 @@ import { idOf } from '../domain/edition/WorkingCopy';
 import { shortenedWords } from '../domain/quotations/shortenedWords';
 import type { SectionQuotation } from '../domain/quotations/SectionQuotation';
 import type { Section } from '../payload-types';
+import { findByIds } from './findByIds';
 import { inTransaction, type ActionCall } from './inTransaction';
 import { recordAudit } from './recordAudit';
 import { Refusal } from './Refusal';
@@ -81,17 +82,12 @@ export async function loadProposal({
   key: string;
   req: PayloadRequest;
 }): Promise<{ section: Section; quotation: SectionQuotation }> {
-  const { docs } = await req.payload.find({
+  const [section] = await findByIds({
     collection: 'sections',
-    where: { id: { equals: sectionId } },
+    ids: [sectionId],
     draft: true,
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    overrideAccess: true,
     req,
   });
-  const [section] = docs;
   const quotation = section && storedQuotations(section).find(({ id }) => id === key);
   if (!quotation || quotation.anchor.start === null) {
     throw new Refusal({

@@ -9,6 +9,7 @@ import { updateQuotations } from '../domain/quotations/updateQuotations';
 import { findQuotes } from '../domain/quotes/findQuotes';
 import { lexicalText } from '../domain/richText/lexicalText';
 import type { Person, Section } from '../payload-types';
+import { findByIds } from './findByIds';
 import { loadWorkingCopy } from './loadWorkingCopy';
 
 /** A section as it is about to be saved; a new one has no id yet. */
@@ -81,17 +82,11 @@ async function documentsOf<S extends 'quotes' | 'people'>(
   req: PayloadRequest,
 ): Promise<DataFromCollectionSlug<S>[]> {
   const missing = ids.filter((id) => !loaded.some((document) => document.id === id));
-  if (missing.length === 0) return loaded.filter(({ id }) => ids.includes(String(id)));
-  const { docs } = await req.payload.find({
-    collection,
-    where: { id: { in: missing } },
-    draft: collection === 'quotes',
-    depth: 0,
-    pagination: false,
-    overrideAccess: true,
-    req,
-  });
-  return [...loaded.filter(({ id }) => ids.includes(String(id))), ...docs];
+  const draft = collection === 'quotes';
+  return [
+    ...loaded.filter(({ id }) => ids.includes(String(id))),
+    ...(await findByIds({ collection, ids: missing, draft, req })),
+  ];
 }
 
 /** The records of those who clearly speak, by the name that the text gives. */

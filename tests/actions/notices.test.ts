@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 
 import { requestChanges } from '../../src/actions/requestChanges';
-import { sendNotices } from '../../src/actions/sendNotices';
+import { noticesSent, sendNotices } from '../../src/actions/sendNotices';
 import { submitForReview } from '../../src/actions/submitForReview';
 import { openNewsroom, publish, writeArticle, type Newsroom, type Role } from '../support/newsroom';
 
@@ -79,6 +79,8 @@ describe('notices', () => {
     const { article } = await writeArticle(newsroom, { headline: 'Sent back' });
     await submitForReview(call('writer', article.id));
     await requestChanges({ ...call('editor', article.id), note: 'Who says so?' });
+    // Its e-mail is on its way: two who write to one notice at once would be a conflict.
+    await noticesSent();
     const [notice] = await noticesOf('writer', article.id);
     expect(notice?.text).toBe('The editor asked for changes to “Sent back”. “Who says so?”');
     const readAt = new Date().toISOString();

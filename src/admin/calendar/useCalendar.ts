@@ -1,8 +1,9 @@
 import { useConfig } from '@payloadcms/ui';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 
 import type { CalendarAnswer } from '../../domain/schedule/CalendarItem';
 import { daysOf, shiftDay } from '../../domain/schedule/wallClock';
+import { useRefresh } from '../page/useRefresh';
 import type { CalendarState } from './calendarState';
 
 const POLL_MS = 20_000;
@@ -34,16 +35,7 @@ export function useCalendar({ view, day, topic, person }: CalendarState) {
     );
   }, [address]);
 
-  useEffect(() => {
-    const reload = () => void load();
-    reload();
-    const timer = setInterval(reload, POLL_MS);
-    window.addEventListener('focus', reload);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('focus', reload);
-    };
-  }, [load]);
+  useRefresh(load, POLL_MS);
 
   return {
     answer: shown?.answer ?? null,

@@ -1,4 +1,5 @@
 import type { Version } from '../../domain/edition/joinVersions';
+import { outlivesItsPage } from '../page/outlivesItsPage';
 import type { Say } from '../words/useWords';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
 import { forgetWords, keepWords, type KeptWords } from './keptWords';
@@ -7,9 +8,6 @@ import { saysAll } from './versionFields';
 /** Longer than an autosave takes that is under way when its form is left. */
 const UNDER_WAY_MS = 8_000;
 const PAUSE_MS = 400;
-
-/** What browsers let a page send while it is being closed. */
-const MAX_KEEPALIVE_BYTES = 60_000;
 
 /** Reasons of our own, beside the sentences of the server. */
 export const CONFLICT = 'conflict:overtaken';
@@ -130,7 +128,7 @@ async function save({
     method: 'PATCH',
     credentials: 'include',
     headers: { 'content-type': 'application/json' },
-    keepalive: new Blob([body]).size < MAX_KEEPALIVE_BYTES,
+    keepalive: outlivesItsPage(body),
     body,
   }).catch(() => null);
   if (!response) return { problem: UNREACHABLE };

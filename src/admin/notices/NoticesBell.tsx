@@ -2,9 +2,10 @@
 
 import { useConfig } from '@payloadcms/ui';
 import Link from 'next/link';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 
 import { Ago } from '../history/Ago';
+import { useRefresh } from '../page/useRefresh';
 import { useWords } from '../words/useWords';
 
 import './notices.css';
@@ -49,16 +50,7 @@ export function NoticesBell() {
     window.dispatchEvent(new Event(NOTICES_READ));
   }, [address]);
 
-  useEffect(() => {
-    const reload = () => void load();
-    reload();
-    const timer = setInterval(reload, POLL_MS);
-    window.addEventListener('focus', reload);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('focus', reload);
-    };
-  }, [load]);
+  useRefresh(load, POLL_MS);
 
   const tickOff = async (read: readonly { id: string }[]) => {
     const readAt = new Date().toISOString();

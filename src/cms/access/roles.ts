@@ -1,4 +1,4 @@
-import { hasRole as holds, ROLES } from '../../domain/workflow/Role';
+import { hasRole as holds, rolesAmong, ROLES } from '../../domain/workflow/Role';
 import type { User } from '../../payload-types';
 
 /** Roles of API keys, which are not people and never open the admin panel. */
@@ -15,13 +15,10 @@ type MaybeUser = Pick<User, 'roles'> | null | undefined;
 export function hasRole(user: MaybeUser, role: UserRole): boolean {
   const held: readonly UserRole[] = user?.roles ?? [];
   if (role === 'preview' || role === 'worker') return held.includes(role);
-  return holds(
-    ROLES.filter((name) => held.includes(name)),
-    role,
-  );
+  return holds(rolesAmong(held), role);
 }
 
 /** True for people of the newsroom: holders of any role that is not an API key's. */
 export function isStaff(user: MaybeUser): boolean {
-  return ROLES.some((role) => (user?.roles ?? []).includes(role));
+  return rolesAmong(user?.roles).length > 0;
 }

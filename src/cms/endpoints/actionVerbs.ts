@@ -18,6 +18,7 @@ import { unschedulePublication } from '../../actions/unschedulePublication';
 import { unspikeArticle } from '../../actions/unspikeArticle';
 import { withdrawArticle } from '../../actions/withdrawArticle';
 import { CHANGE_KINDS } from '../../domain/workflow/ArticleState';
+import { checkInput } from './checkInput';
 
 /** Longer than any reason or notice; a whole article pasted in by mistake is refused. */
 const MAX_TEXT = 5_000;
@@ -100,17 +101,5 @@ export function runVerb(name: string, call: ArticleActionCall, input: unknown) {
       message: `There is no action “${name}”. There are: ${Object.keys(actionVerbs).join(', ')}.`,
     });
   }
-  const parsed = inputSchema.safeParse(input);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) =>
-      [path.join('.'), message].filter(Boolean).join(': '),
-    );
-    throw new Refusal({
-      code: 'INPUT_INVALID',
-      status: 400,
-      message: `The input of “${name}” is not usable. ${problems.join('. ')}.`,
-      details: { problems },
-    });
-  }
-  return verb(call, parsed.data);
+  return verb(call, checkInput(inputSchema, input, `The input of “${name}” is not usable.`));
 }

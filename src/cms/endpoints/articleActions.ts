@@ -5,6 +5,7 @@ import { describeActions } from '../../actions/describeActions';
 import { Refusal } from '../../actions/Refusal';
 import { restoreEdition } from '../../actions/restoreEdition';
 import { runVerb } from './actionVerbs';
+import { readJson } from './readInput';
 import { readKey } from './readKey';
 import { requireStaff } from './requireStaff';
 
@@ -33,7 +34,7 @@ export const articleActions: Endpoint[] = [
         idempotencyKey: readKey(req),
       };
       return Response.json(
-        await runVerb(String(req.routeParams?.action), call, await readBody(req)),
+        await runVerb(String(req.routeParams?.action), call, await readJson(req, 'an action')),
       );
     },
   },
@@ -80,18 +81,4 @@ function notFound(): Refusal {
     status: 404,
     message: 'There is no such article, or it is in the trash.',
   });
-}
-
-async function readBody(req: PayloadRequest): Promise<unknown> {
-  const text = (await req.text?.()) ?? '';
-  if (text.trim() === '') return {};
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new Refusal({
-      code: 'BODY_NOT_JSON',
-      status: 400,
-      message: 'The body of an action is a JSON object, or empty.',
-    });
-  }
 }

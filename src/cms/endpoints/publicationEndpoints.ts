@@ -7,6 +7,7 @@ import { releaseTogether } from '../../actions/releaseTogether';
 import { publicationFigures } from '../../domain/schedule/publicationFigures';
 import { CHANGE_KINDS } from '../../domain/workflow/ArticleState';
 import { hasRole, isStaff } from '../access/roles';
+import { checkInput } from './checkInput';
 import { requireStaff } from './requireStaff';
 
 const id = z.string().regex(/^[0-9a-f]{24}$/i);
@@ -72,13 +73,5 @@ async function readRelease(req: PayloadRequest): Promise<z.infer<typeof releaseS
       message: 'The body of a release is a JSON object.',
     });
   }
-  const parsed = releaseSchema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new Refusal({
-    code: 'INPUT_INVALID',
-    status: 400,
-    message: `This release is not usable. ${problems.join('. ')}.`,
-    details: { problems },
-  });
+  return checkInput(releaseSchema, body, 'This release is not usable.');
 }

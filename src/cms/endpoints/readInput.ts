@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload';
 import type { z } from 'zod';
 
 import { Refusal } from '../../actions/Refusal';
+import { checkInput } from './checkInput';
 
 /**
  * The JSON body of a request, an empty one as {}.
@@ -12,26 +13,24 @@ export async function readInput<S extends z.ZodType>(
   req: PayloadRequest,
   schema: S,
 ): Promise<z.infer<S>> {
+  return checkInput(schema, await readJson(req, 'this request'));
+}
+
+/**
+ * The same unchecked; `what` names the request in the message.
+ *
+ * @throws Refusal BODY_NOT_JSON 400.
+ */
+export async function readJson(req: PayloadRequest, what: string): Promise<unknown> {
   const text = (await req.text?.()) ?? '';
-  let body: unknown;
+  if (text.trim() === '') return {};
   try {
-    body = text.trim() === '' ? {} : JSON.parse(text);
+    return JSON.parse(text) as unknown;
   } catch {
     throw new Refusal({
       code: 'BODY_NOT_JSON',
       status: 400,
-      message: 'The body of this request is a JSON object, or empty.',
+      message: `The body of ${what} is a JSON object, or empty.`,
     });
   }
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) =>
-    [path.join('.'), message].filter(Boolean).join(': '),
-  );
-  throw new Refusal({
-    code: 'INPUT_INVALID',
-    status: 400,
-    message: `This is not usable. ${problems.join('. ')}.`,
-    details: { problems },
-  });
 }

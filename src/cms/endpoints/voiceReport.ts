@@ -1,10 +1,11 @@
-import type { Endpoint, PayloadRequest } from 'payload';
+import type { Endpoint } from 'payload';
 import { z } from 'zod';
 
 import { reportArticleVoices, reportVoices } from '../../actions/reportVoices';
 import { Refusal } from '../../actions/Refusal';
 import { voicesCsv } from '../../domain/quotations/voicesCsv';
 import type { VoiceReport } from '../../domain/quotations/shareOfVoice';
+import { checkInput, sentQuery } from './checkInput';
 import { requireStaff } from './requireStaff';
 
 const day = z.iso.date('write a day as 2025-12-31').optional();
@@ -36,7 +37,11 @@ export const voiceReport: Endpoint = {
   method: 'get',
   handler: async (req) => {
     requireStaff(req);
-    const { article, format, ...filters } = readQuery(req);
+    const { article, format, ...filters } = checkInput(
+      querySchema,
+      sentQuery(req),
+      'These filters are not usable.',
+    );
     const report = article
       ? await reportArticleVoices({ articleId: article, now: new Date(), req })
       : await reportVoices({
@@ -62,20 +67,5 @@ function csvResponse(report: VoiceReport): Response {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="who-is-quoted.csv"',
     },
-  });
-}
-
-function readQuery({ searchParams }: PayloadRequest): z.infer<typeof querySchema> {
-  const sent = Object.fromEntries([...searchParams].filter(([, value]) => value !== ''));
-  const parsed = querySchema.safeParse(sent);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) =>
-    [path.join('.'), message].filter(Boolean).join(': '),
-  );
-  throw new Refusal({
-    code: 'INPUT_INVALID',
-    status: 400,
-    message: `These filters are not usable. ${problems.join('. ')}.`,
-    details: { problems },
   });
 }

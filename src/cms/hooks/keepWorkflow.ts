@@ -5,9 +5,9 @@ import type { Article } from '../../payload-types';
 import { newestVersion } from '../../actions/newestVersion';
 
 /**
- * Keeps what only actions decide out of ordinary saves: a new article starts as a draft, and any
- * later save carries on what the newest version says, whatever the client, a duplicate or an old
- * version sends.
+ * Keeps what only actions decide out of ordinary saves (the workflow, the corrections, what editors
+ * overrode): a new article starts as a draft, and any later save carries on what the newest version
+ * says, whatever the client, a duplicate or an old version sends.
  */
 export const keepWorkflow: CollectionBeforeChangeHook<Article> = async ({
   context,
@@ -23,6 +23,7 @@ export const keepWorkflow: CollectionBeforeChangeHook<Article> = async ({
       ...data,
       flags: { ...data.flags, ...notOnHold },
       corrections: [],
+      quoteOverrides: [],
       workflow: {
         stage: 'draft',
         publicationState: 'unpublished',
@@ -31,11 +32,11 @@ export const keepWorkflow: CollectionBeforeChangeHook<Article> = async ({
       },
     };
   }
-  // A bulk un-trash starts from the stored document, which may be older than the newest draft
-  // (payload-traps 3): it takes the newest text along, so that nothing is buried.
+  // What is restored, or stands in the trash, may be older than the newest draft (payload-traps 3). A
+  // bulk un-trash takes the newest text along too, so that nothing is buried.
   const isUntrashing = 'deletedAt' in data && !data.deletedAt && originalDoc?.deletedAt;
   const newest =
-    originalDoc && (isUntrashing || context.isRestoringVersion)
+    originalDoc && (originalDoc.deletedAt || context.isRestoringVersion)
       ? await newestVersion({ collection: 'articles', id: originalDoc.id, req })
       : originalDoc;
   const { onHold, holdReason } = { ...notOnHold, ...newest?.flags };
@@ -44,6 +45,7 @@ export const keepWorkflow: CollectionBeforeChangeHook<Article> = async ({
     ...data,
     flags: { ...newest?.flags, ...data.flags, onHold, holdReason },
     corrections: newest?.corrections ?? [],
+    quoteOverrides: newest?.quoteOverrides ?? [],
     workflow: newest?.workflow,
   };
 };

@@ -13,3 +13,8 @@ export function hasRole(held: readonly ActorRole[], needed: ActorRole): boolean 
   const rung = LADDER.indexOf(needed);
   return rung >= 0 && LADDER.slice(rung + 1).some((role) => held.includes(role));
 }
+
+/** Of what a user record lists, the roles of people; keys' roles and anything else is left out. */
+export function rolesAmong(listed: unknown): Role[] {
+  return Array.isArray(listed) ? ROLES.filter((role) => listed.includes(role)) : [];
+}

@@ -4,6 +4,7 @@ import type {
   StoryToSave,
   WholeStory,
 } from '../../../domain/story/WholeStory';
+import { outlivesItsPage } from '../../page/outlivesItsPage';
 
 export type SaveAnswer =
   | { kind: 'saved'; saved: SavedStory }
@@ -12,9 +13,6 @@ export type SaveAnswer =
   | { kind: 'unreachable' }
   | { kind: 'signedOut' }
   | { kind: 'refused'; message: string };
-
-/** The browser keeps a request alive beyond the page only up to this size. */
-const MAX_KEEPALIVE_BYTES = 60_000;
 
 interface ErrorBody {
   errors?: { message?: string; data?: { code?: string; newest?: WholeStory } }[];
@@ -35,7 +33,7 @@ export function storyApi(api: string, articleId: string) {
         method: 'PUT',
         credentials: 'include',
         headers: { 'content-type': 'application/json', 'idempotency-key': key },
-        keepalive: body.length < MAX_KEEPALIVE_BYTES,
+        keepalive: outlivesItsPage(body),
         body,
       }).catch(() => null);
       if (!response || response.status >= 500) return { kind: 'unreachable' };
