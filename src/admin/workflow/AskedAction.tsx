@@ -8,8 +8,12 @@ import { ACTION_ASKED, takeAskedAction } from './askedAction';
 /** Hears of actions that are asked for from elsewhere: the desk, the board and quick search. */
 export function AskedAction({ onAsk }: { onAsk: (action: ActionName) => void }) {
   useEffect(() => {
-    const asked = takeAskedAction();
-    if (asked) onAsk(asked);
+    // A moment later: Next's router follows changes of the address only once it stands itself.
+    const timer = setTimeout(() => {
+      const asked = takeAskedAction();
+      if (asked) onAsk(asked);
+    });
+    return () => clearTimeout(timer);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the address asks once
   }, []);
   useEffect(() => {

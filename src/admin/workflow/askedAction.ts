@@ -17,6 +17,7 @@ export function takeAskedAction(): ActionName | null {
   const asked = ACTION_NAMES.find((name) => name === address.searchParams.get(PARAMETER));
   if (!asked) return null;
   address.searchParams.delete(PARAMETER);
-  window.history.replaceState(window.history.state, '', address);
+  // With a state of its own, Next would take the call for its router's, and write the old address back.
+  window.history.replaceState(null, '', address);
   return asked;
 }
