@@ -64,9 +64,11 @@ export function WorkflowBar() {
 /** Where the article stands, the next step, and everything that is in its way. */
 export function WorkflowPanel({
   saveFirst,
+  onOverview,
 }: {
   /** What is on the page is saved first, so that an action is about what the person sees. */
   saveFirst: () => Promise<boolean>;
+  onOverview?: (overview: ActionOverview) => void;
 }) {
   const { id, data, incrementVersionCount } = useDocumentInfo();
   const articleId = id === undefined ? undefined : String(id);
@@ -76,6 +78,10 @@ export function WorkflowPanel({
   const [open, setOpen] = useState<OpenAction | null>(null);
   const [problem, setProblem] = useState<ActionProblem | null>(null);
   const [isBusy, setBusy] = useState(false);
+
+  useEffect(() => {
+    if (overview) onOverview?.(overview);
+  }, [onOverview, overview]);
 
   if (!articleId || !overview) return null;
 
