@@ -27,6 +27,7 @@ import { GrowingText } from './GrowingText';
 import { SavingLine } from './saving/SavingLine';
 import { useStorySaving, type PageRef } from './saving/useStorySaving';
 import { STORY_NAMESPACE } from './canvas/namespace';
+import { QuotationMarks } from './QuotationMarks';
 import { SectionHandles } from './SectionHandles';
 import { StoryLength } from './StoryLength';
 import { StoryToolbar } from './StoryToolbar';
@@ -162,6 +163,7 @@ export function StoryCanvas({ story, isEditable }: { story: WholeStory; isEditab
             }
           />
           {isEditable && <SectionHandles editor={editor} onTell={setTold} />}
+          <QuotationMarks articleId={story.articleId} editor={editor} saving={saving} />
         </div>
         <HistoryPlugin />
         <StoryLength editor={editor} texts={texts} />
