@@ -1,10 +1,18 @@
 import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical';
 
-import type { ListedQuotation } from '../../../domain/quotations/ListedQuotation';
 import { $keyOf, $nodesOf, $sectionHeadings } from './sections';
 
-export interface Passage {
-  quotation: ListedQuotation;
+/** Words of a saved section that something is to be shown about. */
+export interface MarkedWords {
+  /** The id of the section. */
+  section: string;
+  words: string;
+  /** What stands before them; empty where nothing does or it is not known. */
+  before: string;
+}
+
+export interface Passage<M extends MarkedWords> {
+  mark: M;
   range: Range;
 }
 
@@ -12,23 +20,19 @@ export interface Passage {
 const CONTEXT = 12;
 
 /**
- * Where quotations stand on the canvas now. They are found by their words and what stands before
- * them, in their own section, since the text has moved on from the saved one while somebody types.
+ * Where words stand on the canvas now; those that it no longer has are left out. They are found by
+ * themselves and what stands before them, in their own section, since the text has moved on from the
+ * saved one while somebody types. Marks of one kind come in reading order.
  */
-export function findPassages({
-  editor,
-  quotations,
-  idOf,
-}: {
-  editor: LexicalEditor;
-  quotations: readonly ListedQuotation[];
+export function findPassages<M extends MarkedWords>(
+  editor: LexicalEditor,
+  marks: readonly M[],
   /** The id of a section by its key on the canvas. */
-  idOf: (key: string) => string;
-}): Passage[] {
-  const wanted = new Map<string, ListedQuotation[]>();
-  for (const quotation of quotations) {
-    if (quotation.start === null || quotation.state === 'dismissed') continue;
-    wanted.set(quotation.section, [...(wanted.get(quotation.section) ?? []), quotation]);
+  idOf: (key: string) => string,
+): Passage<M>[] {
+  const wanted = new Map<string, M[]>();
+  for (const mark of marks) {
+    wanted.set(mark.section, [...(wanted.get(mark.section) ?? []), mark]);
   }
   if (wanted.size === 0) return [];
   return editor.getEditorState().read(() =>
@@ -39,30 +43,30 @@ export function findPassages({
       const texts = blocks.flatMap((block) => textsOf(editor.getElementByKey(block.getKey())));
       const text = texts.map(({ data }) => data).join('');
       let from = 0;
-      return here.flatMap((quotation) => {
-        const start = placeOf(quotation, text, from);
+      return here.flatMap((mark) => {
+        const start = placeOf(mark, text, from);
         if (start === null) return [];
         from = start;
-        const range = rangeOf(texts, start, start + bare(quotation.words).length);
-        return range ? [{ quotation, range }] : [];
+        const range = rangeOf(texts, start, start + bare(mark.words).length);
+        return range ? [{ mark, range }] : [];
       });
     }),
   );
 }
 
-/** Quotations come in reading order: the next is looked for behind the last, then anywhere. */
-function placeOf({ words, selectors }: ListedQuotation, text: string, from: number): number | null {
-  const quoted = selectors.find((selector) => selector.type === 'TextQuoteSelector');
-  const before = bare(quoted?.type === 'TextQuoteSelector' ? quoted.prefix : '').slice(-CONTEXT);
+/** The next is looked for behind the last, then anywhere. */
+function placeOf({ words, before }: MarkedWords, text: string, from: number): number | null {
+  const prefix = bare(before).slice(-CONTEXT);
   const wanted = bare(words);
-  for (const [prefix, start] of [
-    [before, Math.max(0, from - before.length)],
-    [before, 0],
+  if (wanted === '') return null;
+  for (const [lead, start] of [
+    [prefix, Math.max(0, from - prefix.length)],
+    [prefix, 0],
     ['', from],
     ['', 0],
   ] as const) {
-    const at = text.indexOf(prefix + wanted, start);
-    if (at >= 0) return at + prefix.length;
+    const at = text.indexOf(lead + wanted, start);
+    if (at >= 0) return at + lead.length;
   }
   return null;
 }
@@ -72,6 +76,7 @@ function bare(part: string): string {
   return part.replaceAll('\n', '');
 }
 
+/** The texts of a block that is written; what a card shows is not. */
 function textsOf(element: HTMLElement | null): Text[] {
   if (!element || element.querySelector('.story-card')) return [];
   const texts: Text[] = [];
