@@ -29,6 +29,7 @@ import type { Preview } from './preview/usePreview';
 import { SavingLine } from './saving/SavingLine';
 import { useStorySaving, type PageRef } from './saving/useStorySaving';
 import { STORY_NAMESPACE } from './canvas/namespace';
+import { QuotationMarks } from './QuotationMarks';
 import { SectionHandles } from './SectionHandles';
 import { StoryLength } from './StoryLength';
 import { StoryToolbar } from './StoryToolbar';
@@ -176,6 +177,7 @@ export function StoryCanvas({
             }
           />
           {isEditable && <SectionHandles editor={editor} onTell={setTold} />}
+          <QuotationMarks articleId={story.articleId} editor={editor} saving={saving} />
         </div>
         <HistoryPlugin />
         <StoryLength editor={editor} texts={texts} />
