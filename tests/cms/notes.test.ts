@@ -217,7 +217,7 @@ describe('notes on a text', () => {
       ),
     );
     for (const { status, text: answer } of answers) expect(status, answer).toBe(201);
-    const [{ comments = [] } = {} as Note] = (await read(id)).notes;
+    const [{ comments = [] } = {}] = (await read(id)).notes;
     expect(comments.map(({ text: said }) => said).toSorted()).toEqual([
       'Says the admin',
       'Says the editor',
