@@ -15,8 +15,18 @@ const GROUPS: readonly { title: WordKey; keys: readonly [key: string, does: Word
       ['Ctrl K · ⌘ K', 'keys:search'],
       ['?', 'keys:map'],
       ['Ctrl S · ⌘ S', 'keys:save'],
-      ['Ctrl K · ⌘ K', 'keys:link'],
       ['Esc', 'keys:close'],
+    ],
+  },
+  {
+    title: 'keys:inStory',
+    keys: [
+      ['Ctrl Alt 2', 'keys:section'],
+      ['Ctrl Alt 3', 'keys:subheading'],
+      ['Ctrl Alt 0', 'keys:paragraph'],
+      ['Alt ⇧ ↑ · Alt ⇧ ↓', 'keys:moveSection'],
+      ['Ctrl K · ⌘ K', 'keys:link'],
+      ['Alt ⇧ P', 'keys:preview'],
     ],
   },
   {

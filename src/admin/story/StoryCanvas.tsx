@@ -13,6 +13,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { WrittenStory } from '../../domain/story/mergeStory';
 import type { WholeStory } from '../../domain/story/WholeStory';
+import type { ActionOverview } from '../../domain/workflow/ActionOverview';
 import { WorkflowPanel } from '../workflow/WorkflowBar';
 import {
   $sectionHeadings,
@@ -24,15 +25,29 @@ import {
 import { registerPaste } from './canvas/paste';
 import { registerWritingKeys } from './canvas/writingKeys';
 import { GrowingText } from './GrowingText';
+import type { Preview } from './preview/usePreview';
 import { SavingLine } from './saving/SavingLine';
 import { useStorySaving, type PageRef } from './saving/useStorySaving';
 import { STORY_NAMESPACE } from './canvas/namespace';
+import { QuotationMarks } from './QuotationMarks';
 import { SectionHandles } from './SectionHandles';
 import { StoryLength } from './StoryLength';
 import { StoryToolbar } from './StoryToolbar';
 
+export interface StoryProps {
+  story: WholeStory;
+  preview: Preview;
+  /** Where the article stands, whenever that is read. */
+  onOverview: (overview: ActionOverview) => void;
+}
+
 /** The page: where the article stands, its headline and standfirst, and all its sections as one text. */
-export function StoryCanvas({ story, isEditable }: { story: WholeStory; isEditable: boolean }) {
+export function StoryCanvas({
+  story,
+  preview,
+  onOverview,
+  isEditable,
+}: StoryProps & { isEditable: boolean }) {
   const [editor] = useLexicalComposerContext();
   const [texts, setTexts] = useState({
     headline: story.headline,
@@ -123,8 +138,8 @@ export function StoryCanvas({ story, isEditable }: { story: WholeStory; isEditab
 
   return (
     <>
-      <WorkflowPanel saveFirst={saving.saveNow} />
-      <SavingLine saving={saving} />
+      <WorkflowPanel onOverview={onOverview} saveFirst={saving.saveNow} />
+      <SavingLine preview={preview} saving={saving} />
       <div className="story__page">
         <GrowingText
           className="story__headline"
@@ -162,6 +177,7 @@ export function StoryCanvas({ story, isEditable }: { story: WholeStory; isEditab
             }
           />
           {isEditable && <SectionHandles editor={editor} onTell={setTold} />}
+          <QuotationMarks articleId={story.articleId} editor={editor} saving={saving} />
         </div>
         <HistoryPlugin />
         <StoryLength editor={editor} texts={texts} />

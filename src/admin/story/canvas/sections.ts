@@ -45,12 +45,12 @@ export function $isSectionHeading(node: LexicalNode | null | undefined): node is
   return $isHeadingNode(node) && node.getTag() === 'h2';
 }
 
-function $keyOf(heading: HeadingNode): string {
+export function $keyOf(heading: HeadingNode): string {
   return $getState(heading, section);
 }
 
 /** A heading with everything below it, up to the next one. */
-function $nodesOf(heading: HeadingNode): LexicalNode[] {
+export function $nodesOf(heading: HeadingNode): LexicalNode[] {
   const nodes: LexicalNode[] = [heading];
   for (
     let next = heading.getNextSibling();

@@ -310,6 +310,8 @@ export function createSaver({
       if (absorb(newest)) await flush();
     },
     saves: (): number => saves,
+    /** The id of a section by its key on the page; a section that was never saved has none yet. */
+    idOf: (key: string): string => ids.get(key) ?? key,
     /** The choices of a person, by the ids of the conflicts. */
     choose: async (choices: Readonly<Record<string, Choice>>): Promise<void> => {
       if (conflict && absorb(conflict, choices)) await flush();

@@ -31,6 +31,8 @@ export interface StorySaving {
   changed: () => void;
   saveNow: () => Promise<boolean>;
   choose: (choices: Readonly<Record<string, Choice>>) => void;
+  /** The id of a section by its key on the page. */
+  idOf: (key: string) => string;
 }
 
 /** Keeps the page saved for as long as it is open. */
@@ -74,6 +76,7 @@ export function useStorySaving({
     const api = storyApi(apiRoute, articleId);
     const kept = backups({ userId, articleId });
     let reported = 0;
+    let isOwnReport = false;
     const made = createSaver({
       story,
       api,
@@ -82,7 +85,9 @@ export function useStorySaving({
         setState(next);
         if (next.kind === 'saved' && made.saves() > reported) {
           reported = made.saves();
+          isOwnReport = true;
           report.current();
+          isOwnReport = false;
         }
       },
       onBackup: kept.keep,
@@ -126,9 +131,12 @@ export function useStorySaving({
       void api.here(true);
     };
     // Saved in a drawer over this page, or by an action: it comes onto the page at once.
-    const onSaved = () => void hear();
+    const onSaved = () => {
+      if (!isOwnReport) void hear();
+    };
     window.addEventListener('online', onOnline);
     window.addEventListener('focus', onSaved);
+    window.addEventListener(ARTICLE_SAVED, onSaved);
     window.addEventListener('pagehide', onPageHide);
     document.addEventListener('visibilitychange', onHidden);
     return () => {
@@ -137,6 +145,7 @@ export function useStorySaving({
       clearTimeout(backingUp);
       window.removeEventListener('online', onOnline);
       window.removeEventListener('focus', onSaved);
+      window.removeEventListener(ARTICLE_SAVED, onSaved);
       window.removeEventListener('pagehide', onPageHide);
       document.removeEventListener('visibilitychange', onHidden);
       saver.current = null;
@@ -176,6 +185,7 @@ export function useStorySaving({
     restoredFrom,
     changed: useCallback(() => changedOnPage.current(), []),
     saveNow: useCallback(async () => (await saver.current?.saveNow()) ?? true, []),
+    idOf: useCallback((key: string) => saver.current?.idOf(key) ?? key, []),
     choose: useCallback((choices) => void saver.current?.choose(choices), []),
   };
 }
