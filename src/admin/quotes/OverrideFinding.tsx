@@ -38,7 +38,9 @@ export function OverrideFinding({ issue }: { issue: PublishIssue }) {
     window.dispatchEvent(new Event(ARTICLE_SAVED));
   };
 
-  const mayOverride = hasRole((user?.roles ?? []) as Role[], 'editor');
+  // A mere warning is in nobody's way.
+  const mayOverride =
+    issue.severity === 'error' && hasRole((user?.roles ?? []) as Role[], 'editor');
   return (
     <>
       {issue.difference && <Difference parts={issue.difference} />}

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { ActionName } from '../../domain/workflow/ActionName';
 import type { Overlap } from '../../domain/schedule/resolveWallTime';
 import type { LiveChange } from '../../domain/workflow/ArticleState';
+import type { PublishIssue } from '../../domain/workflow/PublishIssue';
 import { TimeFields } from '../calendar/TimeFields';
 import { Modal } from '../modal/Modal';
 import { useWords } from '../words/useWords';
@@ -39,12 +40,15 @@ interface ActionDialogProps {
   problem: ActionProblem | null;
   isBusy: boolean;
   onCancel: () => void;
+  /** To where an issue is put right, away from the dialog. */
+  onGo?: (issue: PublishIssue) => void;
   onConfirm: (form: ActionForm) => void;
 }
 
 /** Says what will happen, asks for what it takes, and stays open with the answer when it is a no. */
 export function ActionDialog(props: ActionDialogProps) {
-  const { action, needs, articleId, liveEdition, problem, isBusy, onCancel, onConfirm } = props;
+  const { action, needs, articleId, liveEdition, problem, isBusy, onCancel, onGo, onConfirm } =
+    props;
   const [form, setForm] = useState<ActionForm>({
     ...(needs.includes('at') ? { zone: Intl.DateTimeFormat().resolvedOptions().timeZone } : {}),
   });
@@ -99,7 +103,7 @@ export function ActionDialog(props: ActionDialogProps) {
         {problem && (
           <div className="action-dialog__problem" role="alert">
             {problem.issues.length === 0 && <p>{problem.message}</p>}
-            <BlockerList issues={problem.issues} title={say('bar:notDone')} />
+            <BlockerList issues={problem.issues} onGo={onGo} title={say('bar:notDone')} />
           </div>
         )}
         <div className="action-dialog__buttons">
