@@ -12,6 +12,7 @@ import { Editions } from './collections/Editions';
 import { Events } from './collections/Events';
 import { EvidenceFiles } from './collections/EvidenceFiles';
 import { Media } from './collections/Media';
+import { Notes } from './collections/Notes';
 import { Notices } from './collections/Notices';
 import { People } from './collections/People';
 import { PreviewTokens } from './collections/PreviewTokens';
@@ -96,6 +97,7 @@ export default buildConfig({
     Publications,
     AuditEntries,
     Events,
+    Notes,
     Notices,
     PreviewTokens,
     Webhooks,

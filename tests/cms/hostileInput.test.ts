@@ -111,7 +111,7 @@ describe('a body that cannot be read is refused', () => {
 
 describe('every address of REST', () => {
   const COLLECTIONS =
-    'articles sections quotes people topics media evidence-files users editions publications audit-entries events notices preview-tokens webhooks webhook-deliveries slugs payload-jobs payload-preferences payload-locked-documents payload-kv nothing'.split(
+    'articles sections quotes people topics media evidence-files users editions publications audit-entries events notes notices preview-tokens webhooks webhook-deliveries slugs payload-jobs payload-preferences payload-locked-documents payload-kv nothing'.split(
       ' ',
     );
   it.each(COLLECTIONS)('%s answers nonsense with a refusal', async (collection) => {

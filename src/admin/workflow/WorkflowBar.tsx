@@ -9,6 +9,7 @@ import {
   useFormBackgroundProcessing,
   useFormModified,
 } from '@payloadcms/ui';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 
@@ -31,6 +32,9 @@ type ClosedAction = Extract<ActionAvailability, { isAllowed: false }>;
 
 /** Chosen from the history, where the edition is. */
 const NOT_IN_THE_BAR: readonly ActionName[] = ['rollBack'];
+
+/** The id of the notes on the story page. */
+const NOTES = 'notes';
 
 /** While an autosave is under way. */
 const PAUSE_MS = 100;
@@ -147,7 +151,7 @@ export function WorkflowPanel({
   return (
     <section className="workflow-bar" aria-label={say('bar:label')}>
       <div className="workflow-bar__row">
-        <Standing overview={overview} />
+        <Standing articleId={articleId} overview={overview} />
         <div className="workflow-bar__actions">
           {primary && (
             <Button
@@ -195,6 +199,7 @@ export function WorkflowPanel({
           needs={open.needs}
           articleId={articleId}
           liveEdition={overview.liveEdition}
+          openNotes={overview.openNotes}
           problem={problem}
           isBusy={isBusy}
           onCancel={() => setOpen(null)}
@@ -206,10 +211,11 @@ export function WorkflowPanel({
   );
 }
 
-function Standing({ overview }: { overview: ActionOverview }) {
+function Standing({ articleId, overview }: { articleId: string; overview: ActionOverview }) {
+  const { config } = useConfig();
   const { say } = useWords();
   const { stage, publicationState, onHold, approvedEdition, liveEdition, fourEyes } = overview;
-  const { approvedNumber, liveNumber } = overview;
+  const { approvedNumber, liveNumber, openNotes } = overview;
   const isWaiting = approvedEdition !== null && approvedEdition !== liveEdition;
   return (
     <p className="workflow-bar__standing">
@@ -224,6 +230,14 @@ function Standing({ overview }: { overview: ActionOverview }) {
         </span>
       )}
       {onHold && <span className="workflow-pill workflow-pill--hold">{say('bar:onHold')}</span>}
+      {openNotes > 0 && (
+        <Link
+          className="workflow-pill workflow-pill--notes"
+          href={`${config.routes.admin}/collections/articles/${articleId}#${NOTES}`}
+        >
+          {say('bar:openNotes', { count: openNotes })}
+        </Link>
+      )}
       {!fourEyes && <span className="workflow-pill">{say('bar:fourEyesOff')}</span>}
     </p>
   );
