@@ -215,6 +215,30 @@ describe('approving', () => {
   });
 });
 
+describe('an action whose answer is lost on the way', () => {
+  it('is done once, though it is asked for again', async () => {
+    const { id } = await newsroom.api.writeArticle('Asked for twice');
+    const { page } = await admin('writer', { expectedErrors: [/ERR_FAILED/] });
+    await open(page, 'articles', id);
+    const keys: (string | undefined)[] = [];
+    await page.route('**/actions/submit', async (route) => {
+      keys.push(route.request().headers()['idempotency-key']);
+      const response = await route.fetch();
+      await (keys.length === 1 ? route.abort() : route.fulfill({ response }));
+    });
+    const submit = page.getByRole('button', { name: 'Submit for review' });
+    await submit.click();
+    await page.getByText('No answer came from the server.').waitFor();
+    await submit.click();
+    await page.locator('.workflow-pill--in_review').waitFor();
+
+    expect(keys).toEqual([expect.any(String), keys[0]]);
+    const query = `where[article][equals]=${id}&where[action][equals]=submit`;
+    const { docs } = await newsroom.api.ask('editor', 'GET', `/audit-entries?${query}`);
+    expect(docs).toHaveLength(1);
+  });
+});
+
 describe('after publication', () => {
   it('is held and released, rolled back, restored as a draft, and withdrawn', async () => {
     const { id, section } = await newsroom.api.writeArticle('A life after publication', [
