@@ -26,6 +26,9 @@ import { registerPaste } from './canvas/paste';
 import { registerWritingKeys } from './canvas/writingKeys';
 import { GrowingText } from './GrowingText';
 import type { Preview } from './preview/usePreview';
+import { ReadersToolbar } from './notes/NoteTool';
+import { NotesPanel } from './notes/NotesPanel';
+import { useNotes } from './notes/useNotes';
 import { SavingLine } from './saving/SavingLine';
 import { useStorySaving, type PageRef } from './saving/useStorySaving';
 import { STORY_NAMESPACE } from './canvas/namespace';
@@ -93,7 +96,8 @@ export function StoryCanvas({
   }, [editor]);
 
   const saving = useStorySaving({ editor, story, page });
-  const { changed } = saving;
+  const { changed, idOf } = saving;
+  const notes = useNotes({ editor, articleId: story.articleId, page, idOf });
 
   useEffect(
     () =>
@@ -139,48 +143,53 @@ export function StoryCanvas({
   return (
     <>
       <WorkflowPanel onOverview={onOverview} saveFirst={saving.saveNow} />
-      <SavingLine preview={preview} saving={saving} />
-      <div className="story__page">
-        <GrowingText
-          className="story__headline"
-          id="field-headline"
-          isEditable={isEditable}
-          label="Headline"
-          maxLength={300}
-          onChange={(value) => write('headline', value)}
-          onEnter={() => standfirst.current?.focus()}
-          placeholder="Headline: what the story says, in one line"
-          value={texts.headline}
-        />
-        <GrowingText
-          className="story__standfirst"
-          id="field-standfirst"
-          isEditable={isEditable}
-          label="Standfirst"
-          maxLength={1000}
-          onChange={(value) => write('standfirst', value)}
-          onEnter={intoText}
-          placeholder="Standfirst: one or two sentences under the headline"
-          ref={standfirst}
-          value={texts.standfirst}
-        />
-        {isEditable && <StoryToolbar editor={editor} />}
-        <div className="story__text" id="field-sections">
-          <RichTextPlugin
-            ErrorBoundary={LexicalErrorBoundary}
-            contentEditable={
-              <ContentEditable
-                aria-label="The story. Alt, Shift and an arrow key move a section."
-                className="story__sections"
-                spellCheck
+      <div className="story-spread">
+        <div className="story-spread__sheet">
+          <SavingLine preview={preview} saving={saving} />
+          <div className="story__page">
+            <GrowingText
+              className="story__headline"
+              id="field-headline"
+              isEditable={isEditable}
+              label="Headline"
+              maxLength={300}
+              onChange={(value) => write('headline', value)}
+              onEnter={() => standfirst.current?.focus()}
+              placeholder="Headline: what the story says, in one line"
+              value={texts.headline}
+            />
+            <GrowingText
+              className="story__standfirst"
+              id="field-standfirst"
+              isEditable={isEditable}
+              label="Standfirst"
+              maxLength={1000}
+              onChange={(value) => write('standfirst', value)}
+              onEnter={intoText}
+              placeholder="Standfirst: one or two sentences under the headline"
+              ref={standfirst}
+              value={texts.standfirst}
+            />
+            {isEditable ? <StoryToolbar editor={editor} /> : <ReadersToolbar />}
+            <div className="story__text" id="field-sections">
+              <RichTextPlugin
+                ErrorBoundary={LexicalErrorBoundary}
+                contentEditable={
+                  <ContentEditable
+                    aria-label="The story. Alt, Shift and an arrow key move a section."
+                    className="story__sections"
+                    spellCheck
+                  />
+                }
               />
-            }
-          />
-          {isEditable && <SectionHandles editor={editor} onTell={setTold} />}
-          <QuotationMarks articleId={story.articleId} editor={editor} saving={saving} />
+              {isEditable && <SectionHandles editor={editor} onTell={setTold} />}
+              <QuotationMarks articleId={story.articleId} editor={editor} saving={saving} />
+            </div>
+            <HistoryPlugin />
+            <StoryLength editor={editor} texts={texts} />
+          </div>
+          <NotesPanel editor={editor} notes={notes} onTell={setTold} saving={saving} />
         </div>
-        <HistoryPlugin />
-        <StoryLength editor={editor} texts={texts} />
       </div>
       <p aria-live="polite" className="story__told">
         {told}
