@@ -92,7 +92,6 @@ async function start(): Promise<void> {
   closers.unshift(() => payload.destroy());
   await protect({ app, payload, environment });
   const signIns = await firstRun(payload, mongo);
-  closers.unshift(sendLeftOverNotices(payload));
 
   const { port } = server.address() as AddressInfo;
   const publicUrl = environment.port === 0 ? `http://localhost:${port}` : environment.publicUrl;
@@ -102,6 +101,7 @@ async function start(): Promise<void> {
     await ensureIndexes(payload.db.connection);
     await ensureDeskIndexes(payload);
     await ensureSearchEntries(payload);
+    closers.unshift(sendLeftOverNotices(payload));
   }
   const site = { name: environment.siteName, language: 'en', publicUrl };
   if (plays('admin')) mountPreview({ app, payload, site });

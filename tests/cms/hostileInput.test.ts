@@ -49,6 +49,19 @@ describe('a mistake in a query is told as one', () => {
     expect(body.errors[0].data.code).toMatch(/^(QUERY|INPUT)_INVALID$/);
   });
 
+  it('as is a query that the database is too long about', async () => {
+    const { connection } = newsroom.payload.db;
+    const many = Array.from({ length: 20_000 }, (_, n) => ({ name: `Pier ${n}`, isPublic: true }));
+    await connection.collection('topics').insertMany(many);
+    const usual = Number(connection.get('maxTimeMS'));
+    expect(usual).toBeGreaterThan(0);
+    connection.set('maxTimeMS', 1);
+    const { status, body } = await newsroom.rest('GET', '/topics?where[name][like]=nowhere');
+    connection.set('maxTimeMS', usual);
+    await connection.collection('topics').deleteMany({ name: /^Pier/ });
+    expect([status, body.errors[0].data.code]).toEqual([503, 'TOO_SLOW']);
+  });
+
   it('in GraphQL too', async () => {
     for (const query of [
       '{Articles(where:{id:{in:["none"]}}){docs{id}}}',
