@@ -142,9 +142,7 @@ describe('notes on a story', () => {
     await page.getByLabel('Note on “A light for Port Hallow”').fill('Too plain?');
     await page.getByRole('button', { name: 'Write note' }).click();
     await page.getByText('Too plain?').waitFor();
-    await expect
-      .poll(() => page.evaluate(() => document.activeElement?.id))
-      .toBe('field-headline');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('field-headline');
 
     await select(page, 'The keeper thanked everybody.', 'keeper');
     await page.getByRole('button', { name: 'Write a note on the selected words' }).click();
@@ -156,7 +154,7 @@ describe('notes on a story', () => {
     await field.fill('Name her, please.');
     await field.press('Control+Enter');
     await page.getByText('Name her, please.').waitFor();
-    expect(await painted(page, 'story-note')).toEqual(['keeper']);
+    await expect.poll(() => painted(page, 'story-note')).toEqual(['keeper']);
 
     await page.getByText('The keeper thanked everybody.').click();
     await page.waitForTimeout(300);

@@ -38,6 +38,10 @@ export function NoteCard({
   const isResolved = note.resolvedAt !== null;
   const mayResolve = notes.mayResolveAll || note.comments[0]?.author === userId;
 
+  const last = note.comments.at(-1);
+  const own = last && mayChangeComment(note, last.id, userId) ? last : null;
+  const others = colleagues.filter(({ id }) => id !== userId);
+
   const leave = () => {
     setWriting(null);
     document.getElementById(cardId(note))?.focus();
@@ -76,7 +80,7 @@ export function NoteCard({
             {typeof writing === 'object' && writing?.id === comment.id ? (
               <CommentField
                 before={comment.text}
-                colleagues={colleagues}
+                colleagues={others}
                 label={say('notes:changeLabel')}
                 onLeave={leave}
                 onSend={async (text) => {
@@ -88,20 +92,6 @@ export function NoteCard({
               />
             ) : (
               <CommentText colleagues={colleagues} text={comment.text} />
-            )}
-            {writing === null && mayChangeComment(note, comment.id, userId) && (
-              <p className="story-comment__own">
-                <button onClick={() => setWriting(comment)} type="button">
-                  {say('notes:change')}
-                </button>
-                <button
-                  disabled={isBusy}
-                  onClick={() => void run(notes.takeBack(note, comment.id), say('notes:takenBack'))}
-                  type="button"
-                >
-                  {say('notes:takeBack')}
-                </button>
-              </p>
             )}
           </li>
         ))}
@@ -118,7 +108,7 @@ export function NoteCard({
       )}
       {writing === 'reply' && (
         <CommentField
-          colleagues={colleagues}
+          colleagues={others}
           label={say('notes:replyLabel')}
           onLeave={leave}
           onSend={async (text) => {
@@ -148,6 +138,25 @@ export function NoteCard({
             >
               {say(isResolved ? 'notes:reopen' : 'notes:resolve')}
             </button>
+          )}
+          {own && (
+            <>
+              <button
+                className="story-tool story-note__own"
+                onClick={() => setWriting(own)}
+                type="button"
+              >
+                {say('notes:change')}
+              </button>
+              <button
+                className="story-tool"
+                disabled={isBusy}
+                onClick={() => void run(notes.takeBack(note, own.id), say('notes:takenBack'))}
+                type="button"
+              >
+                {say('notes:takeBack')}
+              </button>
+            </>
           )}
         </div>
       )}

@@ -185,7 +185,7 @@ export function NotesPanel({
             <span>{draft.text.slice(draft.start, draft.end)}</span>
           </p>
           <CommentField
-            colleagues={colleagues}
+            colleagues={colleagues.filter(({ id }) => id !== user?.id)}
             key={`${draft.key ?? ''} ${draft.start}`}
             label={say('notes:on', {
               words: shortenedWords(draft.text.slice(draft.start, draft.end)),
