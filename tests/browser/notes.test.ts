@@ -52,7 +52,7 @@ const notesOf = (page: Page, id: string) =>
 /** The words that are painted in a look. */
 const painted = (page: Page, look: string) =>
   page.evaluate(
-    (name) => [...(CSS.highlights.get(name) ?? [])].map((range) => String(range)),
+    (name) => [...(CSS.highlights.get(name) ?? [])].map((range) => (range as Range).toString()),
     look,
   );
 
