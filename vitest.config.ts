@@ -64,6 +64,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: BROWSER,
+          // A second attempt tells a slow moment of the machine from a fault; npm test names each one.
+          retry: 1,
           globalSetup: 'tests/support/buildGlobalSetup.mjs',
           pool: 'forks',
           maxWorkers: 1,

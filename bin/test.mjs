@@ -42,6 +42,7 @@ async function runTests() {
     ]);
     const json = await readFile(report, 'utf8').then(JSON.parse, () => null);
     if (json === null) return { passed: 0, failed: 1, skipped: 0 };
+    nameSecondAttempts(json);
 
     const brokenFiles = json.testResults.filter(
       ({ status, assertionResults }) =>
@@ -56,6 +57,18 @@ async function runTests() {
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Tests in the browser that passed only when they were tried again: faults that hide, perhaps. */
+function nameSecondAttempts({ testResults }) {
+  for (const { name: file, assertionResults } of testResults) {
+    if (!file.includes('/tests/browser/')) continue;
+    for (const { status, fullName, failureMessages } of assertionResults) {
+      if (status !== 'passed' || failureMessages.length === 0) continue;
+      console.log(`! passed at the second attempt only: ${fullName}`);
+      console.log(failureMessages[0].split('\n').slice(0, 6).join('\n'));
+    }
   }
 }
 
