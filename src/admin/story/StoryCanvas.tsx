@@ -34,6 +34,7 @@ import { QuotationMarks } from './QuotationMarks';
 import { SectionHandles } from './SectionHandles';
 import { StoryLength } from './StoryLength';
 import { StoryToolbar } from './StoryToolbar';
+import { TakenOut } from './TakenOut';
 
 export interface StoryProps {
   story: WholeStory;
@@ -185,6 +186,7 @@ export function StoryCanvas({
         </div>
         <HistoryPlugin />
         <StoryLength editor={editor} texts={texts} />
+        {isEditable && <TakenOut articleId={story.articleId} editor={editor} saving={saving} />}
       </div>
       <p aria-live="polite" className="story__told">
         {told}
