@@ -146,7 +146,7 @@ export default buildConfig({
         import: { Component: '/src/admin/import/ImportPage#ImportPage', path: '/import' },
       },
       afterNavLinks: [
-        '/src/admin/quotes/DeskLinks#DeskLinks',
+        '/src/admin/quotes/QuoteLinks#QuoteLinks',
         '/src/admin/import/ImportLink#ImportLink',
       ],
     },
