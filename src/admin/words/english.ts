@@ -637,7 +637,7 @@ export const english = {
     sum_updated: '{{count}} brought up to date',
     sum_separate: '{{count}} beside an edited article',
     sum_unchanged: '{{count}} imported before',
-    sum_failed_one: 'one file not readable',
+    sum_failed_one: '{{count}} file not readable',
     sum_failed_other: '{{count}} files not readable',
     noAnswer: '{{name}}: the server did not answer. Try again.',
   },

@@ -649,7 +649,7 @@ export const german: InGerman = {
     sum_updated: '{{count}} auf den neuen Stand gebracht',
     sum_separate: '{{count}} neben einem bearbeiteten Artikel',
     sum_unchanged: '{{count}} schon früher importiert',
-    sum_failed_one: 'eine Datei nicht lesbar',
+    sum_failed_one: '{{count}} Datei nicht lesbar',
     sum_failed_other: '{{count}} Dateien nicht lesbar',
     noAnswer: '{{name}}: Der Server hat nicht geantwortet. Noch einmal versuchen.',
   },
