@@ -345,17 +345,19 @@ export const germanMessages: Readonly<Record<string, string>> = {
   '{name} moved the deadline of “{headline}”{due}.':
     '{name} hat die Frist von „{headline}“ verschoben{due}.',
   ', due {time}': ', fällig {time}',
-  '{name} submitted “{rest}': '{name} hat eingereicht: „{rest}',
-  '{name} asked for changes to “{rest}': '{name} verlangt Änderungen an „{rest}',
-  '{name} approved “{rest}': '{name} hat freigegeben: „{rest}',
-  '{name} approved, overriding the checks of, “{rest}':
-    '{name} hat trotz offener Prüfungen freigegeben: „{rest}',
-  '{name} published “{rest}': '{name} hat veröffentlicht: „{rest}',
-  '{name} went back to an earlier edition of “{rest}':
-    '{name} zeigt wieder eine frühere Ausgabe von „{rest}',
-  '{name} withdrew “{rest}': '{name} hat zurückgezogen: „{rest}',
-  '{name} spiked “{rest}': '{name} hat gekippt: „{rest}',
-  '{name} put on hold “{rest}': '{name} hat gesperrt: „{rest}',
-  '{name} released “{rest}': '{name} hat wieder freigegeben: „{rest}',
+  '{name} submitted “{headline}”.{words}': '{name} hat eingereicht: „{headline}“.{words}',
+  '{name} asked for changes to “{headline}”.{words}':
+    '{name} verlangt Änderungen an „{headline}“.{words}',
+  '{name} approved “{headline}”.{words}': '{name} hat freigegeben: „{headline}“.{words}',
+  '{name} approved, overriding the checks of, “{headline}”.{words}':
+    '{name} hat trotz offener Prüfungen freigegeben: „{headline}“.{words}',
+  '{name} published “{headline}”.{words}': '{name} hat veröffentlicht: „{headline}“.{words}',
+  '{name} went back to an earlier edition of “{headline}”.{words}':
+    '{name} zeigt wieder eine frühere Ausgabe von „{headline}“.{words}',
+  '{name} withdrew “{headline}”.{words}': '{name} hat zurückgezogen: „{headline}“.{words}',
+  '{name} spiked “{headline}”.{words}': '{name} hat gekippt: „{headline}“.{words}',
+  '{name} put on hold “{headline}”.{words}': '{name} hat gesperrt: „{headline}“.{words}',
+  '{name} released “{headline}”.{words}': '{name} hat wieder freigegeben: „{headline}“.{words}',
+  ' “{words}”': ' „{words}“',
   'The clock': 'Die Uhr',
 };
