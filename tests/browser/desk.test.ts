@@ -203,6 +203,8 @@ describe('the panel in German', () => {
     await page.locator('#language-select').fill('Deutsch');
     await page.keyboard.press('Enter');
     await page.getByText('Sprache', { exact: true }).first().waitFor();
+    await page.getByText('Der Kalender im eigenen Kalenderprogramm').waitFor();
+    expect(await seriousFindings(page, '.calendar-feed')).toEqual([]);
     await page.goto(`${newsroom.url}/admin`);
     await page.getByRole('heading', { name: 'Schreibtisch' }).waitFor();
     await page.getByRole('region', { name: /^Wartet auf mich/ }).waitFor();
