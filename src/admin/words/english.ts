@@ -267,7 +267,7 @@ export const english = {
     waitsApprove: 'It waits for an editor to read and approve it.',
     waitsPublish: 'It waits for a publisher to publish or schedule it.',
     waitsUnspike: 'Only an editor can take it up again.',
-    unreachable: 'The server cannot be reached. Nothing was done: try again.',
+    unreachable: 'No answer came from the server. Try again: nothing is done twice.',
   },
   dialog: {
     cancel: 'Cancel',

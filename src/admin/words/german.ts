@@ -276,7 +276,7 @@ export const german: InGerman = {
     waitsPublish: 'Er wartet darauf, veröffentlicht oder geplant zu werden.',
     waitsUnspike: 'Nur die Redaktion kann ihn wieder aufnehmen.',
     unreachable:
-      'Der Server ist nicht erreichbar. Nichts ist geschehen: versuchen Sie es noch einmal.',
+      'Der Server hat nicht geantwortet. Versuchen Sie es noch einmal: Nichts geschieht doppelt.',
   },
   dialog: {
     cancel: 'Abbrechen',
