@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { lexicalText } from '../../src/domain/richText/lexicalText';
 import { saved } from '../support/adminPage';
+import { seriousFindings } from '../support/seriousFindings';
 import { bodyOf, type Json } from '../support/newsroomApi';
 import { newsroomInBrowser } from '../support/newsroomInBrowser';
 
@@ -53,6 +54,7 @@ describe('two people on one text', () => {
     const dialog = two.page.getByRole('dialog');
     await dialog.locator('del', { hasText: 'one' }).waitFor();
     await dialog.locator('ins', { hasText: 'two' }).waitFor();
+    expect(await seriousFindings(two.page, 'dialog')).toEqual([]);
     const save = dialog.getByRole('button', { name: 'Save this' });
     expect(await save.isDisabled()).toBe(true);
     await dialog.getByRole('radio', { name: 'Mine', exact: true }).check();
@@ -439,6 +441,7 @@ describe('the bell', () => {
     await expect.poll(count, { timeout: 30_000 }).toBeGreaterThanOrEqual(17);
     await bell.click();
     expect(await page.locator('.notices__list li').count()).toBe(15);
+    expect(await seriousFindings(page, '.notices')).toEqual([]);
     await page.getByRole('button', { name: 'Mark all as read' }).click();
     await expect.poll(count, { timeout: 30_000 }).toBe(0);
   });

@@ -719,6 +719,14 @@ export const english = {
     assignedTo: 'Assigned to',
     deadline: 'Deadline',
   },
+  taken: {
+    title_one: 'One section taken out',
+    title_other: '{{count}} sections taken out',
+    help: 'Their text is kept. Put back, a section stands at the end of the story.',
+    putBack: 'Put back',
+    putBackNamed: 'Put back: {{name}}',
+    failed: 'The section could not be put back: the server cannot be reached. Try again.',
+  },
   preview: {
     title: 'Preview',
     hint: 'The reader’s page beside the text (Alt+Shift+P)',

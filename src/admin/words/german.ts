@@ -732,6 +732,15 @@ export const german: InGerman = {
     assignedTo: 'Zuständig',
     deadline: 'Frist',
   },
+  taken: {
+    title_one: 'Ein herausgenommener Abschnitt',
+    title_other: '{{count}} herausgenommene Abschnitte',
+    help: 'Ihr Text ist erhalten. Wieder eingesetzt steht ein Abschnitt am Ende.',
+    putBack: 'Wieder einsetzen',
+    putBackNamed: 'Wieder einsetzen: {{name}}',
+    failed:
+      'Der Abschnitt konnte nicht wieder eingesetzt werden: Der Server ist nicht zu erreichen. Noch einmal versuchen.',
+  },
   preview: {
     title: 'Vorschau',
     hint: 'Die Seite der Leser neben dem Text (Alt+Umschalt+P)',
