@@ -190,7 +190,13 @@ export function StoryCanvas({
         <HistoryPlugin />
         <StoryLength editor={editor} texts={texts} />
       </div>
-      <NotesPanel editor={editor} notes={notes} onTell={setTold} saving={saving} />
+      <NotesPanel
+        articleId={story.articleId}
+        editor={editor}
+        notes={notes}
+        onTell={setTold}
+        saving={saving}
+      />
       <p aria-live="polite" className="story__told">
         {told}
       </p>
