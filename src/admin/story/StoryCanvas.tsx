@@ -37,6 +37,7 @@ import { QuotationMarks } from './QuotationMarks';
 import { SectionHandles } from './SectionHandles';
 import { StoryLength } from './StoryLength';
 import { StoryToolbar } from './StoryToolbar';
+import { TakenOut } from './TakenOut';
 
 export interface StoryProps {
   story: WholeStory;
@@ -189,6 +190,7 @@ export function StoryCanvas({
         </div>
         <HistoryPlugin />
         <StoryLength editor={editor} texts={texts} />
+        {isEditable && <TakenOut articleId={story.articleId} editor={editor} saving={saving} />}
       </div>
       <NotesPanel
         articleId={story.articleId}

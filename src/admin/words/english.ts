@@ -267,7 +267,7 @@ export const english = {
     waitsApprove: 'It waits for an editor to read and approve it.',
     waitsPublish: 'It waits for a publisher to publish or schedule it.',
     waitsUnspike: 'Only an editor can take it up again.',
-    unreachable: 'The server cannot be reached. Nothing was done: try again.',
+    unreachable: 'No answer came from the server. Try again: nothing is done twice.',
   },
   dialog: {
     cancel: 'Cancel',
@@ -718,6 +718,14 @@ export const english = {
     verification: 'Verification',
     assignedTo: 'Assigned to',
     deadline: 'Deadline',
+  },
+  taken: {
+    title_one: 'One section taken out',
+    title_other: '{{count}} sections taken out',
+    help: 'Their text is kept. Put back, a section stands at the end of the story.',
+    putBack: 'Put back',
+    putBackNamed: 'Put back: {{name}}',
+    failed: 'The section could not be put back: the server cannot be reached. Try again.',
   },
   preview: {
     title: 'Preview',

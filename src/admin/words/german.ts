@@ -276,7 +276,7 @@ export const german: InGerman = {
     waitsPublish: 'Er wartet darauf, veröffentlicht oder geplant zu werden.',
     waitsUnspike: 'Nur die Redaktion kann ihn wieder aufnehmen.',
     unreachable:
-      'Der Server ist nicht erreichbar. Nichts ist geschehen: versuchen Sie es noch einmal.',
+      'Der Server hat nicht geantwortet. Versuchen Sie es noch einmal: Nichts geschieht doppelt.',
   },
   dialog: {
     cancel: 'Abbrechen',
@@ -731,6 +731,15 @@ export const german: InGerman = {
     verification: 'Prüfung',
     assignedTo: 'Zuständig',
     deadline: 'Frist',
+  },
+  taken: {
+    title_one: 'Ein herausgenommener Abschnitt',
+    title_other: '{{count}} herausgenommene Abschnitte',
+    help: 'Ihr Text ist erhalten. Wieder eingesetzt steht ein Abschnitt am Ende.',
+    putBack: 'Wieder einsetzen',
+    putBackNamed: 'Wieder einsetzen: {{name}}',
+    failed:
+      'Der Abschnitt konnte nicht wieder eingesetzt werden: Der Server ist nicht zu erreichen. Noch einmal versuchen.',
   },
   preview: {
     title: 'Vorschau',

@@ -209,6 +209,7 @@ export function WorkflowPanel({
           articleId={articleId}
           liveEdition={overview.liveEdition}
           openNotes={overview.openNotes}
+          zone={overview.timeZone}
           problem={problem}
           isBusy={isBusy}
           onCancel={() => setOpen(null)}
