@@ -17,7 +17,7 @@ export function ArticleQuotations() {
   const { config } = useConfig();
   const { api } = config.routes;
   const articleId = String(id);
-  const { quotations, decide } = useQuotations(`articles/${articleId}`, 0);
+  const { quotations, decide, verify } = useQuotations(`articles/${articleId}`, 0);
   const [report, setReport] = useState<VoiceReport | null>(null);
 
   // Each decision changes the list, and with it who is quoted.
@@ -37,7 +37,7 @@ export function ArticleQuotations() {
         </p>
       )}
       {quotations && quotations.length > 0 && (
-        <QuotationList quotations={quotations} decide={decide} />
+        <QuotationList quotations={quotations} decide={decide} verify={verify} />
       )}
       <h2>Who is quoted</h2>
       {report && <VoicesTable report={report} caption="This article" />}

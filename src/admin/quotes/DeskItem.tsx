@@ -6,9 +6,9 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { DeskQuote } from '../../domain/quotations/DeskQuote';
 import { evidenceAddress } from '../../domain/quotations/evidenceAddress';
 import { Ago } from '../history/Ago';
+import { useWords } from '../words/useWords';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
 import { Difference } from './Difference';
-import { stateWords } from './quotationWords';
 
 interface DeskItemProps {
   item: DeskQuote;
@@ -24,6 +24,7 @@ interface DeskItemProps {
 export function DeskItem({ item, mayDecide, onDecide }: DeskItemProps) {
   const { article, section, quotation, passage } = item;
   const { config } = useConfig();
+  const { say } = useWords();
   const status = quotation.quote?.verification ?? 'unverified';
   const [note, setNote] = useState(item.verification.note ?? '');
   const [problem, setProblem] = useState('');
@@ -72,7 +73,7 @@ export function DeskItem({ item, mayDecide, onDecide }: DeskItemProps) {
           <h2 id={title}>“{quotation.quote?.text ?? quotation.words}”</h2>
           <p>
             <span className={`quotations__state quotations__state--${quotation.state}`}>
-              {stateWords[quotation.state]}
+              {say(`quotation:${quotation.state}`)}
             </span>{' '}
             {quotation.speaker
               ? [quotation.speaker.name, quotation.speaker.role].filter(Boolean).join(', ')

@@ -20,6 +20,14 @@ const GROUPS: readonly { title: WordKey; keys: readonly [key: string, does: Word
     ],
   },
   {
+    title: 'keys:inStory',
+    keys: [
+      ['Ctrl Alt 2 · 3 · 0', 'keys:blocks'],
+      ['Alt ⇧ ↑ · Alt ⇧ ↓', 'keys:moveSection'],
+      ['Alt Enter', 'keys:quotation'],
+    ],
+  },
+  {
     title: 'keys:onBoard',
     keys: [
       ['← ↑ ↓ →', 'keys:walk'],

@@ -29,6 +29,7 @@ import { useStorySaving, type PageRef } from './saving/useStorySaving';
 import { STORY_NAMESPACE } from './canvas/namespace';
 import { QuotationMarks } from './QuotationMarks';
 import { SectionHandles } from './SectionHandles';
+import { StoryMentions } from './StoryMentions';
 import { StoryLength } from './StoryLength';
 import { StoryToolbar } from './StoryToolbar';
 
@@ -163,8 +164,14 @@ export function StoryCanvas({ story, isEditable }: { story: WholeStory; isEditab
             }
           />
           {isEditable && <SectionHandles editor={editor} onTell={setTold} />}
-          <QuotationMarks articleId={story.articleId} editor={editor} saving={saving} />
+          <QuotationMarks
+            articleId={story.articleId}
+            editor={editor}
+            onTell={setTold}
+            saving={saving}
+          />
         </div>
+        {isEditable && <StoryMentions articleId={story.articleId} saveNow={saving.saveNow} />}
         <HistoryPlugin />
         <StoryLength editor={editor} texts={texts} />
       </div>
