@@ -12,6 +12,7 @@ import { Editions } from './collections/Editions';
 import { Events } from './collections/Events';
 import { EvidenceFiles } from './collections/EvidenceFiles';
 import { Media } from './collections/Media';
+import { Notes } from './collections/Notes';
 import { Notices } from './collections/Notices';
 import { People } from './collections/People';
 import { PreviewTokens } from './collections/PreviewTokens';
@@ -45,6 +46,11 @@ import { MAX_UPLOAD_BYTES } from './src/http/limitBodies';
 import { requestInLog } from './src/http/requestIds';
 
 const environment = readEnvironment();
+// Delivery nodes hold no write rights: the others make collections and indexes.
+const mayWrite = environment.role !== 'delivery';
+
+/** Far above any query of a newsroom, and below what proxies wait for an answer. */
+const MAX_QUERY_MS = 20_000;
 
 /** Uploaded files live beside the database's own, in the folder that the operator backs up. */
 function inDataFolder(collection: CollectionConfig): CollectionConfig {
@@ -76,8 +82,10 @@ export default buildConfig({
       // The collections of the database are called as those of the config.
       autoPluralization: false,
       // Uniqueness must hold from the first request on, not from whenever an index gets built.
-      ensureIndexes: true,
-      connectOptions: { appName: 'standfirst' },
+      ensureIndexes: mayWrite,
+      connectOptions: { appName: 'standfirst', autoCreate: mayWrite, autoIndex: mayWrite },
+      // Whatever somebody asks for, the database works on it no longer than this.
+      afterOpenConnection: ({ connection }) => void connection.set('maxTimeMS', MAX_QUERY_MS),
     }),
   ),
   editor: storyEditor,
@@ -96,6 +104,7 @@ export default buildConfig({
     Publications,
     AuditEntries,
     Events,
+    Notes,
     Notices,
     PreviewTokens,
     Webhooks,
@@ -103,7 +112,7 @@ export default buildConfig({
     Slugs,
   ].map((collection) => withGerman(withReadableInput(collection))),
   globals: [withGerman(Settings)],
-  onInit: createSearchEntries,
+  ...(mayWrite ? { onInit: createSearchEntries } : {}),
   endpoints: [...deskEndpoints, ...calendarEndpoints, quickSearch],
   custom: { publicUrl: environment.publicUrl },
   // Everybody chooses in their account; until then the browser's language counts.

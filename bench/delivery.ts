@@ -43,8 +43,9 @@ interface ServerProcess {
   port: number;
 }
 
-async function startServer(role: string): Promise<ServerProcess> {
+async function startServer(role: string, env: object = {}): Promise<ServerProcess> {
   const child = fork(path.join(ROOT, 'bin/run.mjs'), ['bench/deliveryServer.ts', role], {
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const { port } = await nextMessage<{ port: number }>(child);
@@ -81,6 +82,23 @@ async function measure(
     perCpuSecond: result.requests / ((after.cpuMs - before.cpuMs) / 1000),
     memoryMb: after.memoryMb,
   };
+}
+
+/** What a node weighs that may keep so many MB, before and after every article was asked for, twice. */
+async function weigh(cacheMb: number, paths: readonly string[]): Promise<void> {
+  const { child, port } = await startServer('delivery', { CACHE_MB: String(cacheMb) });
+  children.push(child);
+  const weight = () => ask<{ memoryMb: number; cacheMb: number }>(child, { ask: 'cpu' });
+  const before = await weight();
+  for (const address of [...paths, ...paths]) {
+    await fetch(`http://127.0.0.1:${port}${address}`).then((answer) => answer.arrayBuffer());
+  }
+  const after = await weight();
+  console.log(
+    `  CACHE_MB=${cacheMb}: ${after.cacheMb.toFixed(1)} MB kept; the process grew from` +
+      ` ${Math.round(before.memoryMb)} to ${Math.round(after.memoryMb)} MB`,
+  );
+  child.kill();
 }
 
 function median(numbers: readonly number[]): number {
@@ -221,6 +239,9 @@ try {
     `\nPayload per CPU second: REST at depth 3 ${Math.round(rest.perCpuSecond)} ${JSON.stringify(rest.statuses)},` +
       ` GraphQL ${Math.round(graphql.perCpuSecond)} ${JSON.stringify(graphql.statuses)}`,
   );
+
+  console.log(`\nMemory, ${count} articles read one after the other, twice`);
+  for (const cacheMb of [8, 32, 128]) await weigh(cacheMb, articles);
 
   console.log('\nRatios per CPU second');
   console.log(

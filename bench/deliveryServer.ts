@@ -103,6 +103,7 @@ async function payloadListener(): Promise<RequestListener> {
 async function start(role: string): Promise<void> {
   let server: Server;
   let fill: ReturnType<typeof bare>['fill'] | null = null;
+  let keptBytes = () => 0;
   if (role === 'bare') {
     const made = bare();
     fill = made.fill;
@@ -111,11 +112,14 @@ async function start(role: string): Promise<void> {
     if (role === 'payload') {
       server = createServer(await payloadListener());
     } else {
+      const { mongodbUri, cacheBytes } = readEnvironment();
       const delivery = openDelivery({
-        connection: await openConnection(readEnvironment().mongodbUri ?? ''),
+        connection: await openConnection(mongodbUri ?? ''),
+        cacheBytes,
         publicUrl: 'https://news.example',
         onError: (error) => console.error(error),
       });
+      keptBytes = () => delivery.status().cacheBytes;
       const app = express().use('/v1', delivery.app);
       while (!delivery.follower.isFollowing) await new Promise((wake) => setTimeout(wake, 20));
       server = createServer((req, res) => {
@@ -129,6 +133,7 @@ async function start(role: string): Promise<void> {
       process.send?.({
         cpuMs: (user + system) / 1000,
         memoryMb: process.memoryUsage().rss / 2 ** 20,
+        cacheMb: keptBytes() / 2 ** 20,
       });
     } else if (message.ask === 'fill') {
       fill?.(message.url ?? '', message.paths ?? []).then(

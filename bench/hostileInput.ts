@@ -15,7 +15,7 @@ import { createClient } from '../src/client/createClient';
 import { openDelivery } from '../src/delivery/openDelivery';
 import { readerSite } from '../src/reader/readerSite';
 import { hostileRequest, INNARDS, type HostileRequest } from './delivery/hostileRequests';
-import { inDeliveryDatabase } from './delivery/inDeliveryDatabase';
+import { inNewsroom } from './delivery/inNewsroom';
 import { makeUpArticles } from './delivery/madeUpArticles';
 
 const { values } = parseArgs({
@@ -28,7 +28,8 @@ const { values } = parseArgs({
 /** A query that takes longer than this on a machine with nothing else to do has no index. */
 const SLOW_MS = 100;
 
-await inDeliveryDatabase(async (connection) => {
+await inNewsroom(async ({ payload }) => {
+  const { connection } = payload.db;
   await makeUpArticles({ connection, count: Number(values.articles) });
   const failures: string[] = [];
   const fail = (error: unknown) => failures.push(String(error));

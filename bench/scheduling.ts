@@ -26,7 +26,8 @@ const report = await crashTrial({
   workerSkewsMs: [0, FIVE_MINUTES_MS, -FIVE_MINUTES_MS],
   publications: Number(values.publications),
   seconds: Number(values.seconds),
-  leaseMs: 3_000,
+  // As in production.
+  leaseMs: 2_000,
   killEveryMs: values.calm ? Infinity : 10_000,
   editsPerSecond: 3,
   stepsDown: !values.calm,

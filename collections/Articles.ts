@@ -12,6 +12,7 @@ import {
 } from '../src/cms/access/who';
 import { articleActions } from '../src/cms/endpoints/articleActions';
 import { storyImport } from '../src/cms/endpoints/storyImport';
+import { noteEndpoints } from '../src/cms/endpoints/noteEndpoints';
 import { articleQuotations } from '../src/cms/endpoints/quotationLists';
 import { quoteFindingEndpoints } from '../src/cms/endpoints/quoteFindingEndpoints';
 import { storyEndpoints } from '../src/cms/endpoints/storyEndpoints';
@@ -31,6 +32,7 @@ import { copySections } from '../src/cms/hooks/copySections';
 import { draftsOnly } from '../src/cms/hooks/draftsOnly';
 import { endApproval } from '../src/cms/hooks/endApproval';
 import { guardSave } from '../src/cms/hooks/guardSave';
+import { followText } from '../src/cms/hooks/followText';
 import { keepOthersWords } from '../src/cms/hooks/keepOthersWords';
 import { keepWorkflow } from '../src/cms/hooks/keepWorkflow';
 import { readersSeePublished } from '../src/cms/hooks/readersSeePublished';
@@ -127,6 +129,7 @@ export const Articles: CollectionConfig = {
       adoptSections.adopt,
       bindSlug,
       endApproval.article,
+      followText.article,
       tellAssigned,
       keepSearchable.article,
     ],
@@ -137,6 +140,7 @@ export const Articles: CollectionConfig = {
     storyImport,
     ...articleActions,
     ...storyEndpoints,
+    ...noteEndpoints,
     articleQuotations,
     ...quoteFindingEndpoints,
   ],

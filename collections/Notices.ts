@@ -18,6 +18,7 @@ export const Notices: CollectionConfig = {
   fields: [
     { name: 'user', type: 'relationship', relationTo: 'users', index: true, ...fixed },
     { name: 'article', type: 'relationship', relationTo: 'articles', index: true, ...fixed },
+    { name: 'note', type: 'relationship', relationTo: 'notes', ...fixed },
     { name: 'action', type: 'text', ...fixed },
     { name: 'text', type: 'textarea', ...fixed },
     { name: 'at', type: 'date', index: true, ...fixed },

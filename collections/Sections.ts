@@ -17,6 +17,7 @@ import { checkRevision } from '../src/cms/hooks/checkRevision';
 import { describeSection } from '../src/cms/hooks/describeSection';
 import { draftsOnly } from '../src/cms/hooks/draftsOnly';
 import { endApproval } from '../src/cms/hooks/endApproval';
+import { followText } from '../src/cms/hooks/followText';
 import { guardSave } from '../src/cms/hooks/guardSave';
 import { joinArticle } from '../src/cms/hooks/joinArticle';
 import { keepArticle } from '../src/cms/hooks/keepArticle';
@@ -63,7 +64,7 @@ export const Sections: CollectionConfig = {
       describeSection,
       matchQuotations,
     ],
-    afterChange: [joinArticle, endApproval.section],
+    afterChange: [joinArticle, endApproval.section, followText.section],
     beforeDelete: [refuseDeletion.forGood],
   },
   endpoints: quoteProposals,

@@ -79,6 +79,7 @@ export interface Config {
     publications: Publication;
     'audit-entries': AuditEntry;
     events: Event;
+    notes: Note;
     notices: Notice;
     'preview-tokens': PreviewToken;
     webhooks: Webhook;
@@ -114,6 +115,7 @@ export interface Config {
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
     'audit-entries': AuditEntriesSelect<false> | AuditEntriesSelect<true>;
     events: EventsSelect<false> | EventsSelect<true>;
+    notes: NotesSelect<false> | NotesSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
     'preview-tokens': PreviewTokensSelect<false> | PreviewTokensSelect<true>;
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
@@ -838,12 +840,46 @@ export interface Event {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notes".
+ */
+export interface Note {
+  id: string;
+  article: string | Article;
+  section?: (string | null) | Section;
+  place: 'headline' | 'standfirst' | 'heading' | 'body';
+  about?: string | null;
+  anchor?: {
+    exact?: string | null;
+    prefix?: string | null;
+    suffix?: string | null;
+    start?: number | null;
+    end?: number | null;
+  };
+  comments?:
+    | {
+        author?: (string | null) | User;
+        authorName?: string | null;
+        text?: string | null;
+        mentions?: (string | User)[] | null;
+        at?: string | null;
+        editedAt?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  resolvedAt?: string | null;
+  resolvedBy?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "notices".
  */
 export interface Notice {
   id: string;
   user?: (string | null) | User;
   article?: (string | null) | Article;
+  note?: (string | null) | Note;
   action?: string | null;
   text?: string | null;
   at?: string | null;
@@ -1498,11 +1534,46 @@ export interface EventsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notes_select".
+ */
+export interface NotesSelect<T extends boolean = true> {
+  article?: T;
+  section?: T;
+  place?: T;
+  about?: T;
+  anchor?:
+    | T
+    | {
+        exact?: T;
+        prefix?: T;
+        suffix?: T;
+        start?: T;
+        end?: T;
+      };
+  comments?:
+    | T
+    | {
+        author?: T;
+        authorName?: T;
+        text?: T;
+        mentions?: T;
+        at?: T;
+        editedAt?: T;
+        id?: T;
+      };
+  resolvedAt?: T;
+  resolvedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "notices_select".
  */
 export interface NoticesSelect<T extends boolean = true> {
   user?: T;
   article?: T;
+  note?: T;
   action?: T;
   text?: T;
   at?: T;

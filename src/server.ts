@@ -12,9 +12,11 @@ import { ensureDeskIndexes } from './cms/desk/ensureDeskIndexes';
 import { loadPreview } from './cms/preview/loadPreview';
 import { ensureSearchEntries } from './cms/search/ensureSearchEntries';
 import { openDelivery, type Delivery } from './delivery/openDelivery';
+import { presentArticle } from './delivery/presenters/presentArticle';
 import { presentPreview } from './delivery/presenters/presentPreview';
 import { siteAt } from './delivery/Site';
 import { ensureIndexes } from './delivery/read/ensureIndexes';
+import { readLiveArticle } from './delivery/read/readLiveArticle';
 import { health, type Readiness } from './delivery/routes/health';
 import { pingHub } from './delivery/webhooks/pingHub';
 import { sendWebhooks } from './delivery/webhooks/sendWebhooks';
@@ -24,6 +26,7 @@ import {
   readEnvironment,
   type Environment,
 } from './environment';
+import type { PreviewOf } from './domain/edition/PreviewOf';
 import { publicationFigures } from './domain/schedule/publicationFigures';
 import { resolvePayloadSecret } from './firstRunSecrets';
 import { drain } from './http/drain';
@@ -89,7 +92,6 @@ async function start(): Promise<void> {
   closers.unshift(() => payload.destroy());
   await protect({ app, payload, environment });
   const signIns = await firstRun(payload, mongo);
-  closers.unshift(sendLeftOverNotices(payload));
 
   const { port } = server.address() as AddressInfo;
   const publicUrl = environment.port === 0 ? `http://localhost:${port}` : environment.publicUrl;
@@ -99,6 +101,7 @@ async function start(): Promise<void> {
     await ensureIndexes(payload.db.connection);
     await ensureDeskIndexes(payload);
     await ensureSearchEntries(payload);
+    closers.unshift(sendLeftOverNotices(payload));
   }
   const site = { name: environment.siteName, language: 'en', publicUrl };
   if (plays('admin')) mountPreview({ app, payload, site });
@@ -260,7 +263,7 @@ async function mountReader({
   );
 }
 
-/** The working copy beside the form that it is written in, with the templates of the reader site. */
+/** An article beside the page that it is written on, with the templates of the reader site. */
 function mountPreview({
   app,
   payload,
@@ -270,10 +273,17 @@ function mountPreview({
   payload: Payload;
   site: ReaderSite;
 }): void {
-  const load = async ({ articleId, token }: { articleId: string; token: string }) => {
+  const load = async (asked: { articleId: string; token: string; of: PreviewOf }) => {
     const now = new Date();
-    const content = await loadPreview({ payload, articleId, token, now });
-    return presentPreview({ content, at: now, site: siteAt(site), now });
+    const content = await loadPreview({ payload, now, ...asked });
+    // With its corrections, as readers have it.
+    const found =
+      asked.of === 'live'
+        ? await readLiveArticle(payload.db.connection, { id: asked.articleId })
+        : null;
+    return found?.state === 'live'
+      ? presentArticle({ article: found.article, site: siteAt(site), now })
+      : presentPreview({ content, at: now, site: siteAt(site), now });
   };
   app.use('/read', previewSite({ load, site }));
 }

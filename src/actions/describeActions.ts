@@ -7,6 +7,7 @@ import { availableActions } from '../domain/workflow/availableActions';
 import { publishIssues } from '../domain/workflow/publishIssues';
 import { actorOf, articleState } from './articleState';
 import { checkQuotations } from './checkQuotations';
+import { countOpenNotes } from './countOpenNotes';
 import { loadSettings } from './loadSettings';
 import { loadWorkingCopy } from './loadWorkingCopy';
 import { openOrders, pendingPublication } from './openOrders';
@@ -47,6 +48,7 @@ export async function describeActions({
     liveNumber: numbers.get(liveEdition ?? '') ?? null,
     contentHash,
     fourEyes: settings.fourEyes,
+    openNotes: (await countOpenNotes([articleId], req)).get(articleId) ?? 0,
     actions: availableActions({
       article,
       user: actorOf(req.user),

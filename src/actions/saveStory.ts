@@ -10,6 +10,7 @@ import type {
   WholeStory,
 } from '../domain/story/WholeStory';
 import { findByIds } from './findByIds';
+import { followNotes } from './followNotes';
 import { inTransaction, type ActionCall } from './inTransaction';
 import { readStory } from './readStory';
 import { Refusal } from './Refusal';
@@ -46,7 +47,11 @@ export function saveStory({
         request: { saveStory: articleId, story },
         now,
         req,
-        work: () => save({ articleId, story, req }),
+        work: async () => {
+          const saved = await save({ articleId, story, req });
+          await followNotes(articleId, req);
+          return saved;
+        },
       }),
   });
 }

@@ -34,7 +34,8 @@ export async function sendNotices(payload: Payload, now = new Date()): Promise<n
     });
     const [user] = docs;
     if (user) {
-      const article = `/collections/articles/${String(claimed.article)}`;
+      const note = claimed.note ? `?note=${String(claimed.note)}` : '';
+      const article = `/collections/articles/${String(claimed.article)}${note}`;
       await payload.sendEmail({
         to: user.email,
         subject: String(claimed.text).slice(0, SUBJECT_LENGTH),

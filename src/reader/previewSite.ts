@@ -1,32 +1,41 @@
 import { Router, type ErrorRequestHandler } from 'express';
 
 import type { Article } from '../client/apiTypes';
+import { PREVIEWS, type PreviewOf } from '../domain/edition/PreviewOf';
 import type { ReaderSite } from './pages/layout';
 import { noticePage } from './pages/noticePage';
 import { previewPage } from './pages/previewPage';
 import { sendPage } from './sendPage';
 import { RELOAD_ON_SAVE } from './style';
 
+const LABELS: Record<PreviewOf, string> = {
+  draft: 'Preview of the working copy. Not published.',
+  approved: 'Preview of the approved edition.',
+  live: 'What readers see now.',
+};
+
 /**
- * `/preview/:id?token=`: the working copy of an article as readers will see it, in the frame of the
- * admin. `load` gives it to holders of its token, and throws a refusal with `status` and `message`.
+ * `/preview/:id?token=&of=`: the working copy of an article as readers will see it, or its approved
+ * or live edition, in the frame of the admin. `load` gives it to holders of its token, and throws a
+ * refusal with `status` and `message`.
  */
 export function previewSite({
   load,
   site,
 }: {
-  load: (request: { articleId: string; token: string }) => Promise<Article>;
+  load: (request: { articleId: string; token: string; of: PreviewOf }) => Promise<Article>;
   site: ReaderSite;
 }): Router {
   const router = Router();
   router.get('/preview/:id', async (req, res) => {
     const { token } = req.query;
+    const of = PREVIEWS.find((one) => one === req.query.of) ?? 'draft';
     const article = await load({
       articleId: req.params.id,
       token: typeof token === 'string' ? token : '',
+      of,
     });
-    const label = 'Preview of the working copy. Not published.';
-    const page = { ...previewPage({ article, site, label }), script: RELOAD_ON_SAVE };
+    const page = { ...previewPage({ article, site, label: LABELS[of] }), script: RELOAD_ON_SAVE };
     sendPage({ res, site, page });
   });
   const answerRefusals: ErrorRequestHandler = (error: unknown, _req, res, next) => {

@@ -49,14 +49,20 @@ addEventListener('keydown', ({ key }) => key === 'Escape' && classList.add('away
 for (const type of ['focusin', 'pointerover']) addEventListener(type, () => classList.remove('away'));
 `;
 
-/** In the admin's frame: reloads when the editor saves, keeping the place. */
+/**
+ * In the admin's frame: reloads when the editor saves, keeping the place, also from the draft to an
+ * edition and back. Links open beside it, so that the frame always shows this article.
+ */
 export const RELOAD_ON_SAVE = `
+const place = 'place:' + location.pathname;
 addEventListener('message', (event) => {
-  if (event.origin === location.origin && event.data?.type === 'payload-document-event') {
-    sessionStorage.setItem('place', String(scrollY));
-    location.reload();
-  }
+  if (event.origin === location.origin && event.data?.type === 'payload-document-event') location.reload();
 });
-scrollTo(0, Number(sessionStorage.getItem('place') ?? 0));
+addEventListener('pagehide', () => sessionStorage.setItem(place, String(scrollY)));
+addEventListener('click', ({ target }) => {
+  const link = parent === window ? null : target.closest('a[href]:not([href^="#"])');
+  if (link) link.target = '_blank';
+});
+scrollTo(0, Number(sessionStorage.getItem(place) ?? 0));
 parent.postMessage({ type: 'payload-live-preview', ready: true }, location.origin);
 `;

@@ -49,6 +49,19 @@ describe('a mistake in a query is told as one', () => {
     expect(body.errors[0].data.code).toMatch(/^(QUERY|INPUT)_INVALID$/);
   });
 
+  it('as is a query that the database is too long about', async () => {
+    const { connection } = newsroom.payload.db;
+    const many = Array.from({ length: 20_000 }, (_, n) => ({ name: `Pier ${n}`, isPublic: true }));
+    await connection.collection('topics').insertMany(many);
+    const usual = Number(connection.get('maxTimeMS'));
+    expect(usual).toBeGreaterThan(0);
+    connection.set('maxTimeMS', 1);
+    const { status, body } = await newsroom.rest('GET', '/topics?where[name][like]=nowhere');
+    connection.set('maxTimeMS', usual);
+    await connection.collection('topics').deleteMany({ name: /^Pier/ });
+    expect([status, body.errors[0].data.code]).toEqual([503, 'TOO_SLOW']);
+  });
+
   it('in GraphQL too', async () => {
     for (const query of [
       '{Articles(where:{id:{in:["none"]}}){docs{id}}}',
@@ -111,7 +124,7 @@ describe('a body that cannot be read is refused', () => {
 
 describe('every address of REST', () => {
   const COLLECTIONS =
-    'articles sections quotes people topics media evidence-files users editions publications audit-entries events notices preview-tokens webhooks webhook-deliveries slugs payload-jobs payload-preferences payload-locked-documents payload-kv nothing'.split(
+    'articles sections quotes people topics media evidence-files users editions publications audit-entries events notes notices preview-tokens webhooks webhook-deliveries slugs payload-jobs payload-preferences payload-locked-documents payload-kv nothing'.split(
       ' ',
     );
   it.each(COLLECTIONS)('%s answers nonsense with a refusal', async (collection) => {

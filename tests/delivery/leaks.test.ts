@@ -79,6 +79,16 @@ beforeAll(async () => {
     body: { body: lexicalFromParagraphs([SECRET]) },
   });
   live = { slug: String(made.article.slug), id: made.article.id };
+  const noted = await rest('POST', `/articles/${live.id}/notes`, {
+    as: 'editor',
+    body: {
+      place: 'headline',
+      section: null,
+      anchor: { exact: 'lighthouse', prefix: 'The ', suffix: ' is', start: 4 },
+      text: SECRET,
+    },
+  });
+  expect(noted.status, noted.text).toBe(201);
 
   const unseen = await payload.create({ collection: 'people', data: { name: `Eve ${SECRET}` } });
   await payload.create({ collection: 'topics', data: { name: `Topic ${SECRET}` } });

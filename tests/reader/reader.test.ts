@@ -13,6 +13,7 @@ import { loadPreview } from '../../src/cms/preview/loadPreview';
 import { makePreviewToken } from '../../src/cms/preview/previewToken';
 import { presentPreview } from '../../src/delivery/presenters/presentPreview';
 import { siteAt } from '../../src/delivery/Site';
+import type { PreviewOf } from '../../src/domain/edition/PreviewOf';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import { previewSite } from '../../src/reader/previewSite';
 import { readerSite } from '../../src/reader/readerSite';
@@ -31,9 +32,9 @@ beforeAll(async () => {
   newsroom = await openNewsroom(inject('mongoUri'));
   const { payload, rest, users } = newsroom;
   node = await serveDelivery({ connection: payload.db.connection, site: { name: SITE.name } });
-  const load = async ({ articleId: id, token }: { articleId: string; token: string }) => {
+  const load = async (asked: { articleId: string; token: string; of: PreviewOf }) => {
     const now = new Date();
-    const content = await loadPreview({ payload, articleId: id, token, now });
+    const content = await loadPreview({ payload, now, ...asked });
     return presentPreview({ content, at: now, site: siteAt(SITE), now });
   };
   const client = createClient({ baseUrl: `${node.url}/v1` });
@@ -215,6 +216,25 @@ describe('previews', () => {
       expect(refused.text).not.toContain('Not yet seen');
     }
     expect((await read('/read/bells')).text).not.toContain('Not yet seen');
+
+    // The editions, by the same token: what is approved and live is the text before the change.
+    for (const [of, label] of [
+      ['approved', 'Preview of the approved edition.'],
+      ['live', 'What readers see now.'],
+    ]) {
+      const edition = await read(`/read/preview/${articleId}?token=${token}&of=${of}`);
+      expect(edition.status).toBe(200);
+      expect(edition.text).toContain(label);
+      expect(edition.text).not.toContain('Not yet seen');
+      expect((await read(`/read/preview/${articleId}?token=x&of=${of}`)).status).toBe(403);
+    }
+    const { article: unread } = await writeArticle(newsroom, { headline: 'Nobody approved it' });
+    const own = makePreviewToken({ articleId: unread.id, secret, now: Date.now() });
+    for (const of of ['approved', 'live']) {
+      const none = await read(`/read/preview/${unread.id}?token=${own}&of=${of}`);
+      expect(none.status).toBe(404);
+      expect(none.text).not.toContain('Nobody approved it');
+    }
   });
 
   it('of a link that was handed out show the text as it was then', async () => {

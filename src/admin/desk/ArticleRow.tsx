@@ -57,6 +57,9 @@ export function ArticleRow({
           <span className="workflow-pill workflow-pill--live">{say('desk:liveToo')}</span>
         )}
         {onHold && <span className="workflow-pill workflow-pill--hold">{say('desk:onHold')}</span>}
+        {article.openNotes > 0 && (
+          <Link href={`${href}#notes`}>{say('desk:openNotes', { count: article.openNotes })}</Link>
+        )}
         {article.deadline && !isPublished && <Deadline at={article.deadline} />}
         {people.length > 0 && <span>{people.join(', ')}</span>}
         {topics.length > 0 && <span>{topics.join(', ')}</span>}

@@ -18,6 +18,8 @@ interface Notice {
   text: string;
   at: string;
   article?: string | null;
+  /** The note on the text that it is about: its page opens there. */
+  note?: string | null;
   readAt?: string | null;
 }
 
@@ -91,7 +93,7 @@ export function NoticesBell() {
           {notices.map((notice) => (
             <li key={notice.id} className={notice.readAt ? '' : 'notices__unread'}>
               <Link
-                href={`${config.routes.admin}/collections/articles/${notice.article ?? ''}`}
+                href={`${config.routes.admin}/collections/articles/${notice.article ?? ''}${notice.note ? `?note=${notice.note}` : ''}`}
                 onClick={() => void tickOff([notice])}
               >
                 {notice.text}

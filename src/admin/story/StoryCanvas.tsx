@@ -13,6 +13,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { WrittenStory } from '../../domain/story/mergeStory';
 import type { WholeStory } from '../../domain/story/WholeStory';
+import type { ActionOverview } from '../../domain/workflow/ActionOverview';
 import { WorkflowPanel } from '../workflow/WorkflowBar';
 import {
   $sectionHeadings,
@@ -24,6 +25,7 @@ import {
 import { registerPaste } from './canvas/paste';
 import { registerWritingKeys } from './canvas/writingKeys';
 import { GrowingText } from './GrowingText';
+import type { Preview } from './preview/usePreview';
 import { SavingLine } from './saving/SavingLine';
 import { useStorySaving, type PageRef } from './saving/useStorySaving';
 import { STORY_NAMESPACE } from './canvas/namespace';
@@ -33,8 +35,20 @@ import { StoryMentions } from './StoryMentions';
 import { StoryLength } from './StoryLength';
 import { StoryToolbar } from './StoryToolbar';
 
+export interface StoryProps {
+  story: WholeStory;
+  preview: Preview;
+  /** Where the article stands, whenever that is read. */
+  onOverview: (overview: ActionOverview) => void;
+}
+
 /** The page: where the article stands, its headline and standfirst, and all its sections as one text. */
-export function StoryCanvas({ story, isEditable }: { story: WholeStory; isEditable: boolean }) {
+export function StoryCanvas({
+  story,
+  preview,
+  onOverview,
+  isEditable,
+}: StoryProps & { isEditable: boolean }) {
   const [editor] = useLexicalComposerContext();
   const [texts, setTexts] = useState({
     headline: story.headline,
@@ -125,8 +139,8 @@ export function StoryCanvas({ story, isEditable }: { story: WholeStory; isEditab
 
   return (
     <>
-      <WorkflowPanel saveFirst={saving.saveNow} />
-      <SavingLine saving={saving} />
+      <WorkflowPanel onOverview={onOverview} saveFirst={saving.saveNow} />
+      <SavingLine preview={preview} saving={saving} />
       <div className="story__page">
         <GrowingText
           className="story__headline"

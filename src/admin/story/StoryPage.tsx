@@ -11,7 +11,7 @@ import { blocksOf, canvasOf } from '../../domain/story/canvas';
 import type { WholeStory } from '../../domain/story/WholeStory';
 import { STORY_NAMESPACE } from './canvas/namespace';
 import { KeptNode } from './canvas/KeptNode';
-import { StoryCanvas } from './StoryCanvas';
+import { StoryCanvas, type StoryProps } from './StoryCanvas';
 
 const NODES = [
   HeadingNode,
@@ -32,7 +32,8 @@ const THEME = {
 };
 
 /** One editor for the whole story, which is what makes it one text with one history. */
-export function StoryPage({ story }: { story: WholeStory }) {
+export function StoryPage(props: StoryProps) {
+  const { story } = props;
   const { hasSavePermission } = useDocumentInfo();
   const isEditable = hasSavePermission !== false;
   const config = useMemo(
@@ -50,7 +51,7 @@ export function StoryPage({ story }: { story: WholeStory }) {
   );
   return (
     <LexicalComposer initialConfig={config}>
-      <StoryCanvas isEditable={isEditable} story={story} />
+      <StoryCanvas {...props} isEditable={isEditable} />
     </LexicalComposer>
   );
 }

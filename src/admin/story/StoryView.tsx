@@ -3,17 +3,18 @@
 import {
   DefaultEditView,
   Gutter,
-  LivePreviewWindow,
   SetDocumentStepNav,
   useConfig,
   useDocumentInfo,
   useEditDepth,
-  useLivePreviewContext,
 } from '@payloadcms/ui';
 import type { DocumentViewClientProps } from 'payload';
 import { useEffect, useState } from 'react';
 
 import type { WholeStory } from '../../domain/story/WholeStory';
+import type { ActionOverview } from '../../domain/workflow/ActionOverview';
+import { PreviewPane } from './preview/PreviewPane';
+import { usePreview } from './preview/usePreview';
 import { StoryPage } from './StoryPage';
 import { storyApi } from './saving/storyApi';
 
@@ -35,7 +36,8 @@ function LoadedStory({ articleId }: { articleId: string }) {
   const [story, setStory] = useState<WholeStory | 'missing' | null>(null);
   const labels = getEntityConfig({ collectionSlug: 'articles' }).labels;
   const api = config.routes.api;
-  const { isLivePreviewing, url: previewUrl } = useLivePreviewContext();
+  const [overview, setOverview] = useState<ActionOverview | null>(null);
+  const preview = usePreview();
 
   useEffect(() => {
     let isGone = false;
@@ -49,24 +51,28 @@ function LoadedStory({ articleId }: { articleId: string }) {
     };
   }, [api, articleId]);
 
+  const isOpened = story !== null && story !== 'missing';
+  const isPreviewing = isOpened && preview.isOpen;
   return (
-    <main className={`story${isLivePreviewing ? ' story--beside-preview' : ''}`}>
+    <main className={`story${isPreviewing ? ' story--beside-preview' : ''}`}>
       <SetDocumentStepNav
         collectionSlug="articles"
         id={articleId}
         pluralLabel={labels.plural}
         useAsTitle="headline"
       />
-      <Gutter className="story__gutter">
-        {story === null && <p className="story__loading">Opening the story…</p>}
-        {story === 'missing' && (
-          <p role="alert">
-            The story could not be opened: the server cannot be reached. Reload the page.
-          </p>
-        )}
-        {story !== null && story !== 'missing' && <StoryPage story={story} />}
-      </Gutter>
-      {previewUrl && <LivePreviewWindow collectionSlug="articles" />}
+      <div className="story__beside" inert={isPreviewing && preview.isCovering}>
+        <Gutter className="story__gutter">
+          {story === null && <p className="story__loading">Opening the story…</p>}
+          {story === 'missing' && (
+            <p role="alert">
+              The story could not be opened: the server cannot be reached. Reload the page.
+            </p>
+          )}
+          {isOpened && <StoryPage onOverview={setOverview} preview={preview} story={story} />}
+        </Gutter>
+      </div>
+      {isPreviewing && <PreviewPane overview={overview} preview={preview} />}
     </main>
   );
 }

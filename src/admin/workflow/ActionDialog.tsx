@@ -36,6 +36,8 @@ interface ActionDialogProps {
   articleId: string;
   /** Approving shows how the text differs from this edition; null: readers see nothing yet. */
   liveEdition: string | null;
+  /** Notes on the text that nobody has resolved: said before the text is bound, and no more. */
+  openNotes?: number;
   problem: ActionProblem | null;
   isBusy: boolean;
   onCancel: () => void;
@@ -44,7 +46,17 @@ interface ActionDialogProps {
 
 /** Says what will happen, asks for what it takes, and stays open with the answer when it is a no. */
 export function ActionDialog(props: ActionDialogProps) {
-  const { action, needs, articleId, liveEdition, problem, isBusy, onCancel, onConfirm } = props;
+  const {
+    action,
+    needs,
+    articleId,
+    liveEdition,
+    openNotes = 0,
+    problem,
+    isBusy,
+    onCancel,
+    onConfirm,
+  } = props;
   const [form, setForm] = useState<ActionForm>({
     ...(needs.includes('at') ? { zone: Intl.DateTimeFormat().resolvedOptions().timeZone } : {}),
   });
@@ -64,6 +76,9 @@ export function ActionDialog(props: ActionDialogProps) {
         }}
       >
         <p>{say(`will:${action}`)}</p>
+        {openNotes > 0 && needs.includes('contentHash') && (
+          <p className="action-dialog__notes">{say('bar:stillOpen', { count: openNotes })}</p>
+        )}
         {needs.includes('contentHash') && (
           <ApprovedText
             articleId={articleId}

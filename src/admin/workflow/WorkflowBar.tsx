@@ -9,6 +9,7 @@ import {
   useFormBackgroundProcessing,
   useFormModified,
 } from '@payloadcms/ui';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 
@@ -29,6 +30,9 @@ type ClosedAction = Extract<ActionAvailability, { isAllowed: false }>;
 
 /** Chosen from the history, where the edition is. */
 const NOT_IN_THE_BAR: readonly ActionName[] = ['rollBack'];
+
+/** The id of the notes on the story page. */
+const NOTES = 'notes';
 
 /** While an autosave is under way. */
 const PAUSE_MS = 100;
@@ -64,9 +68,11 @@ export function WorkflowBar() {
 /** Where the article stands, the next step, and everything that is in its way. */
 export function WorkflowPanel({
   saveFirst,
+  onOverview,
 }: {
   /** What is on the page is saved first, so that an action is about what the person sees. */
   saveFirst: () => Promise<boolean>;
+  onOverview?: (overview: ActionOverview) => void;
 }) {
   const { id, data, incrementVersionCount } = useDocumentInfo();
   const articleId = id === undefined ? undefined : String(id);
@@ -76,6 +82,10 @@ export function WorkflowPanel({
   const [open, setOpen] = useState<OpenAction | null>(null);
   const [problem, setProblem] = useState<ActionProblem | null>(null);
   const [isBusy, setBusy] = useState(false);
+
+  useEffect(() => {
+    if (overview) onOverview?.(overview);
+  }, [onOverview, overview]);
 
   if (!articleId || !overview) return null;
 
@@ -131,7 +141,7 @@ export function WorkflowPanel({
   return (
     <section className="workflow-bar" aria-label={say('bar:label')}>
       <div className="workflow-bar__row">
-        <Standing overview={overview} />
+        <Standing articleId={articleId} overview={overview} />
         <div className="workflow-bar__actions">
           {primary && (
             <Button
@@ -178,6 +188,7 @@ export function WorkflowPanel({
           needs={open.needs}
           articleId={articleId}
           liveEdition={overview.liveEdition}
+          openNotes={overview.openNotes}
           problem={problem}
           isBusy={isBusy}
           onCancel={() => setOpen(null)}
@@ -188,10 +199,11 @@ export function WorkflowPanel({
   );
 }
 
-function Standing({ overview }: { overview: ActionOverview }) {
+function Standing({ articleId, overview }: { articleId: string; overview: ActionOverview }) {
+  const { config } = useConfig();
   const { say } = useWords();
   const { stage, publicationState, onHold, approvedEdition, liveEdition, fourEyes } = overview;
-  const { approvedNumber, liveNumber } = overview;
+  const { approvedNumber, liveNumber, openNotes } = overview;
   const isWaiting = approvedEdition !== null && approvedEdition !== liveEdition;
   return (
     <p className="workflow-bar__standing">
@@ -206,6 +218,14 @@ function Standing({ overview }: { overview: ActionOverview }) {
         </span>
       )}
       {onHold && <span className="workflow-pill workflow-pill--hold">{say('bar:onHold')}</span>}
+      {openNotes > 0 && (
+        <Link
+          className="workflow-pill workflow-pill--notes"
+          href={`${config.routes.admin}/collections/articles/${articleId}#${NOTES}`}
+        >
+          {say('bar:openNotes', { count: openNotes })}
+        </Link>
+      )}
       {!fourEyes && <span className="workflow-pill">{say('bar:fourEyesOff')}</span>}
     </p>
   );

@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload';
 
+import { countOpenNotes } from '../../actions/countOpenNotes';
 import type { DeskArticle, Listed } from '../../domain/desk/Desk';
 import type { DeskIndex } from './ensureDeskIndexes';
 import { LISTED, NEWEST, workingCopies, type Id, type WorkingCopyRow } from './WorkingCopies';
@@ -85,6 +86,10 @@ export async function nameArticles(
     rows.flatMap(({ version }) => version.topics ?? []),
     req,
   );
+  const openNotes = await countOpenNotes(
+    rows.map(({ parent }) => String(parent)),
+    req,
+  );
   const named = (names: Map<string, string>, ids: readonly Id[] = []) =>
     ids.flatMap((id) => names.get(String(id)) ?? []);
   return new Map(
@@ -101,6 +106,7 @@ export async function nameArticles(
         updatedAt: version.updatedAt.toISOString(),
         publishedAt: version.workflow?.publishedAt?.toISOString() ?? null,
         deadline: version.deadline?.toISOString() ?? null,
+        openNotes: openNotes.get(String(parent)) ?? 0,
         people: named(users, peopleOf(version)),
         topics: named(topics, version.topics ?? []),
       },

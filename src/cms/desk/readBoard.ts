@@ -11,7 +11,7 @@ import {
   type Listed,
 } from '../../domain/desk/Desk';
 import { sortByDeadline } from '../../domain/desk/sortByDeadline';
-import { colleagues } from './colleagues';
+import { loadColleagues } from '../../actions/loadColleagues';
 import { listArticles, nameArticles } from './listArticles';
 import { type Id, type WorkingCopyRow } from './WorkingCopies';
 
@@ -66,7 +66,7 @@ export async function readBoard(filter: BoardFilter, req: PayloadRequest): Promi
     columns: Object.fromEntries(
       COLUMNS.map((column, index) => [column, listed(lists[index] as Listed<WorkingCopyRow>)]),
     ) as Board['columns'],
-    people: await colleagues(req),
+    people: await loadColleagues(req),
     topics: await topicChoices(req),
   };
 }

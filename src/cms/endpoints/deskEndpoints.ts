@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 
 import { Refusal } from '../../actions/Refusal';
-import { colleagues } from '../desk/colleagues';
+import { loadColleagues } from '../../actions/loadColleagues';
 import { readBoard } from '../desk/readBoard';
 import { readDesk, toId } from '../desk/readDesk';
 import type { Id } from '../desk/WorkingCopies';
@@ -31,7 +31,7 @@ export const deskEndpoints: Endpoint[] = [
     method: 'get',
     handler: async (req) => {
       requireStaff(req);
-      return Response.json(await colleagues(req));
+      return Response.json(await loadColleagues(req));
     },
   },
 ];

@@ -3,7 +3,11 @@ import type { AfterErrorHook } from 'payload';
 /** What the database says of values that it cannot read or compare: BadValue, TypeMismatch, names. */
 const UNREADABLE_CODES = new Set([2, 9, 14, 16410, 40353]);
 
+/** MongoDB's MaxTimeMSExpired. */
+const TIMED_OUT = 50;
+
 interface Told {
+  name?: string;
   status: number;
   code: string;
   message: string;
@@ -11,23 +15,23 @@ interface Told {
 
 /**
  * Mistakes in what was sent that only come out where it is used: an id that is none, a filter that is
- * no JSON, versions of what has none. Payload would call them faults of the server.
+ * no JSON, versions of what has none, a condition that takes the database too long. Payload would call them faults of the server.
  */
 export const explainInput: AfterErrorHook = ({ error, graphqlResult }) => {
   // GraphQL hands over its own error, with what really happened inside.
   const { originalError } = error as { originalError?: Error };
   const told = tell(originalError ?? error);
   if (!told) return undefined;
-  const { status, code, message } = told;
+  const { name = 'BadRequest', status, code, message } = told;
   return {
     status,
-    response: { errors: [{ name: 'BadRequest', message, data: { code } }] },
+    response: { errors: [{ name, message, data: { code } }] },
     ...(graphqlResult
       ? {
           graphqlResult: {
             ...graphqlResult,
             message,
-            extensions: { name: 'BadRequest', data: { code }, statusCode: status },
+            extensions: { name, data: { code }, statusCode: status },
           },
         }
       : {}),
@@ -42,6 +46,14 @@ function tell(error: Error): Told | null {
   }
   if (name === 'MongoServerError' && UNREADABLE_CODES.has(Number(code))) {
     return invalid('A condition compares a field with something that it cannot be.');
+  }
+  if (name === 'MongoServerError' && code === TIMED_OUT) {
+    return {
+      name: 'TooSlow',
+      status: 503,
+      code: 'TOO_SLOW',
+      message: 'The database took too long over this. Ask for less, or by an indexed field.',
+    };
   }
   if (/^Can't use \$/.test(message)) {
     return invalid('A condition uses an operator that its field does not have.');

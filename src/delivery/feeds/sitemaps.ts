@@ -39,7 +39,7 @@ export function newsSitemap(
           'news:publication',
           {},
           textElement('news:name', site.name),
-          textElement('news:language', language ?? site.language),
+          textElement('news:language', newsLanguage(language ?? site.language)),
         ),
         textElement('news:publication_date', firstPublishedAt),
         textElement('news:title', headline),
@@ -53,4 +53,10 @@ export function newsSitemap(
       ...urls,
     ),
   );
+}
+
+/** What Google News knows: ISO 639 without a region, but for the two ways of writing Chinese. */
+function newsLanguage(tag: string): string {
+  const lower = tag.toLowerCase();
+  return ['zh-cn', 'zh-tw'].includes(lower) ? lower : (lower.split('-')[0] ?? lower);
 }

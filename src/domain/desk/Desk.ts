@@ -14,6 +14,7 @@ export interface DeskArticle {
   updatedAt: string;
   publishedAt: string | null;
   deadline: string | null;
+  openNotes: number;
   /** Names of those who are at work on it. */
   people: string[];
   topics: string[];

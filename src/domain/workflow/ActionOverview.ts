@@ -16,6 +16,8 @@ export interface ActionOverview {
   contentHash: string;
   /** False when the newsroom has switched four eyes off. */
   fourEyes: boolean;
+  /** Threads on the text that nobody has resolved: they stop nothing, but are said. */
+  openNotes: number;
   actions: ActionAvailability[];
   issues: PublishIssue[];
 }

@@ -1,14 +1,17 @@
-import { Button, useLivePreviewContext } from '@payloadcms/ui';
+import { Button } from '@payloadcms/ui';
 import { useState } from 'react';
 
+import { useWords } from '../../words/useWords';
+import { PREVIEW_BUTTON } from '../preview/PreviewPane';
+import type { Preview } from '../preview/usePreview';
 import type { SavingState } from './createSaver';
 import { MergeDialog } from './MergeDialog';
 import type { StorySaving } from './useStorySaving';
 
 /** Whether the words are safe, and who else is here: always in the same place. */
-export function SavingLine({ saving }: { saving: StorySaving }) {
+export function SavingLine({ saving, preview }: { saving: StorySaving; preview: Preview }) {
+  const { say } = useWords();
   const { state, people, restoredFrom, choose } = saving;
-  const { isLivePreviewing, setIsLivePreviewing, url: previewUrl } = useLivePreviewContext();
   const [isComparing, setComparing] = useState(false);
   return (
     <div className="story__saving">
@@ -31,14 +34,17 @@ export function SavingLine({ saving }: { saving: StorySaving }) {
           Words of {clock(restoredFrom)} that had not been saved are back on this page.
         </p>
       )}
-      {previewUrl && (
+      {preview.url && (
         <button
-          aria-pressed={isLivePreviewing}
+          aria-keyshortcuts="Alt+Shift+P"
+          aria-pressed={preview.isOpen}
           className="story-tool story__preview"
-          onClick={() => setIsLivePreviewing(!isLivePreviewing)}
+          id={PREVIEW_BUTTON}
+          onClick={preview.toggle}
+          title={say('preview:hint')}
           type="button"
         >
-          Preview
+          {say('preview:title')}
         </button>
       )}
       {people.length > 0 && (

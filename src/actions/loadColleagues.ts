@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload';
 
-import type { Choice } from '../../domain/desk/Desk';
-import { ROLES } from '../../domain/workflow/Role';
+import type { Choice } from '../domain/desk/Desk';
+import { ROLES } from '../domain/workflow/Role';
 
 /** Everybody of the newsroom by name: a member sees no more of the others' accounts than that. */
-export async function colleagues(req: PayloadRequest): Promise<Choice[]> {
+export async function loadColleagues(req: PayloadRequest): Promise<Choice[]> {
   const { docs } = await req.payload.find({
     collection: 'users',
     where: { roles: { in: [...ROLES] } },

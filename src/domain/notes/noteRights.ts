@@ -1,0 +1,29 @@
+import { decideSave } from '../workflow/decideSave';
+import type { Actor, ArticleState } from '../workflow/ArticleState';
+import { hasRole } from '../workflow/Role';
+import type { Note } from './Note';
+
+/**
+ * Whether somebody may resolve and reopen every note of an article: those who may write its text,
+ * and admins. Whoever began a thread may do so with that one.
+ */
+export function mayResolveAll(
+  user: Actor,
+  article: Pick<ArticleState, 'ownedBy' | 'topics'>,
+): boolean {
+  if (hasRole(user.roles, 'admin')) return true;
+  return decideSave({ user, article: { ...article, stage: 'draft' } }).ok;
+}
+
+/**
+ * Whether a comment may still be changed or taken back: by whoever wrote it, and only while nobody
+ * has answered it.
+ */
+export function mayChangeComment(
+  { comments }: Pick<Note, 'comments'>,
+  commentId: string,
+  userId: string,
+): boolean {
+  const last = comments.at(-1);
+  return last?.id === commentId && last.author === userId;
+}
