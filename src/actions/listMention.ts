@@ -30,6 +30,7 @@ export function listMention({
     ...call,
     work: async (req) => {
       if ('topic' in mention) {
+        await refuseUnknownTopic(mention.topic, req);
         await setTopics(articleId, (ids) => [...new Set([...ids, mention.topic])], req);
         return { topic: mention.topic };
       }
@@ -86,6 +87,17 @@ export function unlistMention({
       const { sections, person } = listed;
       await setPeople({ articleId, sections }, (ids) => ids.filter((id) => id !== person), req);
     },
+  });
+}
+
+/** A draft may point at anything; a click may not. */
+async function refuseUnknownTopic(topic: string, req: PayloadRequest): Promise<void> {
+  const [known] = await findByIds({ collection: 'topics', ids: [topic], req });
+  if (known) return;
+  throw new Refusal({
+    code: 'NOT_FOUND',
+    status: 404,
+    message: 'There is no such topic, or it is in the trash. Nothing was done.',
   });
 }
 

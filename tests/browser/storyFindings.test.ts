@@ -194,7 +194,7 @@ describe('people and topics of a story', () => {
     await add(/^Add Mara Lind to the people/).waitFor();
 
     // Writing goes on from what was added: nobody is told of a newer text.
-    await page.getByText('It was cold').click();
+    await page.locator('.story__sections').getByText('It was cold').click();
     await page.keyboard.press('End');
     await page.keyboard.type(' So they said.');
     await page.locator('.story__state', { hasText: /^Saved at/ }).waitFor();

@@ -60,7 +60,7 @@ describe('people and topics that a story names', () => {
       [{ newPerson: 'Nobody Here' }, 409],
       [{ person: topic.id }, 409],
       [{ person: 'x' }, 400],
-      [{ topic: article.id }, 400],
+      [{ topic: article.id }, 404],
       [{}, 400],
       [{ person: ada.id, topic: topic.id }, 400],
     ] as const) {

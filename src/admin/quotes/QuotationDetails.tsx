@@ -86,7 +86,12 @@ export function QuotationDetails(props: QuotationDetailsProps) {
         </div>
       )}
       {mayDecide && !quote && state !== 'dismissed' && quotation.key && (
-        <Proposal isBusy={isBusy} onDecide={onDecide} quotation={quotation} />
+        <Proposal
+          isBusy={isBusy}
+          key={JSON.stringify(quotation.suggestion?.speaker)}
+          onDecide={onDecide}
+          quotation={quotation}
+        />
       )}
       {quote && mayVerify && (state === 'verified' || state === 'unverified') && (
         <div className="quotations__buttons">

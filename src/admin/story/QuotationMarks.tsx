@@ -23,6 +23,8 @@ interface OpenCard {
   name: string;
   /** Where its words stand: the browser keeps it on them while somebody writes. */
   range: Range | null;
+  /** Where the cursor was, and is again when the card is closed. */
+  cursor: { node: Node; offset: number } | null;
   takesFocus: boolean;
 }
 
@@ -68,7 +70,7 @@ export function QuotationMarks({
       if (!card || found.some(({ mark }) => nameOf(mark.quotation) === card.name)) return card;
       const same = found.find(({ range }) => card.range && doMeet(range, card.range));
       if (!same) return card;
-      return { name: nameOf(same.mark.quotation), range: same.range, takesFocus: false };
+      return { ...card, name: nameOf(same.mark.quotation), range: same.range, takesFocus: false };
     });
   }, []);
   const passages = useMarks(editor, {
@@ -89,15 +91,21 @@ export function QuotationMarks({
   const open = useCallback(
     ({ mark, range }: Passage<QuotationMark>, takesFocus: boolean) => {
       place(range);
-      setCard({ name: nameOf(mark.quotation), range, takesFocus });
+      const { anchorNode, anchorOffset } = window.getSelection() ?? {};
+      const cursor = anchorNode ? { node: anchorNode, offset: anchorOffset ?? 0 } : null;
+      setCard({ name: nameOf(mark.quotation), range, cursor, takesFocus });
     },
     [place],
   );
   const close = useCallback(() => {
     setCard(null);
-    // The cursor is where it was; one that is in the text already has moved on from there.
-    if (!editor.getRootElement()?.contains(document.activeElement)) editor.focus();
-  }, [editor]);
+    const root = editor.getRootElement();
+    // A cursor in the text has moved on from where it was.
+    if (root?.contains(document.activeElement)) return;
+    root?.focus({ preventScroll: true });
+    const { node, offset } = card?.cursor ?? {};
+    if (node?.isConnected) window.getSelection()?.collapse(node, offset);
+  }, [card, editor]);
   const atCursor = useCallback(() => {
     const { anchorNode, anchorOffset, isCollapsed } = window.getSelection() ?? {};
     if (!anchorNode || !isCollapsed) return undefined;
