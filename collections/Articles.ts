@@ -41,6 +41,7 @@ import { removeBelongings } from '../src/cms/hooks/removeBelongings';
 import { tellAssigned } from '../src/cms/hooks/tellAssigned';
 import { previewUrl } from '../src/cms/preview/previewUrl';
 import { keepSearchable } from '../src/cms/hooks/keepSearchable';
+import { tabLabel } from '../src/cms/words/tabLabel';
 
 const CHECKS = [
   { label: 'Not needed', value: 'not_needed' },
@@ -84,22 +85,22 @@ export const Articles: CollectionConfig = {
         edit: {
           default: {
             Component: '/src/admin/story/StoryView#StoryView',
-            tab: { label: 'Story', href: '', order: 50 },
+            tab: { label: tabLabel('story'), href: '', order: 50 },
           },
           details: {
             Component: '/src/admin/story/DetailsView#DetailsView',
             path: '/details',
-            tab: { label: 'Details', href: '/details', order: 60 },
+            tab: { label: tabLabel('details'), href: '/details', order: 60 },
           },
           quotations: {
             Component: '/src/admin/quotes/ArticleQuotations#ArticleQuotations',
             path: '/quotations',
-            tab: { label: 'Quotations', href: '/quotations', order: 101 },
+            tab: { label: tabLabel('quotations'), href: '/quotations', order: 101 },
           },
           history: {
             Component: '/src/admin/history/HistoryView#HistoryView',
             path: '/history',
-            tab: { label: 'History', href: '/history', order: 100 },
+            tab: { label: tabLabel('history'), href: '/history', order: 100 },
           },
         },
       },
@@ -157,7 +158,7 @@ export const Articles: CollectionConfig = {
       type: 'tabs',
       tabs: [
         {
-          label: 'Story',
+          label: 'Headline and sections',
           fields: [
             {
               name: 'headline',
@@ -212,7 +213,7 @@ export const Articles: CollectionConfig = {
           ],
         },
         {
-          label: 'Details',
+          label: 'Bylines and topics',
           fields: [
             {
               type: 'row',

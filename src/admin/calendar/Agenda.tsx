@@ -2,7 +2,8 @@
 
 import { byPlace, type GridProps } from './gridProps';
 import { ItemChip } from './ItemChip';
-import { dayInWords } from './timesInWords';
+import { useWords } from '../words/useWords';
+import { useTimes } from './timesInWords';
 
 const MORNING = 'T09:00';
 
@@ -15,16 +16,18 @@ export function Agenda({
   handlers,
   onSlot,
 }: Pick<GridProps, 'days' | 'items' | 'nowOnTheWall' | 'canSchedule' | 'handlers' | 'onSlot'>) {
+  const { say } = useWords();
+  const { dayInWords } = useTimes();
   const places = byPlace(items, 10);
   const today = nowOnTheWall.slice(0, 10);
   const shown = days.length > 7 ? days.filter((day) => places.has(day)) : days;
   return (
     <div className="calendar__agenda">
-      {shown.length === 0 && <p>Nothing in this month.</p>}
+      {shown.length === 0 && <p>{say('calendar:emptyMonth')}</p>}
       {shown.map((day) => (
         <section key={day} aria-label={dayInWords(day)}>
           <h3 aria-current={day === today ? 'date' : undefined}>{dayInWords(day)}</h3>
-          {!places.has(day) && <p>Nothing.</p>}
+          {!places.has(day) && <p>{say('calendar:emptyDay')}</p>}
           <ul>
             {(places.get(day) ?? []).map((item) => (
               <li key={item.id}>
@@ -38,7 +41,7 @@ export function Agenda({
               className="calendar__more"
               onClick={() => onSlot(`${day}${MORNING}`)}
             >
-              Schedule on this day
+              {say('calendar:scheduleHere')}
             </button>
           )}
         </section>

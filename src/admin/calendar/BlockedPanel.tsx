@@ -1,5 +1,6 @@
 import type { CalendarItem } from '../../domain/schedule/CalendarItem';
-import { whenInWords } from './timesInWords';
+import { useWords } from '../words/useWords';
+import { useTimes } from './timesInWords';
 
 /** What should have gone out and did not, whatever its day: somebody must decide. */
 export function BlockedPanel({
@@ -11,19 +12,22 @@ export function BlockedPanel({
   canSchedule: boolean;
   onOpen: (item: CalendarItem) => void;
 }) {
+  const { say } = useWords();
+  const { whenInWords } = useTimes();
   if (blocked.length === 0) return null;
   return (
-    <section className="calendar__blocked" aria-label="Did not go out">
-      <h2>{blocked.length === 1 ? 'One did not go out' : `${blocked.length} did not go out`}</h2>
+    <section className="calendar__blocked" aria-label={say('calendar:notOut')}>
+      <h2>{say('calendar:blockedCount', { count: blocked.length })}</h2>
       <ul>
         {blocked.map((item) => (
           <li key={item.id}>
             <p>
-              <strong>{item.headline}</strong>, due {whenInWords(item.wallTime)}.{' '}
+              <strong>{item.headline}</strong>{' '}
+              {say('calendar:wasDue', { when: whenInWords(item.wallTime) })}{' '}
               {item.order?.blockedReason}
             </p>
             <button type="button" onClick={() => onOpen(item)}>
-              {canSchedule ? 'Publish now or move' : 'Look at it'}
+              {say(canSchedule ? 'calendar:decide' : 'calendar:lookAt')}
               <span className="calendar__hidden"> {item.headline}</span>
             </button>
           </li>

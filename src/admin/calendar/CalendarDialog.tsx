@@ -3,6 +3,7 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 
+import { useWords } from '../words/useWords';
 import { BlockerList } from '../workflow/BlockerList';
 import type { ActionProblem } from '../workflow/useArticleActions';
 
@@ -22,6 +23,7 @@ export function CalendarDialog({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const { say } = useWords();
   useEffect(() => {
     // The element's own modal mode traps the focus, closes on Escape and returns the focus.
     dialog.current?.showModal();
@@ -41,7 +43,7 @@ export function CalendarDialog({
       {problem && (
         <div className="action-dialog__problem" role="alert">
           {problem.issues.length === 0 && <p>{problem.message}</p>}
-          <BlockerList issues={problem.issues} title="Not done. First put right:" />
+          <BlockerList issues={problem.issues} title={say('bar:notDone')} />
         </div>
       )}
     </dialog>,

@@ -3,6 +3,8 @@
 import { useAuth, useConfig, useDocumentInfo } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
 
+import { useWords } from '../words/useWords';
+
 import './calendar.css';
 
 /** In one's own account: the link that a calendar program follows, and how to end it. */
@@ -10,6 +12,7 @@ export function CalendarFeed() {
   const { user } = useAuth();
   const { id } = useDocumentInfo();
   const { config } = useConfig();
+  const { say } = useWords();
   const [url, setUrl] = useState('');
   const [told, setTold] = useState('');
   const isOwn = Boolean(user && id === user.id);
@@ -20,8 +23,8 @@ export function CalendarFeed() {
     fetch(address, { credentials: 'include' })
       .then(async (response) => ((await response.json()) as { url?: string }).url ?? '')
       .then(setUrl)
-      .catch(() => setTold('The link could not be loaded. Reload the page.'));
-  }, [address, isOwn]);
+      .catch(() => setTold(say('calendar:linkFailed')));
+  }, [address, isOwn, say]);
 
   if (!isOwn) return null;
   const renew = async () => {
@@ -30,25 +33,18 @@ export function CalendarFeed() {
     );
     const answer = (await response?.json().catch(() => null)) as { url?: string } | null;
     if (response?.ok && answer?.url) setUrl(answer.url);
-    setTold(
-      response?.ok
-        ? 'The link is a new one. The one before opens nothing any more.'
-        : 'The server cannot be reached. The link is as before: try again.',
-    );
+    setTold(response?.ok ? say('calendar:linkRenewed') : say('calendar:linkKept'));
   };
   return (
     <section className="calendar-feed" aria-labelledby="calendar-feed">
-      <h3 id="calendar-feed">The calendar in your own calendar program</h3>
-      <p>
-        Subscribe to this address: it shows what is scheduled, blocked, out and under embargo.
-        Whoever has it sees what you see, so keep it to yourself.
-      </p>
+      <h3 id="calendar-feed">{say('calendar:feedTitle')}</h3>
+      <p>{say('calendar:feedHelp')}</p>
       <label>
-        Address to subscribe to
+        {say('calendar:feedAddress')}
         <input readOnly type="text" value={url} onFocus={({ target }) => target.select()} />
       </label>
       <button type="button" onClick={() => void renew()}>
-        Make a new address and end this one
+        {say('calendar:feedRenew')}
       </button>
       <p role="status">{told}</p>
     </section>

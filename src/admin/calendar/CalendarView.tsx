@@ -6,6 +6,7 @@ import { useState, useSyncExternalStore } from 'react';
 
 import type { CalendarItem } from '../../domain/schedule/CalendarItem';
 import { wallTimeAt } from '../../domain/schedule/newsroomDays';
+import { useWords } from '../words/useWords';
 import { Agenda } from './Agenda';
 import { BlockedPanel } from './BlockedPanel';
 import { queryOf, readState, type CalendarState } from './calendarState';
@@ -46,16 +47,18 @@ export function CalendarView(props: CalendarViewProps) {
     () => true,
     () => false,
   );
+  const { say } = useWords();
   return (
     <Gutter className="calendar">
-      <SetStepNav nav={[{ label: 'Calendar' }]} />
-      <h1>Calendar</h1>
-      {isInBrowser ? <Calendar {...props} /> : <p>Loading the calendar…</p>}
+      <SetStepNav nav={[{ label: say('calendar:title') }]} />
+      <h1>{say('calendar:title')}</h1>
+      {isInBrowser ? <Calendar {...props} /> : <p>{say('calendar:loading')}</p>}
     </Gutter>
   );
 }
 
 function Calendar({ zone, today, canSchedule }: CalendarViewProps) {
+  const { say } = useWords();
   const state = readState(useSearchParams(), today);
   const { answer, isStale, days, problem, load } = useCalendar(state);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
@@ -79,7 +82,7 @@ function Calendar({ zone, today, canSchedule }: CalendarViewProps) {
   const keyboard = useKeyboardMove({
     view: state.view,
     isMovable,
-    say: (message) => setStatus({ message }),
+    tell: (message) => setStatus({ message }),
     onMove: (item, wallTime) => void moveTo(item, wallTime),
   });
   const done = (message: string) => {
@@ -127,15 +130,13 @@ function Calendar({ zone, today, canSchedule }: CalendarViewProps) {
           {problem}
         </p>
       )}
-      {answer?.isCut && <p>There is more in these days than is shown: look at fewer of them.</p>}
+      {answer?.isCut && <p>{say('calendar:cut')}</p>}
       {answer && !isStale && answer.items.length === 0 && (
         <p className="calendar__empty">
-          {state.topic || state.person
-            ? 'Nothing of this choice in these days.'
-            : 'Nothing is scheduled, published or under embargo in these days.'}
+          {say(state.topic || state.person ? 'calendar:emptyChoice' : 'calendar:empty')}
         </p>
       )}
-      {!grid && !problem && <p>Loading the calendar…</p>}
+      {!grid && !problem && <p>{say('calendar:loading')}</p>}
       {grid && (
         <div className="calendar__grid" aria-busy={isStale}>
           {isNarrow ? (
@@ -147,12 +148,7 @@ function Calendar({ zone, today, canSchedule }: CalendarViewProps) {
           )}
         </div>
       )}
-      {canSchedule && !isNarrow && (
-        <p className="calendar__help">
-          Drag an item to another time, or press M on it and use the arrow keys. A click shows all
-          about it. Free places take an approved article.
-        </p>
-      )}
+      {canSchedule && !isNarrow && <p className="calendar__help">{say('calendar:help')}</p>}
       {answer && <FiguresPanel figures={answer.figures} />}
       <Status status={status} onClose={() => setStatus(null)} />
       {dialog?.kind === 'item' && (
@@ -181,17 +177,18 @@ function Calendar({ zone, today, canSchedule }: CalendarViewProps) {
 
 /** Said and shown until the next thing happens; the way back stands beside it. */
 function Status({ status, onClose }: { status: CalendarStatus | null; onClose: () => void }) {
+  const { say } = useWords();
   return (
     <div className="calendar__status" data-refused={status?.isRefusal ?? false}>
       <p role="status">{status?.message}</p>
       {status?.undo && (
         <button type="button" onClick={() => void status.undo?.()}>
-          Undo
+          {say('story:undo')}
         </button>
       )}
       {status && (
         <button type="button" onClick={onClose}>
-          Close
+          {say('search:close')}
         </button>
       )}
     </div>
@@ -200,12 +197,12 @@ function Status({ status, onClose }: { status: CalendarStatus | null; onClose: (
 
 function Clocks({ zone }: { zone: string }) {
   const { config } = useConfig();
+  const { say } = useWords();
   const own = ownZone();
   return (
     <p className="calendar__clocks">
-      Times are those of the newsroom ({zone})
-      {own !== zone && `; where your own clock (${own}) shows another, it stands beside`}.{' '}
-      <a href={`${config.routes.admin}/account`}>Follow it in your own calendar program</a>
+      {own === zone ? say('calendar:clock', { zone }) : say('calendar:clocks', { zone, own })}{' '}
+      <a href={`${config.routes.admin}/account`}>{say('calendar:follow')}</a>
     </p>
   );
 }

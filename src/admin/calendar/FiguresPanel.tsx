@@ -1,37 +1,47 @@
 import type { PublicationFigures } from '../../domain/schedule/publicationFigures';
-import { durationInWords } from './timesInWords';
+import { useWords } from '../words/useWords';
+import { useTimes } from './timesInWords';
 
 /** Whether the schedule does what it promises, in a few figures. */
 export function FiguresPanel({ figures }: { figures: PublicationFigures }) {
+  const { say } = useWords();
+  const { durationInWords } = useTimes();
   const { pending, claimed, overdue, longestOverdueMs, blocked, fired, lateness } = figures;
   return (
-    <section className="calendar__figures" aria-label="How punctual the schedule is">
+    <section className="calendar__figures" aria-label={say('calendar:punctual')}>
       <dl>
         <div>
-          <dt>Waiting</dt>
+          <dt>{say('calendar:waiting')}</dt>
           <dd>{pending + claimed}</dd>
         </div>
         <div className={overdue > 0 ? 'calendar__alarm' : ''}>
-          <dt>Overdue</dt>
+          <dt>{say('calendar:overdue')}</dt>
           <dd>
-            {overdue}
-            {overdue > 0 && `, the longest for ${durationInWords(longestOverdueMs)}`}
+            {overdue > 0
+              ? say('calendar:longest', {
+                  number: overdue,
+                  duration: durationInWords(longestOverdueMs),
+                })
+              : overdue}
           </dd>
         </div>
         <div className={blocked > 0 ? 'calendar__alarm' : ''}>
-          <dt>Blocked</dt>
+          <dt>{say('calendar:blocked')}</dt>
           <dd>{blocked}</dd>
         </div>
         <div>
-          <dt>Went out in 24 hours</dt>
+          <dt>{say('calendar:wentOut')}</dt>
           <dd>{fired}</dd>
         </div>
         {lateness && (
           <div>
-            <dt>After their time</dt>
+            <dt>{say('calendar:lateness')}</dt>
             <dd>
-              half within {durationInWords(lateness.p50)}, 99 % within{' '}
-              {durationInWords(lateness.p99)}, at most {durationInWords(lateness.max)}
+              {say('calendar:latenessFigures', {
+                half: durationInWords(lateness.p50),
+                most: durationInWords(lateness.p99),
+                longest: durationInWords(lateness.max),
+              })}
             </dd>
           </div>
         )}

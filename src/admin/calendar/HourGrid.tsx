@@ -5,7 +5,8 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { byPlace, type GridProps } from './gridProps';
 import { ItemChip } from './ItemChip';
 import { Place } from './Place';
-import { dayInWords, whenInWords } from './timesInWords';
+import { useWords } from '../words/useWords';
+import { useTimes } from './timesInWords';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'));
 
@@ -17,6 +18,8 @@ const FIRST_ROW = 9;
 
 /** A week or a day by its hours. The free hours are one stop of the Tab key, and arrows go on from there. */
 export function HourGrid(props: GridProps) {
+  const { say } = useWords();
+  const { dayInWords, whenInWords } = useTimes();
   const { days, items, nowOnTheWall, canSchedule, target, handlers } = props;
   const { onSlot, onDrop, onShowDay } = props;
   const places = byPlace(items, 13);
@@ -50,7 +53,7 @@ export function HourGrid(props: GridProps) {
       <thead>
         <tr>
           <th scope="col">
-            <span className="calendar__hidden">Hour</span>
+            <span className="calendar__hidden">{say('calendar:hour')}</span>
           </th>
           {days.map((day) => (
             <th key={day} scope="col" aria-current={day === today ? 'date' : undefined}>
@@ -86,7 +89,7 @@ export function HourGrid(props: GridProps) {
                   ))}
                   {here.length > limit && (
                     <button type="button" className="calendar__more" onClick={() => onShowDay(day)}>
-                      {here.length - limit} more
+                      {say('calendar:more', { count: here.length - limit })}
                     </button>
                   )}
                   {isFree(row, column) && (
@@ -95,7 +98,9 @@ export function HourGrid(props: GridProps) {
                       className="calendar__slot"
                       data-slot={`${row} ${column}`}
                       tabIndex={stop.row === row && stop.column === column ? 0 : -1}
-                      aria-label={`${here.length === 0 ? 'Nothing yet. ' : ''}Schedule at ${whenInWords(`${place}:00`)}`}
+                      aria-label={say(here.length === 0 ? 'calendar:slotFree' : 'calendar:slot', {
+                        when: whenInWords(`${place}:00`),
+                      })}
                       onKeyDown={(event) => onArrow(event, row, column)}
                       onFocus={() => setAt({ row, column })}
                       onClick={() => onSlot(`${place}:00`)}

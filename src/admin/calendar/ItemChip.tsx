@@ -1,7 +1,8 @@
 import type { KeyboardEvent } from 'react';
 
 import type { CalendarItem } from '../../domain/schedule/CalendarItem';
-import { ownTime, standingInWords } from './timesInWords';
+import { useWords } from '../words/useWords';
+import { useTimes } from './timesInWords';
 
 /** How the grids tell the view what somebody does with an item. */
 export interface ItemHandlers {
@@ -16,6 +17,8 @@ export interface ItemHandlers {
 
 /** An item of the calendar as a button: it opens, can be dragged, and moved with the keyboard. */
 export function ItemChip({ item, handlers }: { item: CalendarItem; handlers: ItemHandlers }) {
+  const { say } = useWords();
+  const { ownTime, standingInWords } = useTimes();
   const own = ownTime(item);
   const isMovable = handlers.isMovable(item);
   const time = item.wallTime.slice(11);
@@ -43,7 +46,7 @@ export function ItemChip({ item, handlers }: { item: CalendarItem; handlers: Ite
         {own && (
           <span className="calendar-item__own">
             {' '}
-            · {own} <span className="calendar__hidden">on your own clock</span>
+            · {own} <span className="calendar__hidden">{say('calendar:ownClock')}</span>
           </span>
         )}
       </span>{' '}

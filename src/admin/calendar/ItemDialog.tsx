@@ -10,12 +10,12 @@ import { useWords } from '../words/useWords';
 import { runAction, type ActionProblem } from '../workflow/useArticleActions';
 import { CalendarDialog } from './CalendarDialog';
 import { TimeFields, type GivenTime } from './TimeFields';
-import { durationInWords, ownTime, standingInWords, whenInWords } from './timesInWords';
+import { useTimes } from './timesInWords';
 
 const STEPS = [
-  ['An hour earlier', -60],
-  ['An hour later', 60],
-  ['A day later', 24 * 60],
+  ['calendar:hourEarlier', -60],
+  ['calendar:hourLater', 60],
+  ['calendar:dayLater', 24 * 60],
 ] as const;
 
 /** All there is to an item, and what can be done with it: move it, publish it now, cancel it. */
@@ -75,7 +75,7 @@ export function ItemDialog({
       )}
       {isOpenOrder && (
         <form onSubmit={(event) => void move(event)} className="calendar-dialog__move">
-          <h3>Move to another time</h3>
+          <h3>{say('action:reschedule')}</h3>
           <div className="calendar-dialog__steps">
             {STEPS.map(([label, minutes]) => (
               <button
@@ -89,14 +89,14 @@ export function ItemDialog({
                   })
                 }
               >
-                {label}
+                {say(label)}
               </button>
             ))}
           </div>
           <TimeFields time={time} onChange={setTime} />
-          {order.isInGroup && <p>It is released together with others: all of them move.</p>}
+          {order.isInGroup && <p>{say('calendar:inGroup')}</p>}
           <Button disabled={isBusy} margin={false} type="submit">
-            {isBusy ? 'One moment…' : 'Move'}
+            {say(isBusy ? 'bar:moment' : 'calendar:move')}
           </Button>
         </form>
       )}
@@ -109,12 +109,12 @@ export function ItemDialog({
             onClick={() =>
               void act(
                 'unschedule',
-                { kind: order.kind, reason: 'Cancelled in the calendar.' },
-                `“${item.headline}” is not scheduled any more.`,
+                { kind: order.kind, reason: say('calendar:cancelReason') },
+                say('calendar:unscheduled', { headline: item.headline }),
               )
             }
           >
-            Cancel the schedule
+            {say('action:unschedule')}
           </Button>
         )}
         <Link
@@ -122,10 +122,10 @@ export function ItemDialog({
           href={`${config.routes.admin}/collections/articles/${item.articleId}`}
           prefetch={false}
         >
-          Open the article
+          {say('keys:openCard')}
         </Link>
         <Button buttonStyle="secondary" margin={false} onClick={onClose}>
-          Close
+          {say('search:close')}
         </Button>
       </div>
     </CalendarDialog>
@@ -133,32 +133,34 @@ export function ItemDialog({
 }
 
 function ItemFacts({ item, zone }: { item: CalendarItem; zone: string }) {
+  const { say } = useWords();
+  const { durationInWords, ownTime, standingInWords, whenInWords } = useTimes();
   const own = ownTime(item);
   return (
     <dl className="calendar-dialog__facts">
       <dt>{standingInWords(item)}</dt>
       <dd>
-        {whenInWords(item.wallTime)} ({zone}){own && `, on your own clock ${own}`}
+        {whenInWords(item.wallTime)} ({zone}){own && `, ${say('calendar:ownClock')} ${own}`}
       </dd>
       {item.order && (
         <>
-          <dt>Edition</dt>
+          <dt>{say('history:edition')}</dt>
           <dd>
             {item.order.editionNumber}
             {item.order.zone !== zone &&
-              `, ordered for ${item.order.wallTime.replace('T', ' ')} (${item.order.zone})`}
+              `, ${say('calendar:orderedFor', { time: item.order.wallTime.replace('T', ' '), zone: item.order.zone })}`}
           </dd>
         </>
       )}
       {item.latenessMs !== null && (
         <>
-          <dt>Sent by the clock</dt>
-          <dd>{durationInWords(item.latenessMs)} after its time</dd>
+          <dt>{say('calendar:byClock')}</dt>
+          <dd>{say('calendar:afterTime', { duration: durationInWords(item.latenessMs) })}</dd>
         </>
       )}
       {item.order?.blockedReason && (
         <>
-          <dt>Why it did not go out</dt>
+          <dt>{say('calendar:whyNot')}</dt>
           <dd className="calendar-dialog__reason">{item.order.blockedReason}</dd>
         </>
       )}
@@ -176,23 +178,24 @@ function PublishNow({
   isBusy: boolean;
   onConfirm: (action: ActionName, body: object, done: string) => Promise<void>;
 }) {
+  const { say } = useWords();
   const isPublish = kind === 'publish';
   return (
     <div className="calendar-dialog__now">
       <p>
-        {isPublish ? 'Publish now?' : 'Withdraw now?'} The checks are made again.
-        {isInGroup && ' The others of its release stay blocked.'}
+        {say(isPublish ? 'calendar:askPublish' : 'calendar:askWithdraw')}
+        {isInGroup && ` ${say('calendar:othersStay')}`}
       </p>
       <Button
         disabled={isBusy}
         margin={false}
         onClick={() =>
           void (isPublish
-            ? onConfirm('publish', { edition, change }, 'Published. Readers see it now.')
-            : onConfirm('withdraw', { reason, notice }, 'Withdrawn. Readers find the notice.'))
+            ? onConfirm('publish', { edition, change }, say('done:publish'))
+            : onConfirm('withdraw', { reason, notice }, say('done:withdraw')))
         }
       >
-        {isPublish ? 'Publish now' : 'Withdraw now'}
+        {say(isPublish ? 'calendar:publishNow' : 'calendar:withdrawNow')}
       </Button>
     </div>
   );

@@ -3,7 +3,8 @@
 import { byPlace, type GridProps } from './gridProps';
 import { ItemChip } from './ItemChip';
 import { Place } from './Place';
-import { dayInWords } from './timesInWords';
+import { useWords } from '../words/useWords';
+import { useTimes } from './timesInWords';
 
 const WEEK = 7;
 
@@ -15,6 +16,8 @@ const MORNING = 'T09:00';
 
 /** A month by its weeks. */
 export function MonthGrid(props: GridProps & { month: string }) {
+  const { say } = useWords();
+  const { dayInWords } = useTimes();
   const { days, items, month, nowOnTheWall, canSchedule, target, handlers } = props;
   const { onSlot, onDrop, onShowDay } = props;
   const places = byPlace(items, 10);
@@ -52,7 +55,7 @@ export function MonthGrid(props: GridProps & { month: string }) {
                     type="button"
                     className="calendar__date"
                     aria-current={day === today ? 'date' : undefined}
-                    aria-label={`${dayInWords(day)}, ${here.length === 0 ? 'nothing' : here.length}`}
+                    aria-label={`${dayInWords(day)}, ${here.length === 0 ? say('calendar:nothing') : here.length}`}
                     onClick={() => onShowDay(day)}
                   >
                     {Number(day.slice(8))}
@@ -62,14 +65,14 @@ export function MonthGrid(props: GridProps & { month: string }) {
                   ))}
                   {here.length > SHOWN && (
                     <button type="button" className="calendar__more" onClick={() => onShowDay(day)}>
-                      {here.length - SHOWN} more
+                      {say('calendar:more', { count: here.length - SHOWN })}
                     </button>
                   )}
                   {canSchedule && day >= today && (
                     <button
                       type="button"
                       className="calendar__slot"
-                      aria-label={`Schedule on ${dayInWords(day)}`}
+                      aria-label={say('calendar:scheduleOn', { day: dayInWords(day) })}
                       onClick={() => onSlot(`${day}${MORNING}`)}
                     />
                   )}

@@ -53,34 +53,29 @@ export function SlotDialog({
     });
     setBusy(false);
     setProblem(answer.ok ? null : answer.problem);
-    if (answer.ok) onDone(`“${chosen.headline}” is scheduled.`);
+    if (answer.ok) onDone(say('calendar:isScheduled', { headline: chosen.headline }));
   };
 
   return (
-    <CalendarDialog title="Schedule an approved article" problem={problem} onClose={onClose}>
-      {ready === null && <p>Looking for approved articles…</p>}
-      {ready?.length === 0 && (
-        <p>
-          Nothing is ready: every approved edition is out or scheduled. An article can be scheduled
-          once an editor has approved it.
-        </p>
-      )}
+    <CalendarDialog title={say('calendar:scheduleTitle')} problem={problem} onClose={onClose}>
+      {ready === null && <p>{say('calendar:lookingReady')}</p>}
+      {ready?.length === 0 && <p>{say('calendar:noneReady')}</p>}
       <form onSubmit={(event) => void schedule(event)}>
         {ready && ready.length > 0 && (
           <>
             <label className="action-dialog__field">
-              Article
+              {say('calendar:article')}
               <select
                 required
                 value={articleId}
                 onChange={({ target }) => setArticleId(target.value)}
               >
-                <option value="">Choose an article</option>
+                <option value="">{say('calendar:chooseArticle')}</option>
                 {ready.map(({ id, headline, isLive, onHold }) => (
                   <option key={id} value={id}>
                     {headline}
-                    {isLive ? ' (a new edition of a live article)' : ''}
-                    {onHold ? ' (on hold)' : ''}
+                    {isLive ? ` ${say('calendar:newEdition')}` : ''}
+                    {onHold ? ` ${say('calendar:onHold')}` : ''}
                   </option>
                 ))}
               </select>
@@ -91,11 +86,11 @@ export function SlotDialog({
         )}
         <div className="action-dialog__buttons">
           <Button buttonStyle="secondary" margin={false} onClick={onClose} type="button">
-            Cancel
+            {say('dialog:cancel')}
           </Button>
           {ready && ready.length > 0 && (
             <Button disabled={isBusy} margin={false} type="submit">
-              {isBusy ? 'One moment…' : 'Schedule'}
+              {say(isBusy ? 'bar:moment' : 'action:schedule')}
             </Button>
           )}
         </div>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import { resolveWallTime, type Overlap } from '../../domain/schedule/resolveWallTime';
 import { useWords } from '../words/useWords';
-import { ownZone, whenInWords } from './timesInWords';
+import { ownZone, useTimes } from './timesInWords';
 
 /** A time as a person gives it. */
 export interface GivenTime {
@@ -27,6 +27,7 @@ export function TimeFields({
   onChange: (time: GivenTime) => void;
 }) {
   const { say } = useWords();
+  const { whenInWords } = useTimes();
   const [openedAt] = useState(() => new Date().toISOString());
   const zones = Intl.supportedValuesOf('timeZone');
   const change = (more: Partial<GivenTime>) => onChange({ ...time, overlap: null, ...more });
@@ -81,18 +82,15 @@ export function TimeFields({
 }
 
 function OwnClock({ at }: { at: string }) {
-  const words = new Date(at).toLocaleString(undefined, {
+  const { say, language } = useWords();
+  const words = new Date(at).toLocaleString(language, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
   });
-  return (
-    <>
-      On your own clock ({ownZone()}): {words}
-    </>
-  );
+  return <>{say('calendar:ownClockIs', { zone: ownZone(), words })}</>;
 }
 
 /** The two times to choose from, also once one of them is chosen. */

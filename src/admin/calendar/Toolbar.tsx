@@ -1,9 +1,9 @@
 import type { CalendarAnswer } from '../../domain/schedule/CalendarItem';
 import { shiftDay, shiftMonth } from '../../domain/schedule/wallClock';
+import { useWords, type Say } from '../words/useWords';
 import { VIEWS, type CalendarState } from './calendarState';
-import { dayInWords } from './timesInWords';
+import { useTimes, type Times } from './timesInWords';
 
-const VIEW_WORDS = { month: 'Month', week: 'Week', day: 'Day' } as const;
 const STEP = { week: 7, day: 1 } as const;
 
 /** What of the calendar is shown: all of it goes into the address. */
@@ -20,6 +20,8 @@ export function Toolbar({
   answer: CalendarAnswer | null;
   onChange: (more: Partial<CalendarState>) => void;
 }) {
+  const { say } = useWords();
+  const times = useTimes();
   const { view, day, topic, person } = state;
   const turned = (direction: 1 | -1) =>
     view === 'month' ? shiftMonth(day, direction) : shiftDay(day, direction * STEP[view]);
@@ -28,31 +30,31 @@ export function Toolbar({
       <div className="calendar__turn">
         <button type="button" onClick={() => onChange({ day: turned(-1) })}>
           <span aria-hidden="true">‹</span>
-          <span className="calendar__hidden">The {view} before</span>
+          <span className="calendar__hidden">{say(`calendar:${view}Before`)}</span>
         </button>
         <button type="button" onClick={() => onChange({ day: today })}>
-          Today
+          {say('calendar:today')}
         </button>
         <button type="button" onClick={() => onChange({ day: turned(1) })}>
           <span aria-hidden="true">›</span>
-          <span className="calendar__hidden">The {view} after</span>
+          <span className="calendar__hidden">{say(`calendar:${view}After`)}</span>
         </button>
-        <h2 aria-live="polite">{titleOf(view, day, days)}</h2>
+        <h2 aria-live="polite">{titleOf({ view, day, days, times, say })}</h2>
       </div>
       <div className="calendar__choices">
         <Choice
-          label="Topic"
+          label={say('board:topic')}
           value={topic}
           options={answer?.topics ?? []}
           onChange={(id) => onChange({ topic: id })}
         />
         <Choice
-          label="Byline"
+          label={say('calendar:byline')}
           value={person}
           options={answer?.people ?? []}
           onChange={(id) => onChange({ person: id })}
         />
-        <div role="group" aria-label="View" className="calendar__views">
+        <div role="group" aria-label={say('calendar:view')} className="calendar__views">
           {VIEWS.map((each) => (
             <button
               key={each}
@@ -60,7 +62,7 @@ export function Toolbar({
               aria-pressed={each === view}
               onClick={() => onChange({ view: each })}
             >
-              {VIEW_WORDS[each]}
+              {say(`calendar:${each}`)}
             </button>
           ))}
         </div>
@@ -69,15 +71,22 @@ export function Toolbar({
   );
 }
 
-function titleOf(view: CalendarState['view'], day: string, days: readonly string[]): string {
+function titleOf({
+  view,
+  day,
+  days,
+  times: { dayInWords, monthInWords },
+  say,
+}: Pick<CalendarState, 'view' | 'day'> & {
+  days: readonly string[];
+  times: Times;
+  say: Say;
+}): string {
   if (view === 'day') return dayInWords(day);
-  if (view === 'week') {
-    return `${dayInWords(days[0] ?? day, 'short')} to ${dayInWords(days.at(-1) ?? day, 'short')}`;
-  }
-  return new Date(`${day}T00:00Z`).toLocaleDateString(undefined, {
-    timeZone: 'UTC',
-    month: 'long',
-    year: 'numeric',
+  if (view === 'month') return monthInWords(day);
+  return say('calendar:span', {
+    from: dayInWords(days[0] ?? day, 'short'),
+    to: dayInWords(days.at(-1) ?? day, 'short'),
   });
 }
 
@@ -92,11 +101,12 @@ function Choice({
   options: CalendarAnswer['topics'];
   onChange: (id: string) => void;
 }) {
+  const { say } = useWords();
   return (
     <label>
       {label}{' '}
       <select value={value} onChange={({ target }) => onChange(target.value)}>
-        <option value="">All</option>
+        <option value="">{say('board:any')}</option>
         {options.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}

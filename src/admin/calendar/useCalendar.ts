@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import type { CalendarAnswer } from '../../domain/schedule/CalendarItem';
 import { daysOf, shiftDay } from '../../domain/schedule/wallClock';
 import { useRefresh } from '../page/useRefresh';
+import { useWords } from '../words/useWords';
 import type { CalendarState } from './calendarState';
 
 const POLL_MS = 20_000;
@@ -11,6 +12,7 @@ const POLL_MS = 20_000;
 /** The calendar of the days in view, read anew when they change, at intervals and on `load`. */
 export function useCalendar({ view, day, topic, person }: CalendarState) {
   const { config } = useConfig();
+  const { say } = useWords();
   const days = daysOf(view, day);
   const query = new URLSearchParams({
     from: days[0] ?? day,
@@ -27,13 +29,8 @@ export function useCalendar({ view, day, topic, person }: CalendarState) {
     const answer = (await response?.json().catch(() => null)) as
       (CalendarAnswer & { errors?: { message: string }[] }) | null;
     if (response?.ok && answer) setShown({ address, answer });
-    setProblem(
-      response?.ok
-        ? null
-        : (answer?.errors?.[0]?.message ??
-            'The server cannot be reached: what you see may be out of date.'),
-    );
-  }, [address]);
+    setProblem(response?.ok ? null : (answer?.errors?.[0]?.message ?? say('calendar:stale')));
+  }, [address, say]);
 
   useRefresh(load, POLL_MS);
 

@@ -2,7 +2,8 @@ import { useState, type KeyboardEvent } from 'react';
 
 import type { CalendarItem } from '../../domain/schedule/CalendarItem';
 import { shiftWallTime, type CalendarSpan } from '../../domain/schedule/wallClock';
-import { whenInWords } from './timesInWords';
+import { useWords } from '../words/useWords';
+import { useTimes } from './timesInWords';
 
 const HOUR = 60;
 const QUARTER = 15;
@@ -16,24 +17,25 @@ const WEEK = 7 * DAY;
 export function useKeyboardMove({
   view,
   isMovable,
-  say,
+  tell,
   onMove,
 }: {
   view: CalendarSpan;
   isMovable: (item: CalendarItem) => boolean;
-  say: (message: string) => void;
+  tell: (message: string) => void;
   onMove: (item: CalendarItem, wallTime: string) => void;
 }) {
+  const { say } = useWords();
+  const { whenInWords } = useTimes();
   const [inHand, setInHand] = useState<{ id: string; wallTime: string } | null>(null);
 
   const onKeyDown = (event: KeyboardEvent, item: CalendarItem) => {
+    const { headline } = item;
     if (inHand?.id !== item.id) {
       if (event.key.toLowerCase() !== 'm' || !isMovable(item)) return;
       event.preventDefault();
       setInHand({ id: item.id, wallTime: item.wallTime });
-      say(
-        `“${item.headline}” is taken up. Arrows move it, Enter sets it down, Escape leaves it at ${whenInWords(item.wallTime)}.`,
-      );
+      tell(say('calendar:takenUp', { headline, when: whenInWords(item.wallTime) }));
       return;
     }
     const minutes = minutesOf(event, view);
@@ -41,12 +43,12 @@ export function useKeyboardMove({
       event.preventDefault();
       const wallTime = shiftWallTime(inHand.wallTime, minutes);
       setInHand({ id: item.id, wallTime });
-      say(`${whenInWords(wallTime)}. Enter moves “${item.headline}” here.`);
+      tell(say('calendar:over', { headline, when: whenInWords(wallTime) }));
     } else if (event.key === 'Enter' || event.key === 'Escape') {
       event.preventDefault();
       setInHand(null);
       if (event.key === 'Enter' && inHand.wallTime !== item.wallTime) onMove(item, inHand.wallTime);
-      else say(`“${item.headline}” stays at ${whenInWords(item.wallTime)}.`);
+      else tell(say('calendar:staysAt', { headline, when: whenInWords(item.wallTime) }));
     }
   };
 

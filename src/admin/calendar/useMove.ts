@@ -5,7 +5,7 @@ import type { CalendarItem, CalendarOrder } from '../../domain/schedule/Calendar
 import { useWords } from '../words/useWords';
 import { runAction, type ActionProblem } from '../workflow/useArticleActions';
 import type { GivenTime } from './TimeFields';
-import { whenInWords } from './timesInWords';
+import { useTimes } from './timesInWords';
 
 /** What was last done or refused, said to everybody, with the way back where there is one. */
 export interface CalendarStatus {
@@ -31,6 +31,7 @@ export function useMove({
   const { config } = useConfig();
   const { api } = config.routes;
   const { say } = useWords();
+  const { whenInWords } = useTimes();
   const [moving, setMoving] = useState<{ id: string; wallTime: string } | null>(null);
 
   const reschedule = (articleId: string, { kind }: CalendarOrder, time: GivenTime) =>
@@ -55,7 +56,7 @@ export function useMove({
     await load();
     tell(
       answer.ok
-        ? { message: `“${headline}” is back at ${whenInWords(wallTime)}.` }
+        ? { message: say('calendar:isBack', { headline, when: whenInWords(wallTime) }) }
         : { message: answer.problem.message, isRefusal: true },
     );
   };
@@ -68,12 +69,16 @@ export function useMove({
     await load();
     setMoving(null);
     if (!answer.ok) {
-      tell({ message: `“${headline}” stays: ${answer.problem.message}`, isRefusal: true });
+      const { message } = answer.problem;
+      tell({ message: say('calendar:stays', { headline, message }), isRefusal: true });
       return answer.problem;
     }
     const elsewhere = time.zone === zone ? '' : ` (${time.zone})`;
     tell({
-      message: `“${headline}” is moved to ${whenInWords(time.wallTime)}${elsewhere}.`,
+      message: say('calendar:isMoved', {
+        headline,
+        when: `${whenInWords(time.wallTime)}${elsewhere}`,
+      }),
       // What was blocked was due in the past, where nothing can go back to.
       ...(standing === 'blocked' ? {} : { undo: () => undo(item) }),
     });

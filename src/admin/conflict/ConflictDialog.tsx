@@ -250,7 +250,7 @@ function isWorthShowing({ kind, parts }: JoinedField): boolean {
 
 function titleOf({ name }: JoinedField, say: Say): string {
   const key = NAMES[name];
-  return key ? say(key) : nameOf(name);
+  return key ? say(key) : nameOf(name, say);
 }
 
 /** Ids say nothing to people: what they stand for is counted. */
@@ -273,7 +273,7 @@ function wordsOf(
   if (entries.every((entry) => typeof entry === 'string' && ID.test(entry))) {
     return say('conflict:entries', { count: entries.length });
   }
-  return inWords(entries);
+  return inWords(entries, say);
 }
 
 function bodyOf(children: RichTextNode[]): RichText {

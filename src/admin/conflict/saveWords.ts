@@ -9,7 +9,7 @@ import { saysAll } from './versionFields';
 const UNDER_WAY_MS = 8_000;
 const PAUSE_MS = 400;
 
-/** Reasons of our own, beside the sentences of the server. */
+/** Reasons of our own, beside the sentences of the server and the status of an answer without one. */
 export const CONFLICT = 'conflict:overtaken';
 export const UNREACHABLE = 'conflict:unreachable';
 const SIGNED_OUT = 'conflict:signedOut';
@@ -17,7 +17,8 @@ const SIGNED_OUT = 'conflict:signedOut';
 export function reasonInWords(reason: string, say: Say): string {
   const own = [CONFLICT, UNREACHABLE, SIGNED_OUT] as const;
   const key = own.find((each) => each === reason);
-  return key ? say(key) : reason;
+  const status = /^\d{3}$/.test(reason);
+  return key ? say(key) : status ? say('conflict:answered', { status: reason }) : reason;
 }
 
 type Answer = { doc: Version } | { problem: string; isStale?: boolean };
@@ -142,7 +143,7 @@ async function reasonOf(response: Response): Promise<string> {
   const answer = (await response.json().catch(() => null)) as {
     errors?: { message?: string }[];
   } | null;
-  return answer?.errors?.[0]?.message ?? `The server answered with ${response.status}.`;
+  return answer?.errors?.[0]?.message ?? String(response.status);
 }
 
 function addressOf({ collection, id }: { collection: string; id: string }, api: string): string {

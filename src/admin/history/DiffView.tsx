@@ -3,30 +3,40 @@
 import type { EditionDiff, FieldChange } from '../../domain/edition/diffEditions';
 import type { TextPart } from '../../domain/edition/diffText';
 
+import { english } from '../words/english';
+import { useWords, type Say, type WordKey } from '../words/useWords';
+
 import './diff.css';
 
 /** What changed between two states of an article, side by side. */
 export function DiffView({ diff }: { diff: EditionDiff }) {
+  const { say } = useWords();
   const { fields, sections, quotes } = diff;
   if (fields.length + sections.length + quotes.length === 0) {
-    return <p className="diff__same">The two are exactly the same.</p>;
+    return <p className="diff__same">{say('diff:same')}</p>;
   }
   return (
     <div className="diff">
       {fields.map((change) => (
-        <Change key={change.field} title={nameOf(change.field)}>
+        <Change key={change.field} title={nameOf(change.field, say)}>
           <SideBySide change={change} />
         </Change>
       ))}
       {sections.map((section) => (
         <Change
           key={section.id}
-          title={`${section.heading ? `Section “${section.heading}”` : 'Lead'}${section.change === 'edited' ? '' : ` (${section.change})`}${section.isMoved ? ' (moved)' : ''}`}
+          title={[
+            section.heading ? say('diff:section', { heading: section.heading }) : say('story:lead'),
+            section.change !== 'edited' && `(${say(`diff:${section.change}`)})`,
+            section.isMoved && `(${say('diff:moved')})`,
+          ]
+            .filter(Boolean)
+            .join(' ')}
         >
           {section.words && <Words words={section.words} />}
           {section.fields.map((change) => (
             <div key={change.field}>
-              <h5>{nameOf(change.field)}</h5>
+              <h5>{nameOf(change.field, say)}</h5>
               <SideBySide change={change} />
             </div>
           ))}
@@ -35,12 +45,16 @@ export function DiffView({ diff }: { diff: EditionDiff }) {
       {quotes.map((quote) => (
         <Change
           key={quote.id}
-          title={`Quotation${quote.speaker ? ` of ${quote.speaker}` : ''} (${quote.change})`}
+          title={`${
+            quote.speaker
+              ? say('diff:quotationOf', { speaker: quote.speaker })
+              : say('diff:quotation')
+          } (${say(`diff:${quote.change}`)})`}
         >
           {quote.words && <Words words={quote.words} />}
           {quote.fields.map((change) => (
             <div key={change.field}>
-              <h5>{nameOf(change.field)}</h5>
+              <h5>{nameOf(change.field, say)}</h5>
               <SideBySide change={change} />
             </div>
           ))}
@@ -60,11 +74,14 @@ function Change({ title, children }: { title: string; children: React.ReactNode 
 }
 
 function SideBySide({ change }: { change: FieldChange }) {
+  const { say } = useWords();
   if (change.words) return <Words words={change.words} />;
+  // Whole bodies that say the same: what they look like is seen in the text.
+  if (change.field === 'formatting') return <p>{say('diff:formatting')}</p>;
   return (
     <div className="diff__sides">
-      <p>{inWords(change.before)}</p>
-      <p>{inWords(change.after)}</p>
+      <p>{inWords(change.before, say)}</p>
+      <p>{inWords(change.after, say)}</p>
     </div>
   );
 }
@@ -95,18 +112,31 @@ export function Words({ words }: { words: readonly TextPart[] }) {
   );
 }
 
-/** "leadImage" as "Lead image". */
-export function nameOf(field: string): string {
+type FieldName = Extract<WordKey, `field:${string}`> extends `field:${infer Name}` ? Name : never;
+
+const STATUSES = ['unverified', 'verified', 'disputed'] as const;
+
+const FIELDS = Object.keys(english.field) as FieldName[];
+
+/** A field as its form calls it; one that has no name there as it is written: "Lead image". */
+export function nameOf(field: string, say: Say): string {
+  const named = FIELDS.find((each) => each === field);
+  if (named) return say(`field:${named}`);
   const spaced = field.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
-export function inWords(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '(empty)';
+export function inWords(value: unknown, say: Say): string {
+  if (value === null || value === undefined || value === '') return say('diff:empty');
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (Array.isArray(value)) return value.map(inWords).join(', ') || '(none)';
-  const { name, headline, text, filename, title } = value as Record<string, unknown>;
-  const known = [name, headline, text, filename, title].find((word) => typeof word === 'string');
+  if (Array.isArray(value))
+    return value.map((one) => inWords(one, say)).join(', ') || say('diff:none');
+  const { name, headline, text, filename, title, url, status } = value as Record<string, unknown>;
+  const state = STATUSES.find((each) => each === status);
+  if (state) return say(`verification:${state}`);
+  const known = [name, headline, text, filename, title, url].find(
+    (word) => typeof word === 'string',
+  );
   return typeof known === 'string' ? known : JSON.stringify(value);
 }

@@ -4,6 +4,8 @@ import type { EditionContent } from '../../domain/edition/EditionContent';
 import { lexicalParagraphs } from '../../domain/richText/lexicalText';
 import { useWords } from '../words/useWords';
 
+import { inWords } from './DiffView';
+
 import './diff.css';
 
 /** The whole of an article, to be read before it is approved. */
@@ -16,7 +18,7 @@ export function EditionText({ content }: { content: EditionContent }) {
       <h3>{headline}</h3>
       {standfirst && <p className="edition-text__standfirst">{standfirst}</p>}
       {(names || dateline) && (
-        <p>{[names && `By ${names}`, dateline].filter(Boolean).join(' · ')}</p>
+        <p>{[names && say('diff:by', { names }), dateline].filter(Boolean).join(' · ')}</p>
       )}
       {leadImage && (
         <p className="edition-text__note">
@@ -38,7 +40,7 @@ export function EditionText({ content }: { content: EditionContent }) {
           <ul>
             {quotes.map(({ id, text, speaker, verification }) => (
               <li key={id}>
-                “{text}” {speaker?.name ?? say('dialog:nobody')}, {verification.status}
+                “{text}” {speaker?.name ?? say('dialog:nobody')}, {inWords(verification, say)}
               </li>
             ))}
           </ul>

@@ -2,23 +2,8 @@
 
 import { Link, useConfig } from '@payloadcms/ui';
 
-import type { ImportFile, ImportState, ToldStory } from './useImport';
-
-const STATES: Readonly<Record<ImportState, string>> = {
-  waiting: 'Waiting',
-  reading: 'Reading …',
-  read: 'Ready to import',
-  importing: 'Importing …',
-  done: 'Done',
-  failed: 'Not imported',
-};
-
-const OUTCOMES: Readonly<Record<NonNullable<ToldStory['outcome']>, string>> = {
-  created: 'A new draft',
-  updated: 'A new draft of the article that it became before',
-  unchanged: 'Imported before, nothing changed',
-  separate: 'A draft of its own: an editor has changed the article since',
-};
+import { useWords } from '../words/useWords';
+import type { ImportFile, ToldStory } from './useImport';
 
 /** One file with the stories found in it. */
 export function ImportRow({
@@ -30,20 +15,25 @@ export function ImportRow({
   onRemove: () => void;
   onReadAgain: () => void;
 }) {
+  const { say } = useWords();
   const isBusy = state === 'reading' || state === 'importing' || state === 'waiting';
   return (
     <li className={`import__file import__file--${state}`}>
       <div className="import__head">
         <strong>{file.name}</strong>
-        <span className="import__state">{STATES[state]}</span>
+        <span className="import__state">{say(`import:${state}`)}</span>
         {state === 'failed' && (
           <button type="button" onClick={onReadAgain}>
-            Read again
+            {say('import:readAgain')}
           </button>
         )}
         {!isBusy && (
-          <button type="button" onClick={onRemove} aria-label={`Take ${file.name} off the list`}>
-            Remove
+          <button
+            type="button"
+            onClick={onRemove}
+            aria-label={say('import:takeOff', { name: file.name })}
+          >
+            {say('import:remove')}
           </button>
         )}
       </div>
@@ -63,6 +53,7 @@ export function ImportRow({
 
 function Story({ story, isOpen }: { story: ToldStory; isOpen: boolean }) {
   const { config } = useConfig();
+  const { say } = useWords();
   const { headline, standfirst, sections, people, quotes, outcome, articleId, problem } = story;
   const paragraphs = sections.reduce((sum, section) => sum + section.paragraphs.length, 0);
   if (outcome && articleId) {
@@ -70,7 +61,7 @@ function Story({ story, isOpen }: { story: ToldStory; isOpen: boolean }) {
       <p className="import__outcome">
         <Link href={`${config.routes.admin}/collections/articles/${articleId}`}>{headline}</Link>
         {': '}
-        {OUTCOMES[outcome]}.
+        {say(`import:${outcome}`)}.
       </p>
     );
   }
@@ -80,10 +71,10 @@ function Story({ story, isOpen }: { story: ToldStory; isOpen: boolean }) {
         {headline}{' '}
         <span className="import__counts">
           {[
-            counted(sections.length, 'section'),
-            counted(paragraphs, 'paragraph'),
-            counted(quotes.length, 'quotation'),
-            counted(people.length, 'person', 'people'),
+            say('import:sections', { count: sections.length }),
+            say('import:paragraphs', { count: paragraphs }),
+            say('voices:quotations', { count: quotes.length }),
+            say('import:persons', { count: people.length }),
           ].join(', ')}
         </span>
       </summary>
@@ -92,19 +83,19 @@ function Story({ story, isOpen }: { story: ToldStory; isOpen: boolean }) {
       <ol className="import__sections">
         {sections.map(({ heading, paragraphs: [first = '', ...rest] }, index) => (
           <li key={`${heading ?? ''} ${index}`}>
-            <strong>{heading ?? 'Lead'}</strong>
+            <strong>{heading ?? say('story:lead')}</strong>
             <span>{first}</span>
-            {rest.length > 0 && <em>and {counted(rest.length, 'more paragraph')}</em>}
+            {rest.length > 0 && <em>{say('import:more', { count: rest.length })}</em>}
           </li>
         ))}
       </ol>
       {quotes.length > 0 && (
         <>
-          <h3>Quotations</h3>
+          <h3>{say('tab:quotations')}</h3>
           <ul className="import__quotes">
             {quotes.map(({ text, speaker }, index) => (
               <li key={`${text} ${index}`}>
-                “{text}” <em>{speaker ?? 'nobody named'}</em>
+                “{text}” <em>{speaker ?? say('dialog:nobody')}</em>
               </li>
             ))}
           </ul>
@@ -112,14 +103,10 @@ function Story({ story, isOpen }: { story: ToldStory; isOpen: boolean }) {
       )}
       {people.length > 0 && (
         <>
-          <h3>People</h3>
+          <h3>{say('search:people')}</h3>
           <p>{people.join(', ')}</p>
         </>
       )}
     </details>
   );
-}
-
-function counted(many: number, one: string, more = `${one}s`): string {
-  return `${many} ${many === 1 ? one : more}`;
 }

@@ -3,7 +3,7 @@
 import { Button, Gutter, SetStepNav } from '@payloadcms/ui';
 import { useId, useState } from 'react';
 
-import { FORMATS_IN_WORDS } from '../../domain/formats/formats';
+import { useWords, type Say } from '../words/useWords';
 import { ImportRow } from './ImportRow';
 import { useImport } from './useImport';
 
@@ -11,6 +11,7 @@ import './import.css';
 
 /** Stories come in by dragging files here; nothing is made before somebody has seen what. */
 export function ImportView() {
+  const { say } = useWords();
   const { files, add, remove, readAgain, importAll } = useImport();
   const [isOver, setOver] = useState(false);
   const input = useId();
@@ -21,13 +22,9 @@ export function ImportView() {
 
   return (
     <Gutter className="import">
-      <SetStepNav nav={[{ label: 'Import' }]} />
-      <h1>Import stories</h1>
-      <p className="import__help">
-        Each story becomes a draft article with its sections, quotations and people. You see what
-        will be made before anything is. A story that was imported before is recognised and never
-        made twice, and an editor’s changes are never overwritten.
-      </p>
+      <SetStepNav nav={[{ label: say('import:link') }]} />
+      <h1>{say('import:title')}</h1>
+      <p className="import__help">{say('import:help')}</p>
       <div
         className={isOver ? 'import__drop import__drop--over' : 'import__drop'}
         onDragOver={(event) => {
@@ -41,7 +38,7 @@ export function ImportView() {
           add(event.dataTransfer.files);
         }}
       >
-        <label htmlFor={input}>Drag files here, or choose them</label>
+        <label htmlFor={input}>{say('import:drag')}</label>
         <input
           id={input}
           type="file"
@@ -52,15 +49,17 @@ export function ImportView() {
             event.target.value = '';
           }}
         />
-        <p className="import__help">Read are {FORMATS_IN_WORDS}.</p>
+        <p className="import__help">{say('import:formats')}</p>
       </div>
       <p className="import__status" role="status">
-        {files.length > 0 && busy.length > 0 && `${settled} of ${files.length} files done …`}
-        {files.length > 0 && busy.length === 0 && summary(files)}
+        {files.length > 0 &&
+          busy.length > 0 &&
+          say('import:progress', { settled, count: files.length })}
+        {files.length > 0 && busy.length === 0 && summary(files, say)}
       </p>
       {busy.length > 0 && (
         <progress className="import__progress" max={files.length} value={settled}>
-          {settled} of {files.length}
+          {say('import:progress', { settled, count: files.length })}
         </progress>
       )}
       <ul className="import__files">
@@ -76,7 +75,7 @@ export function ImportView() {
       {stories > 0 && (
         <div className="import__button">
           <Button onClick={importAll} disabled={busy.length > 0}>
-            {stories === 1 ? 'Import this story' : `Import these ${stories} stories`}
+            {say('import:import', { count: stories })}
           </Button>
         </div>
       )}
@@ -84,7 +83,10 @@ export function ImportView() {
   );
 }
 
-function summary(files: readonly { state: string; stories: { outcome?: string }[] }[]): string {
+function summary(
+  files: readonly { state: string; stories: { outcome?: string }[] }[],
+  say: Say,
+): string {
   const outcomes = files.flatMap(({ stories }) => stories.flatMap(({ outcome }) => outcome ?? []));
   const count = (outcome: string) => outcomes.filter((each) => each === outcome).length;
   const failed = files.filter(({ state }) => state === 'failed').length;
@@ -92,12 +94,11 @@ function summary(files: readonly { state: string; stories: { outcome?: string }[
     .filter(({ state }) => state === 'read')
     .reduce((sum, { stories }) => sum + stories.length, 0);
   return [
-    waiting > 0 && `${waiting} ready to import`,
-    count('created') > 0 && `${count('created')} imported`,
-    count('updated') > 0 && `${count('updated')} brought up to date`,
-    count('separate') > 0 && `${count('separate')} beside an edited article`,
-    count('unchanged') > 0 && `${count('unchanged')} imported before`,
-    failed > 0 && `${failed} ${failed === 1 ? 'file' : 'files'} not readable`,
+    waiting > 0 && say('import:sum_read', { count: waiting }),
+    ...(['created', 'updated', 'separate', 'unchanged'] as const).map(
+      (outcome) => count(outcome) > 0 && say(`import:sum_${outcome}`, { count: count(outcome) }),
+    ),
+    failed > 0 && say('import:sum_failed', { count: failed }),
   ]
     .filter(Boolean)
     .join(', ')

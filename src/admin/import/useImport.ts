@@ -3,6 +3,8 @@
 import { useConfig } from '@payloadcms/ui';
 import { useCallback, useReducer } from 'react';
 
+import { useWords } from '../words/useWords';
+
 /** A story as the server tells of it. */
 export interface ToldStory {
   headline: string;
@@ -46,6 +48,7 @@ function reduce(files: ImportFile[], change: Change): ImportFile[] {
  */
 export function useImport() {
   const { config } = useConfig();
+  const { say } = useWords();
   const [files, dispatch] = useReducer(reduce, []);
   const address = `${config.routes.api}/articles/import`;
 
@@ -70,10 +73,10 @@ export function useImport() {
       const told = body?.errors?.map(({ message }) => message) ?? [];
       change({
         state: 'failed',
-        problems: told.length > 0 ? told : [`${file.name}: the server did not answer. Try again.`],
+        problems: told.length > 0 ? told : [say('import:noAnswer', { name: file.name })],
       });
     },
-    [address],
+    [address, say],
   );
 
   const sendAll = useCallback(

@@ -4,6 +4,7 @@ import { Gutter, useConfig, useDocumentInfo } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
 
 import type { VoiceReport } from '../../domain/quotations/shareOfVoice';
+import { useWords } from '../words/useWords';
 import { askApi } from './askApi';
 import { QuotationList } from './QuotationList';
 import { useQuotations } from './useQuotations';
@@ -14,6 +15,7 @@ import './desk.css';
 /** Every quotation of an article, and who is quoted how often in it. */
 export function ArticleQuotations() {
   const { id } = useDocumentInfo();
+  const { say } = useWords();
   const { config } = useConfig();
   const { api } = config.routes;
   const articleId = String(id);
@@ -29,18 +31,15 @@ export function ArticleQuotations() {
 
   return (
     <Gutter className="voices">
-      <h2>Quotations</h2>
+      <h2>{say('tab:quotations')}</h2>
       {quotations?.length === 0 && (
-        <p className="voices__empty">
-          This article has no quotations. Words in quotation marks are listed here as they are
-          written.
-        </p>
+        <p className="voices__empty">{say('verification:articleNone')}</p>
       )}
       {quotations && quotations.length > 0 && (
         <QuotationList quotations={quotations} decide={decide} verify={verify} />
       )}
-      <h2>Who is quoted</h2>
-      {report && <VoicesTable report={report} caption="This article" />}
+      <h2>{say('search:voices')}</h2>
+      {report && <VoicesTable report={report} caption={say('voices:thisArticle')} />}
     </Gutter>
   );
 }

@@ -34,7 +34,7 @@ export function DeskItem({ item, mayDecide, onDecide }: DeskItemProps) {
 
   const decide = async (next: 'verified' | 'disputed' | 'unverified') => {
     if (next === 'disputed' && !note.trim()) {
-      setProblem('Say in the note what is wrong: the writer and the editor read it.');
+      setProblem(say('verification:noteFirst'));
       noteField.current?.focus();
       return;
     }
@@ -77,7 +77,7 @@ export function DeskItem({ item, mayDecide, onDecide }: DeskItemProps) {
             </span>{' '}
             {quotation.speaker
               ? [quotation.speaker.name, quotation.speaker.role].filter(Boolean).join(', ')
-              : 'Nobody is named'}
+              : say('verification:nobody')}
             {' · '}
             <a href={`${admin}/collections/articles/${article.id}`}>{article.headline}</a>
             {', '}
@@ -91,7 +91,7 @@ export function DeskItem({ item, mayDecide, onDecide }: DeskItemProps) {
             {passage.after}
           </blockquote>
         ) : (
-          <p className="desk__passage">The section’s text does not have these words.</p>
+          <p className="desk__passage">{say('verification:notInText')}</p>
         )}
         {difference && <Difference parts={difference} />}
         <Uses item={item} />
@@ -101,7 +101,7 @@ export function DeskItem({ item, mayDecide, onDecide }: DeskItemProps) {
         {mayDecide && (
           <div className="desk__verdict">
             <label>
-              Note, for the newsroom only
+              {say('verification:note')}
               <textarea
                 onChange={({ target }) => setNote(target.value)}
                 ref={noteField}
@@ -122,17 +122,17 @@ export function DeskItem({ item, mayDecide, onDecide }: DeskItemProps) {
                   onClick={() => void decide('verified')}
                   type="button"
                 >
-                  Verify
+                  {say('verification:verify')}
                 </button>
               )}
               {status !== 'disputed' && (
                 <button disabled={isBusy} onClick={() => void decide('disputed')} type="button">
-                  Dispute
+                  {say('verification:dispute')}
                 </button>
               )}
               {status !== 'unverified' && (
                 <button disabled={isBusy} onClick={() => void decide('unverified')} type="button">
-                  Take the verdict back
+                  {say('verification:takeBack')}
                 </button>
               )}
             </div>
@@ -144,20 +144,22 @@ export function DeskItem({ item, mayDecide, onDecide }: DeskItemProps) {
 }
 
 function Evidence({ item }: { item: DeskQuote }) {
+  const { say } = useWords();
   const { evidence, occasion, verification, quotation } = item;
   const { url, timecode, file, passage } = evidence;
   const said = [occasion?.name, occasion?.place, occasion?.date?.slice(0, 10)].filter(Boolean);
-  const at = timecode ? ` at ${timecode}` : '';
   return (
     <dl className="desk__facts">
-      <dt>Said</dt>
-      <dd>{said.length > 0 ? said.join(', ') : 'No occasion is recorded.'}</dd>
-      <dt>Evidence</dt>
+      <dt>{say('verification:said')}</dt>
+      <dd>{said.length > 0 ? said.join(', ') : say('verification:noOccasion')}</dd>
+      <dt>{say('verification:evidence')}</dt>
       <dd>
-        {!url && !file && 'None is recorded. '}
+        {!url && !file && `${say('verification:noEvidence')} `}
         {url && (
           <a href={evidenceAddress(url, timecode)} rel="noopener noreferrer" target="_blank">
-            Open the source{at}
+            {timecode
+              ? say('verification:openSourceAt', { timecode })
+              : say('verification:openSource')}
           </a>
         )}
         {file && <EvidenceFile file={file} timecode={timecode} />}{' '}
@@ -165,7 +167,7 @@ function Evidence({ item }: { item: DeskQuote }) {
       </dd>
       {passage && (
         <>
-          <dt>In the source</dt>
+          <dt>{say('verification:inSource')}</dt>
           <dd>
             <q>{passage}</q>
           </dd>
@@ -173,9 +175,9 @@ function Evidence({ item }: { item: DeskQuote }) {
       )}
       {verification.at && (
         <>
-          <dt>Verdict</dt>
+          <dt>{say('verification:verdict')}</dt>
           <dd>
-            {verification.byName ?? 'Somebody'}, <Ago at={verification.at} />
+            {verification.byName ?? say('verification:somebody')}, <Ago at={verification.at} />
           </dd>
         </>
       )}
@@ -190,11 +192,12 @@ function EvidenceFile({
   file: NonNullable<DeskQuote['evidence']['file']>;
   timecode: string | null;
 }) {
+  const { say } = useWords();
   const address = evidenceAddress(url, timecode);
   if (!/^(audio|video)\//.test(mimeType)) {
     return (
       <a href={address} rel="noopener noreferrer" target="_blank">
-        Open {name}
+        {say('verification:openFile', { name })}
       </a>
     );
   }
@@ -208,7 +211,7 @@ function EvidenceFile({
       )}
       <figcaption>
         {name}
-        {timecode && `, from ${timecode}`}
+        {timecode && `, ${say('verification:from', { timecode })}`}
       </figcaption>
     </figure>
   );
@@ -216,6 +219,7 @@ function EvidenceFile({
 
 function Uses({ item: { alsoIn, olderWordings } }: { item: DeskQuote }) {
   const { config } = useConfig();
+  const { say } = useWords();
   const link = ({ id, headline }: { id: string; headline: string }) => (
     <a href={`${config.routes.admin}/collections/articles/${id}`}>{headline}</a>
   );
@@ -223,7 +227,7 @@ function Uses({ item: { alsoIn, olderWordings } }: { item: DeskQuote }) {
     <>
       {alsoIn.length > 0 && (
         <p>
-          Also in{' '}
+          {say('verification:alsoIn')}{' '}
           {alsoIn.map((use, index) => (
             <span key={use.id}>
               {index > 0 && ', '}
@@ -234,11 +238,11 @@ function Uses({ item: { alsoIn, olderWordings } }: { item: DeskQuote }) {
       )}
       {olderWordings.length > 0 && (
         <div className="desk__older">
-          <p>Readers still see other words:</p>
+          <p>{say('verification:olderWords')}</p>
           <ul>
             {olderWordings.map((use) => (
               <li key={use.id}>
-                {link(use)}, edition {use.edition}: “{use.words}”
+                {link(use)}, {say('bar:edition', { number: use.edition })}: “{use.words}”
               </li>
             ))}
           </ul>
@@ -249,10 +253,11 @@ function Uses({ item: { alsoIn, olderWordings } }: { item: DeskQuote }) {
 }
 
 function EditQuote({ id }: { id: string }) {
+  const { say } = useWords();
   const [Drawer, Toggler] = useDocumentDrawer({ collectionSlug: 'quotes', id });
   return (
     <>
-      <Toggler className="quotations__open">Edit the quote and its evidence</Toggler>
+      <Toggler className="quotations__open">{say('verification:editQuote')}</Toggler>
       <Drawer onSave={() => void window.dispatchEvent(new Event(ARTICLE_SAVED))} />
     </>
   );

@@ -6,6 +6,7 @@ import { useId, useState } from 'react';
 import type { QuoteFinding } from '../../domain/quotations/QuoteFinding';
 import type { PublishIssue } from '../../domain/workflow/PublishIssue';
 import { hasRole, type Role } from '../../domain/workflow/Role';
+import { useWords } from '../words/useWords';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
 import { askApi } from './askApi';
 import { Difference } from './Difference';
@@ -17,6 +18,7 @@ export function OverrideFinding({ issue }: { issue: PublishIssue }) {
   const { user } = useAuth();
   const { id: articleId } = useDocumentInfo();
   const { config } = useConfig();
+  const { say } = useWords();
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const [isBusy, setBusy] = useState(false);
@@ -34,22 +36,24 @@ export function OverrideFinding({ issue }: { issue: PublishIssue }) {
       toast.error(answer.message);
       return;
     }
-    toast.success('Overridden. The article, its editions and the history keep your reason.');
+    toast.success(say('override:done'));
     window.dispatchEvent(new Event(ARTICLE_SAVED));
   };
 
-  const mayOverride = hasRole((user?.roles ?? []) as Role[], 'editor');
+  // A mere warning is in nobody's way.
+  const mayOverride =
+    issue.severity === 'error' && hasRole((user?.roles ?? []) as Role[], 'editor');
   return (
     <>
       {issue.difference && <Difference parts={issue.difference} />}
       {mayOverride && !isOpen && (
         <button className="override__open" onClick={() => setOpen(true)} type="button">
-          Override…
+          {say('override:open')}
         </button>
       )}
       {isOpen && (
         <div className="override">
-          <label htmlFor={field}>Why this may go on as it is</label>
+          <label htmlFor={field}>{say('override:why')}</label>
           <textarea
             autoFocus
             id={field}
@@ -65,10 +69,10 @@ export function OverrideFinding({ issue }: { issue: PublishIssue }) {
               onClick={() => void confirm()}
               type="button"
             >
-              Override this finding
+              {say('override:confirm')}
             </button>
             <button onClick={() => setOpen(false)} type="button">
-              Cancel
+              {say('dialog:cancel')}
             </button>
           </div>
         </div>

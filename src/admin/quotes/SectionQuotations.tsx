@@ -9,6 +9,7 @@ import {
 } from '@payloadcms/ui';
 import { useEffect, useRef } from 'react';
 
+import { useWords } from '../words/useWords';
 import { jumpToPassage } from './jumpToPassage';
 import { QuotationList } from './QuotationList';
 import { useQuotations, type Decide } from './useQuotations';
@@ -20,6 +21,7 @@ const STEP_MS = 100;
 /** The quotations in the text of a section, in its form. */
 export function SectionQuotations() {
   const { id, data } = useDocumentInfo();
+  const { say } = useWords();
   const sectionId = id === undefined ? null : String(id);
   const settle = useSettled();
   const { quotations, decide, verify } = useQuotations(
@@ -42,13 +44,10 @@ export function SectionQuotations() {
   };
 
   return (
-    <section className="section-quotations" aria-label="Quotations in this section" ref={place}>
-      <h3>Quotations</h3>
+    <section className="section-quotations" aria-label={say('verification:inSection')} ref={place}>
+      <h3>{say('tab:quotations')}</h3>
       {!quotations?.length ? (
-        <p className="section-quotations__none">
-          Words in quotation marks are listed here once the text is saved, each to be recorded with
-          its speaker.
-        </p>
+        <p className="section-quotations__none">{say('verification:sectionNone')}</p>
       ) : (
         <QuotationList
           quotations={quotations}

@@ -4,6 +4,7 @@ import { Gutter, useConfig } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
 
 import type { VoiceReport } from '../../domain/quotations/shareOfVoice';
+import { useWords } from '../words/useWords';
 import { askApi } from './askApi';
 import { VoicesTable } from './VoicesTable';
 
@@ -19,6 +20,7 @@ interface Filters {
 /** Who is quoted how often in what readers see, by the day of publication and by topic. */
 export function ShareOfVoice() {
   const { config } = useConfig();
+  const { say } = useWords();
   const { api } = config.routes;
   const [filters, setFilters] = useState<Filters>({ from: '', to: '', topic: '' });
   const [report, setReport] = useState<VoiceReport | null>(null);
@@ -46,23 +48,21 @@ export function ShareOfVoice() {
   });
   return (
     <Gutter className="voices">
-      <h1>Who is quoted</h1>
-      <p className="desk__help">
-        Counted in the articles that readers can see, by the day on which each was first published.
-      </p>
+      <h1>{say('search:voices')}</h1>
+      <p className="desk__help">{say('voices:help')}</p>
       <form className="voices__filters" onSubmit={(event) => event.preventDefault()}>
         <label>
-          From
+          {say('voices:from')}
           <input type="date" {...field('from')} />
         </label>
         <label>
-          To
+          {say('voices:to')}
           <input type="date" {...field('to')} />
         </label>
         <label>
-          Topic
+          {say('board:topic')}
           <select {...field('topic')}>
-            <option value="">All topics</option>
+            <option value="">{say('voices:allTopics')}</option>
             {topics.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -71,12 +71,12 @@ export function ShareOfVoice() {
           </select>
         </label>
         <a href={`${address}&format=csv`} download>
-          Download as CSV
+          {say('voices:csv')}
         </a>
       </form>
       {problem && <p role="alert">{problem}</p>}
-      {!report && !problem && <p>Counting…</p>}
-      {report && <VoicesTable report={report} caption="Published articles" />}
+      {!report && !problem && <p>{say('voices:counting')}</p>}
+      {report && <VoicesTable report={report} caption={say('voices:published')} />}
     </Gutter>
   );
 }

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useState } from 'react';
 
 import type { DeskQuote } from '../../domain/quotations/DeskQuote';
 import { hasRole, type Role } from '../../domain/workflow/Role';
+import { useWords, type WordKey } from '../words/useWords';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
 import { askApi } from './askApi';
 import { DeskItem } from './DeskItem';
@@ -15,16 +16,24 @@ import './quotes.css';
 type Status = 'unverified' | 'disputed' | 'verified';
 
 /** What a fact-checker may look at, the first being the work that waits. */
-const FILTERS: { label: string; shows: readonly Status[] }[] = [
-  { label: 'To check', shows: ['unverified', 'disputed'] },
-  { label: 'Unverified', shows: ['unverified'] },
-  { label: 'Disputed', shows: ['disputed'] },
-  { label: 'Verified', shows: ['verified'] },
+const FILTERS: { label: WordKey; shows: readonly Status[] }[] = [
+  { label: 'verification:toCheck', shows: ['unverified', 'disputed'] },
+  { label: 'verification:unverified', shows: ['unverified'] },
+  { label: 'verification:disputed', shows: ['disputed'] },
+  { label: 'verification:verified', shows: ['verified'] },
 ];
+
+const KEYS = [
+  ['j', 'verification:keyNext'],
+  ['k', 'verification:keyBefore'],
+  ['v', 'verification:keyVerify'],
+  ['d', 'verification:keyDispute'],
+] as const satisfies readonly (readonly [string, WordKey])[];
 
 /** The quotes of articles in review: each with its passage and evidence, to be verified or disputed. */
 export function VerificationDesk() {
   const { config } = useConfig();
+  const { say } = useWords();
   const { user } = useAuth();
   const { api } = config.routes;
   const [quotes, setQuotes] = useState<DeskQuote[] | null>(null);
@@ -53,7 +62,7 @@ export function VerificationDesk() {
       body: { verification, revision },
     });
     if (!answer.ok) return answer.message;
-    setTold(`“${quotation.words}” is ${verification.status} now.`);
+    setTold(say(`verification:now_${verification.status}`, { words: quotation.words }));
     await load();
     return null;
   };
@@ -65,13 +74,16 @@ export function VerificationDesk() {
   const roles = (user?.roles ?? []) as Role[];
   return (
     <Gutter className="desk">
-      <h1>Verification desk</h1>
+      <h1>{say('search:verification')}</h1>
       <p className="desk__help">
-        The recorded quotes of articles in review. Compare the words with their source, then verify
-        or dispute them. With a quote in focus: <kbd>j</kbd> and <kbd>k</kbd> go to the next and the
-        one before, <kbd>v</kbd> verifies, <kbd>d</kbd> begins a dispute.
+        {say('verification:help')}{' '}
+        {KEYS.map(([key, does]) => (
+          <span className="desk__key" key={key}>
+            <kbd>{key}</kbd> {say(does)}
+          </span>
+        ))}
       </p>
-      <div className="desk__filters" role="group" aria-label="Show">
+      <div className="desk__filters" role="group" aria-label={say('verification:show')}>
         {FILTERS.map(({ label, shows: of }, index) => (
           <button
             aria-pressed={index === chosen}
@@ -79,7 +91,7 @@ export function VerificationDesk() {
             onClick={() => setChosen(index)}
             type="button"
           >
-            {label} {quotes && `(${quotes.filter((quote) => isShown(quote, of)).length})`}
+            {say(label)} {quotes && `(${quotes.filter((quote) => isShown(quote, of)).length})`}
           </button>
         ))}
       </div>
@@ -87,12 +99,10 @@ export function VerificationDesk() {
         {told}
       </p>
       {problem && <p role="alert">{problem}</p>}
-      {!quotes && !problem && <p>Loading the quotes…</p>}
+      {!quotes && !problem && <p>{say('verification:loading')}</p>}
       {quotes && shown.length === 0 && (
         <p className="desk__empty">
-          {chosen === 0
-            ? 'Nothing to check: every quote of the articles in review is verified, or none is in review.'
-            : 'No quote of an article in review is in this state.'}
+          {say(chosen === 0 ? 'verification:none' : 'verification:noneSuch')}
         </p>
       )}
       <div className="desk__list">

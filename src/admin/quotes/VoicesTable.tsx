@@ -1,5 +1,7 @@
 import type { VoiceReport } from '../../domain/quotations/shareOfVoice';
 
+import { useWords } from '../words/useWords';
+
 import './voices.css';
 
 /** More than these make a picture that nobody reads; the table has all. */
@@ -10,23 +12,25 @@ const BAR_WIDTH = 380;
 
 /** Who is quoted how often: a picture for a first look, and the table that says the same exactly. */
 export function VoicesTable({ report, caption }: { report: VoiceReport; caption: string }) {
+  const { say, language } = useWords();
   const { voices, quotations, words } = report;
-  if (voices.length === 0) return <p className="voices__empty">Nobody is quoted here.</p>;
+  if (voices.length === 0) return <p className="voices__empty">{say('voices:nobody')}</p>;
   return (
     <>
       <Picture report={report} />
       <table className="voices__table">
         <caption>
-          {caption}: {quotations} {quotations === 1 ? 'quotation' : 'quotations'}, {words} words.
+          {caption}: {say('voices:quotations', { count: quotations })},{' '}
+          {say('story:words', { count: words, number: words.toLocaleString(language) })}.
         </caption>
         <thead>
           <tr>
-            <th scope="col">Speaker</th>
-            <th scope="col">Quotations</th>
-            <th scope="col">Share</th>
-            <th scope="col">Words</th>
-            <th scope="col">Share of words</th>
-            <th scope="col">Articles</th>
+            <th scope="col">{say('voices:speaker')}</th>
+            <th scope="col">{say('tab:quotations')}</th>
+            <th scope="col">{say('voices:share')}</th>
+            <th scope="col">{say('voices:words')}</th>
+            <th scope="col">{say('voices:shareOfWords')}</th>
+            <th scope="col">{say('search:articles')}</th>
           </tr>
         </thead>
         <tbody>
@@ -34,9 +38,9 @@ export function VoicesTable({ report, caption }: { report: VoiceReport; caption:
             <tr key={voice.person ?? voice.name}>
               <th scope="row">{voice.name}</th>
               <td>{voice.quotations}</td>
-              <td>{percent(voice.shareOfQuotations)}</td>
+              <td>{percent(voice.shareOfQuotations, language)}</td>
               <td>{voice.words}</td>
-              <td>{percent(voice.shareOfWords)}</td>
+              <td>{percent(voice.shareOfWords, language)}</td>
               <td>{voice.articles}</td>
             </tr>
           ))}
@@ -47,11 +51,12 @@ export function VoicesTable({ report, caption }: { report: VoiceReport; caption:
 }
 
 function Picture({ report: { voices } }: { report: VoiceReport }) {
+  const { say, language } = useWords();
   const shown = voices.slice(0, IN_THE_PICTURE);
   const most = Math.max(...shown.map(({ words }) => words), 1);
   return (
     <svg
-      aria-label="Words spoken by each of the most quoted; the table below has the numbers"
+      aria-label={say('voices:picture')}
       className="voices__picture"
       role="img"
       viewBox={`0 0 ${NAME_WIDTH + BAR_WIDTH + 60} ${shown.length * ROW}`}
@@ -66,7 +71,7 @@ function Picture({ report: { voices } }: { report: VoiceReport }) {
             </text>
             <rect height={ROW - 10} width={length} x={NAME_WIDTH} y={index * ROW + 5} />
             <text dominantBaseline="central" x={NAME_WIDTH + length + 6} y={middle}>
-              {percent(shareOfWords)}
+              {percent(shareOfWords, language)}
             </text>
           </g>
         );
@@ -75,6 +80,11 @@ function Picture({ report: { voices } }: { report: VoiceReport }) {
   );
 }
 
-function percent(share: number): string {
-  return `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
+function percent(share: number, language: string): string {
+  const digits = share < 0.1 ? 1 : 0;
+  return share.toLocaleString(language, {
+    style: 'percent',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
 }

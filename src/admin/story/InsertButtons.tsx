@@ -10,14 +10,21 @@ import { useListDrawer } from '@payloadcms/ui';
 import { useState } from 'react';
 
 import type { RichTextNode } from '../../domain/richText/RichText';
+import { useWords, type WordKey } from '../words/useWords';
 import { KeptNode } from './canvas/KeptNode';
 import { objectId } from './canvas/link';
 import { Tool } from './Tool';
 
-const THINGS = {
+interface Thing {
+  label: WordKey;
+  hint: WordKey;
+  node: (id: string) => RichTextNode;
+}
+
+const THINGS: Record<'media' | 'quotes', Thing> = {
   media: {
-    label: 'Image',
-    hint: 'Put an image here',
+    label: 'story:image',
+    hint: 'story:imageHint',
     node: (id: string): RichTextNode => ({
       type: 'upload',
       version: 3,
@@ -29,8 +36,8 @@ const THINGS = {
     }),
   },
   quotes: {
-    label: 'Pull quote',
-    hint: 'Put a quotation from the records here',
+    label: 'story:pullQuote',
+    hint: 'story:pullQuoteHint',
     node: (id: string): RichTextNode => ({
       type: 'block',
       version: 2,
@@ -52,19 +59,20 @@ export function InsertButtons({ editor }: { editor: LexicalEditor }) {
 
 function InsertButton({ editor, thing }: { editor: LexicalEditor; thing: 'media' | 'quotes' }) {
   const { label, hint, node } = THINGS[thing];
+  const { say } = useWords();
   const [Drawer, , { openDrawer, closeDrawer }] = useListDrawer({ collectionSlugs: [thing] });
   const [place, setPlace] = useState<BaseSelection | null>(null);
   return (
     <>
       <Tool
-        hint={hint}
-        label={label}
+        hint={say(hint)}
+        label={say(label)}
         onClick={() => {
           setPlace(editor.getEditorState().read(() => $getSelection()?.clone() ?? null));
           openDrawer();
         }}
       >
-        {label}
+        {say(label)}
       </Tool>
       <Drawer
         onSelect={({ docID }) => {

@@ -1,5 +1,7 @@
 import { useId, useState } from 'react';
 
+import { useWords } from '../words/useWords';
+
 /** Where a link leads: asked in the row under the toolbar, with the words still in sight. */
 export function LinkForm({
   address,
@@ -9,6 +11,7 @@ export function LinkForm({
   /** The address; null takes the link away; undefined leaves everything as it was. */
   onDone: (address: string | null | undefined) => void;
 }) {
+  const { say } = useWords();
   const [value, setValue] = useState(address ?? '');
   const [isWrong, setWrong] = useState(false);
   const errorId = useId();
@@ -23,7 +26,7 @@ export function LinkForm({
       <input
         aria-describedby={isWrong ? errorId : undefined}
         aria-invalid={isWrong}
-        aria-label="Address of the link"
+        aria-label={say('story:linkAddress')}
         autoFocus
         onChange={({ target }) => {
           setValue(target.value);
@@ -40,19 +43,19 @@ export function LinkForm({
         value={value}
       />
       <button className="story-tool" onClick={set} type="button">
-        Set link
+        {say('story:setLink')}
       </button>
       {address !== null && (
         <button className="story-tool" onClick={() => onDone(null)} type="button">
-          Remove link
+          {say('story:removeLink')}
         </button>
       )}
       <button className="story-tool" onClick={() => onDone(undefined)} type="button">
-        Cancel
+        {say('dialog:cancel')}
       </button>
       {isWrong && (
         <span className="story-link-form__wrong" id={errorId} role="alert">
-          An address begins with https:// or mailto:
+          {say('story:linkWrong')}
         </span>
       )}
     </div>

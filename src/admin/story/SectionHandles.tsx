@@ -1,6 +1,7 @@
 import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical';
 import { useCallback, useEffect, useState } from 'react';
 
+import { useWords, type Say } from '../words/useWords';
 import { $moveSection, $nameOf, $sectionHeadings } from './canvas/sections';
 
 interface Handle {
@@ -19,14 +20,15 @@ export function SectionHandles({
   editor: LexicalEditor;
   onTell: (words: string) => void;
 }) {
-  const { handles, bottom } = useHandles(editor);
+  const { say } = useWords();
+  const { handles, bottom } = useHandles(editor, say);
   const [drag, setDrag] = useState<{ from: number; to: number } | null>(null);
 
   const move = (from: number, to: number) => {
     const name = handles[from]?.name;
     if (!name || to < 0 || to >= handles.length || from === to) return;
     editor.update(() => void $moveSection(from, to));
-    onTell(`${name} is now section ${to + 1} of ${handles.length}.`);
+    onTell(say('story:movedTo', { name, place: to + 1, count: handles.length }));
   };
   const placeAt = (from: number, y: number): number => {
     const root = editor.getRootElement();
@@ -47,7 +49,7 @@ export function SectionHandles({
     <>
       {handles.map(({ key, name, top }, index) => (
         <button
-          aria-label={`Move ${name}: drag it, or use the up and down keys`}
+          aria-label={say('story:moveHandle', { name })}
           className={`story-handle${drag?.from === index ? ' story-handle--held' : ''}`}
           key={key}
           onKeyDown={(event) => {
@@ -69,7 +71,7 @@ export function SectionHandles({
           }}
           onPointerCancel={() => setDrag(null)}
           style={{ top }}
-          title="Drag to move this section (Alt+Shift+↑ or ↓ in the text)"
+          title={say('story:moveHint')}
           type="button"
         >
           <svg aria-hidden="true" height="16" viewBox="0 0 10 16" width="10">
@@ -88,7 +90,7 @@ export function SectionHandles({
 }
 
 /** The headings and how far down the text each stands. */
-function useHandles(editor: LexicalEditor): { handles: Handle[]; bottom: number } {
+function useHandles(editor: LexicalEditor, say: Say): { handles: Handle[]; bottom: number } {
   const [measured, setMeasured] = useState<{ handles: Handle[]; bottom: number }>({
     handles: [],
     bottom: 0,
@@ -97,7 +99,7 @@ function useHandles(editor: LexicalEditor): { handles: Handle[]; bottom: number 
     const handles = editor.getEditorState().read(() =>
       $sectionHeadings().map((heading) => ({
         key: heading.getKey(),
-        name: $nameOf(heading),
+        name: $nameOf(heading, say),
         top: editor.getElementByKey(heading.getKey())?.offsetTop ?? 0,
       })),
     );
@@ -105,7 +107,7 @@ function useHandles(editor: LexicalEditor): { handles: Handle[]; bottom: number 
     setMeasured((before) =>
       JSON.stringify(before.handles) === JSON.stringify(handles) ? before : { handles, bottom },
     );
-  }, [editor]);
+  }, [editor, say]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

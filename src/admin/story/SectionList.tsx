@@ -14,6 +14,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { lexicalText } from '../../domain/richText/lexicalText';
 import type { RichText } from '../../domain/richText/RichText';
 
+import { useWords } from '../words/useWords';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
 
 import './SectionList.css';
@@ -35,6 +36,7 @@ export const SectionList: RelationshipFieldClientComponent = ({ field, path, rea
   const { config } = useConfig();
   const [newest, setNewest] = useState<string | null>(null);
   const [announcement, setAnnouncement] = useState('');
+  const { say } = useWords();
 
   const saved = () => void window.dispatchEvent(new Event(ARTICLE_SAVED));
 
@@ -43,7 +45,7 @@ export const SectionList: RelationshipFieldClientComponent = ({ field, path, rea
     if (moved === undefined || to < 0 || to >= ids.length) return;
     const rest = ids.filter((_, index) => index !== from);
     setValue([...rest.slice(0, to), moved, ...rest.slice(to)]);
-    setAnnouncement(`Moved to place ${to + 1} of ${ids.length}.`);
+    setAnnouncement(say('section:moved', { place: to + 1, count: ids.length }));
   };
 
   /** Made at once and part of the story at once, so that nothing typed into it can go astray. */
@@ -55,7 +57,7 @@ export const SectionList: RelationshipFieldClientComponent = ({ field, path, rea
       body: '{}',
     }).catch(() => null);
     if (!response?.ok) {
-      toast.error('The section could not be made: the server cannot be reached. Try again.');
+      toast.error(say('section:notMade'));
       return;
     }
     const { doc } = (await response.json()) as { doc: { id: string } };
@@ -65,21 +67,17 @@ export const SectionList: RelationshipFieldClientComponent = ({ field, path, rea
 
   const remove = (index: number) => {
     setValue(ids.filter((_, place) => place !== index));
-    toast.info('The section is no longer part of the story. Its text is kept.', {
-      action: { label: 'Undo', onClick: () => setValue(ids) },
+    toast.info(say('section:removed'), {
+      action: { label: say('story:undo'), onClick: () => setValue(ids) },
       duration: 15_000,
     });
   };
 
   return (
     <div className="field-type section-list" id={`field-${path}`}>
-      <h2 className="section-list__title">Sections</h2>
+      <h2 className="section-list__title">{say('section:title')}</h2>
       <FieldDescription description={field.admin?.description} path={path} />
-      {ids.length === 0 && (
-        <p className="section-list__empty">
-          No sections yet. The first one is the lead: write it without a heading.
-        </p>
-      )}
+      {ids.length === 0 && <p className="section-list__empty">{say('section:none')}</p>}
       <ol className="section-list__rows">
         {ids.map((id, index) => (
           <SectionRow
@@ -98,7 +96,7 @@ export const SectionList: RelationshipFieldClientComponent = ({ field, path, rea
       </ol>
       {!readOnly && (
         <button className="section-list__add" onClick={() => void add()} type="button">
-          {ids.length === 0 ? 'Write the lead' : 'Add a section'}
+          {say(ids.length === 0 ? 'section:writeLead' : 'section:add')}
         </button>
       )}
       <p aria-live="polite" className="section-list__announcement">
@@ -127,6 +125,7 @@ function SectionRow(props: SectionRowProps) {
     collectionSlug: 'sections',
     id,
   });
+  const { say } = useWords();
   const wasOpen = useRef(false);
 
   useEffect(() => {
@@ -143,28 +142,32 @@ function SectionRow(props: SectionRowProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only opening and closing count
   }, [isDrawerOpen]);
   const words = lexicalText(summary?.body).replace(/\s+/g, ' ');
-  const name = summary?.heading ?? (place === 1 ? 'Lead' : 'Section without a heading');
+  const name = summary?.heading ?? say(place === 1 ? 'story:lead' : 'story:noHeading');
   return (
     <li className="section-list__row">
-      <Toggler className="section-list__open" aria-label={`Edit ${name}`}>
-        <strong>{summary ? name : 'Loading…'}</strong>
+      <Toggler className="section-list__open" aria-label={say('section:edit', { name })}>
+        <strong>{summary ? name : say('section:loading')}</strong>
         <span className="section-list__excerpt">
           {words.length > EXCERPT_LENGTH ? `${words.slice(0, EXCERPT_LENGTH)}…` : words}
         </span>
       </Toggler>
       {!isReadOnly && (
         <span className="section-list__buttons">
-          <RowButton label={`Move ${name} up`} isDisabled={place === 1} onClick={() => onMove(-1)}>
+          <RowButton
+            label={say('section:up', { name })}
+            isDisabled={place === 1}
+            onClick={() => onMove(-1)}
+          >
             ↑
           </RowButton>
           <RowButton
-            label={`Move ${name} down`}
+            label={say('section:down', { name })}
             isDisabled={place === count}
             onClick={() => onMove(1)}
           >
             ↓
           </RowButton>
-          <RowButton label={`Remove ${name} from the story`} onClick={onRemove}>
+          <RowButton label={say('section:remove', { name })} onClick={onRemove}>
             ×
           </RowButton>
         </span>

@@ -9,11 +9,12 @@ import { HistoryPlugin } from '@payloadcms/richtext-lexical/lexical/react/Lexica
 import { RichTextPlugin } from '@payloadcms/richtext-lexical/lexical/react/LexicalRichTextPlugin';
 import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils';
 import { toast } from '@payloadcms/ui';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, type CSSProperties } from 'react';
 
 import type { WrittenStory } from '../../domain/story/mergeStory';
 import type { WholeStory } from '../../domain/story/WholeStory';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
+import { useWords, type Say } from '../words/useWords';
 import { WorkflowPanel } from '../workflow/WorkflowBar';
 import {
   $sectionHeadings,
@@ -50,6 +51,7 @@ export function StoryCanvas({
   isEditable,
 }: StoryProps & { isEditable: boolean }) {
   const [editor] = useLexicalComposerContext();
+  const { say } = useWords();
   const [texts, setTexts] = useState({
     headline: story.headline,
     standfirst: story.standfirst ?? '',
@@ -89,9 +91,10 @@ export function StoryCanvas({
           field?.setSelectionRange(field.value.length, field.value.length);
         },
         onTell: setTold,
+        say,
       }),
     );
-  }, [editor]);
+  }, [editor, say]);
 
   const saving = useStorySaving({ editor, story, page });
   const { changed } = saving;
@@ -110,14 +113,15 @@ export function StoryCanvas({
             changed();
           }
           if (besides.length > 0) {
-            toast.info(`Not part of the text, add it under Details: ${besides.join(' · ')}`, {
+            toast.info(say('story:besides', { words: besides.join(' · ') }), {
               duration: 20_000,
             });
           }
         },
         onTell: setTold,
+        say,
       }),
-    [changed, editor],
+    [changed, editor, say],
   );
 
   const write = (field: 'headline' | 'standfirst', value: string) => {
@@ -146,32 +150,32 @@ export function StoryCanvas({
           className="story__headline"
           id="field-headline"
           isEditable={isEditable}
-          label="Headline"
+          label={say('story:headline')}
           maxLength={300}
           onChange={(value) => write('headline', value)}
           onEnter={() => standfirst.current?.focus()}
-          placeholder="Headline: what the story says, in one line"
+          placeholder={say('story:headlineHint')}
           value={texts.headline}
         />
         <GrowingText
           className="story__standfirst"
           id="field-standfirst"
           isEditable={isEditable}
-          label="Standfirst"
+          label={say('story:standfirst')}
           maxLength={1000}
           onChange={(value) => write('standfirst', value)}
           onEnter={intoText}
-          placeholder="Standfirst: one or two sentences under the headline"
+          placeholder={say('story:standfirstHint')}
           ref={standfirst}
           value={texts.standfirst}
         />
         {isEditable && <StoryToolbar editor={editor} />}
-        <div className="story__text" id="field-sections">
+        <div className="story__text" id="field-sections" style={hints(say)}>
           <RichTextPlugin
             ErrorBoundary={LexicalErrorBoundary}
             contentEditable={
               <ContentEditable
-                aria-label="The story. Alt, Shift and an arrow key move a section."
+                aria-label={say('story:text')}
                 className="story__sections"
                 spellCheck
               />
@@ -194,4 +198,13 @@ export function StoryCanvas({
       </p>
     </>
   );
+}
+
+/** What stands where nothing is written yet: the style sheet draws it, so that it is never text. */
+function hints(say: Say): CSSProperties {
+  return {
+    '--hint-heading': JSON.stringify(say('story:headingHint')),
+    '--hint-lead': JSON.stringify(say('story:leadHint')),
+    '--hint-text': JSON.stringify(say('story:textHint')),
+  } as CSSProperties;
 }

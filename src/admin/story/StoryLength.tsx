@@ -2,6 +2,7 @@ import { $getRoot, type LexicalEditor } from '@payloadcms/richtext-lexical/lexic
 import { useEffect, useState } from 'react';
 
 import { storyLength } from '../../domain/story/storyLength';
+import { useWords } from '../words/useWords';
 
 /** Counting waits for a pause: nobody reads a number while typing. */
 const PAUSE_MS = 600;
@@ -14,6 +15,7 @@ export function StoryLength({
   editor: LexicalEditor;
   texts: { headline: string; standfirst: string };
 }) {
+  const { say, language } = useWords();
   const [text, setText] = useState(() => textOf(editor));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,8 +32,8 @@ export function StoryLength({
   const { words, minutes } = storyLength([texts.headline, texts.standfirst, text].join('\n'));
   return (
     <p className="story__length">
-      {words.toLocaleString()} {words === 1 ? 'word' : 'words'} · {minutes}{' '}
-      {minutes === 1 ? 'minute' : 'minutes'} to read
+      {say('story:words', { count: words, number: words.toLocaleString(language) })} ·{' '}
+      {say('story:minutes', { count: minutes })}
     </p>
   );
 }

@@ -16,6 +16,7 @@ import {
 import { $createQuoteNode, $isHeadingNode } from '@payloadcms/richtext-lexical/lexical/rich-text';
 import { useEffect, useState } from 'react';
 
+import { useWords } from '../words/useWords';
 import { $addressAtCursor, $setLink } from './canvas/link';
 import { $isSectionHeading } from './canvas/sections';
 import { $plain, $setBlocks, $subheading, $toggleSection } from './canvas/writingKeys';
@@ -35,6 +36,7 @@ const PLAIN: Standing = { isBold: false, isItalic: false, block: 'paragraph', ad
 /** What a story needs while it is written, in one row that stays in sight. */
 export function StoryToolbar({ editor }: { editor: LexicalEditor }) {
   const { isBold, isItalic, block, address } = useStanding(editor);
+  const { say } = useWords();
   const [linking, setLinking] = useState<BaseSelection | null>(null);
 
   const block$ = (name: Standing['block'], make: () => void) => ({
@@ -57,62 +59,67 @@ export function StoryToolbar({ editor }: { editor: LexicalEditor }) {
 
   return (
     <div className="story-toolbar">
-      <div aria-label="Writing" className="story-toolbar__row" role="toolbar">
+      <div aria-label={say('story:tools')} className="story-toolbar__row" role="toolbar">
         <Tool
-          hint="Begin a section here (Ctrl+Alt+2)"
-          label="Section heading"
+          hint={say('story:sectionHint')}
+          label={say('story:sectionHeading')}
           {...block$('section', $toggleSection)}
         >
-          Section
+          {say('story:section')}
         </Tool>
         <Tool
-          hint="A heading within the section (Ctrl+Alt+3)"
-          label="Subheading"
+          hint={say('story:subheadingHint')}
+          label={say('story:subheading')}
           {...block$('subheading', $subheading)}
         >
-          Subheading
+          {say('story:subheading')}
         </Tool>
         <span aria-hidden="true" className="story-toolbar__gap" />
         <Tool
-          hint="Bold (Ctrl+B)"
+          hint={say('story:boldHint')}
           isOn={isBold}
-          label="Bold"
+          label={say('story:bold')}
           onClick={() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'bold')}
         >
-          <b>B</b>
+          <b>{say('story:boldLetter')}</b>
         </Tool>
         <Tool
-          hint="Italic (Ctrl+I)"
+          hint={say('story:italicHint')}
           isOn={isItalic}
-          label="Italic"
+          label={say('story:italic')}
           onClick={() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'italic')}
         >
-          <i>I</i>
+          <i>{say('story:italicLetter')}</i>
         </Tool>
         <Tool
-          hint="Link the selected words"
+          hint={say('story:linkHint')}
           isOn={address !== null}
-          label="Link"
+          label={say('story:link')}
           onClick={() =>
             setLinking(editor.getEditorState().read(() => $getSelection()?.clone() ?? null))
           }
         >
-          Link
+          {say('story:link')}
         </Tool>
         <Tool
-          hint="Set off as a quotation"
-          label="Block quotation"
+          hint={say('story:blockQuoteHint')}
+          label={say('story:blockQuote')}
           {...block$('quote', () => $setBlocks($createQuoteNode))}
         >
           ❝
         </Tool>
-        <Tool hint="List" isOn={block === 'bullet'} label="List" onClick={list('bullet')}>
+        <Tool
+          hint={say('story:list')}
+          isOn={block === 'bullet'}
+          label={say('story:list')}
+          onClick={list('bullet')}
+        >
           •
         </Tool>
         <Tool
-          hint="Numbered list"
+          hint={say('story:numbered')}
           isOn={block === 'number'}
-          label="Numbered list"
+          label={say('story:numbered')}
           onClick={list('number')}
         >
           1.
@@ -121,15 +128,15 @@ export function StoryToolbar({ editor }: { editor: LexicalEditor }) {
         <InsertButtons editor={editor} />
         <span aria-hidden="true" className="story-toolbar__gap" />
         <Tool
-          hint="Undo (Ctrl+Z)"
-          label="Undo"
+          hint={say('story:undoHint')}
+          label={say('story:undo')}
           onClick={() => editor.dispatchCommand(UNDO_COMMAND, undefined)}
         >
           ↶
         </Tool>
         <Tool
-          hint="Redo (Ctrl+Shift+Z)"
-          label="Redo"
+          hint={say('story:redoHint')}
+          label={say('story:redo')}
           onClick={() => editor.dispatchCommand(REDO_COMMAND, undefined)}
         >
           ↷

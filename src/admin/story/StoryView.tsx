@@ -13,6 +13,7 @@ import { useEffect, useState } from 'react';
 
 import type { WholeStory } from '../../domain/story/WholeStory';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
+import { useWords } from '../words/useWords';
 import { PreviewPane } from './preview/PreviewPane';
 import { usePreview } from './preview/usePreview';
 import { StoryPage } from './StoryPage';
@@ -38,6 +39,7 @@ function LoadedStory({ articleId }: { articleId: string }) {
   const api = config.routes.api;
   const [overview, setOverview] = useState<ActionOverview | null>(null);
   const preview = usePreview();
+  const { say } = useWords();
 
   useEffect(() => {
     let isGone = false;
@@ -63,12 +65,8 @@ function LoadedStory({ articleId }: { articleId: string }) {
       />
       <div className="story__beside" inert={isPreviewing && preview.isCovering}>
         <Gutter className="story__gutter">
-          {story === null && <p className="story__loading">Opening the story…</p>}
-          {story === 'missing' && (
-            <p role="alert">
-              The story could not be opened: the server cannot be reached. Reload the page.
-            </p>
-          )}
+          {story === null && <p className="story__loading">{say('story:opening')}</p>}
+          {story === 'missing' && <p role="alert">{say('story:notOpened')}</p>}
           {isOpened && <StoryPage onOverview={setOverview} preview={preview} story={story} />}
         </Gutter>
       </div>

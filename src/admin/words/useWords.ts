@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslation } from '@payloadcms/ui';
+import { useCallback } from 'react';
 
 import type { english } from './english';
 
@@ -21,8 +22,10 @@ export type Say = (key: WordKey, values?: Record<string, string | number>) => st
 /** The panel's own texts in the language that the person has chosen, by Payload's translations. */
 export function useWords(): { say: Say; language: string } {
   const { t, i18n } = useTranslation<Record<string, unknown>, string>();
+  // The same function as long as the language is the same: listeners may keep it.
+  const say = useCallback<Say>((key, values) => t(`standfirst:${key}`, values), [t]);
   return {
-    say: (key, values) => t(`standfirst:${key}`, values),
+    say,
     language: regional(i18n.language),
   };
 }

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { ActionName } from '../../domain/workflow/ActionName';
 import type { Overlap } from '../../domain/schedule/resolveWallTime';
 import type { LiveChange } from '../../domain/workflow/ArticleState';
+import type { PublishIssue } from '../../domain/workflow/PublishIssue';
 import { TimeFields } from '../calendar/TimeFields';
 import { Modal } from '../modal/Modal';
 import { useWords } from '../words/useWords';
@@ -41,6 +42,8 @@ interface ActionDialogProps {
   problem: ActionProblem | null;
   isBusy: boolean;
   onCancel: () => void;
+  /** To where an issue is put right, away from the dialog. */
+  onGo?: (issue: PublishIssue) => void;
   onConfirm: (form: ActionForm) => void;
 }
 
@@ -55,6 +58,7 @@ export function ActionDialog(props: ActionDialogProps) {
     problem,
     isBusy,
     onCancel,
+    onGo,
     onConfirm,
   } = props;
   const [form, setForm] = useState<ActionForm>({
@@ -114,7 +118,7 @@ export function ActionDialog(props: ActionDialogProps) {
         {problem && (
           <div className="action-dialog__problem" role="alert">
             {problem.issues.length === 0 && <p>{problem.message}</p>}
-            <BlockerList issues={problem.issues} title={say('bar:notDone')} />
+            <BlockerList issues={problem.issues} onGo={onGo} title={say('bar:notDone')} />
           </div>
         )}
         <div className="action-dialog__buttons">

@@ -1,18 +1,25 @@
 'use client';
 
 import { useDocumentDrawer } from '@payloadcms/ui';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 
 import type { PublishIssue } from '../../domain/workflow/PublishIssue';
 import { OverrideFinding } from '../quotes/OverrideFinding';
-import { goToField } from './goToField';
 import { ARTICLE_SAVED } from './useArticleActions';
 
-type Subject = NonNullable<PublishIssue['subject']>;
+export type Subject = NonNullable<PublishIssue['subject']>;
 
 /** Everything in the way, each with a click that goes to where it is put right. */
-export function BlockerList({ issues, title }: { issues: readonly PublishIssue[]; title: string }) {
-  const [subject, setSubject] = useState<(Subject & { opened: number }) | null>(null);
+export function BlockerList({
+  issues,
+  title,
+  onGo,
+}: {
+  issues: readonly PublishIssue[];
+  title: string;
+  /** Absent away from the article, where the list is there to be read. */
+  onGo?: ((issue: PublishIssue) => void) | undefined;
+}) {
   if (issues.length === 0) return null;
   return (
     <div className="workflow-bar__blockers">
@@ -20,21 +27,17 @@ export function BlockerList({ issues, title }: { issues: readonly PublishIssue[]
       <ul>
         {issues.map((issue) => (
           <li key={keyOf(issue)}>
-            <button
-              type="button"
-              onClick={() =>
-                issue.subject
-                  ? setSubject({ ...issue.subject, opened: Date.now() })
-                  : goToField(issue.field)
-              }
-            >
-              {issue.message}
-            </button>
-            <OverrideFinding issue={issue} />
+            {onGo ? (
+              <button type="button" onClick={() => onGo(issue)}>
+                {issue.message}
+              </button>
+            ) : (
+              issue.message
+            )}
+            {onGo && <OverrideFinding issue={issue} />}
           </li>
         ))}
       </ul>
-      {subject && <SubjectDrawer key={subject.opened} {...subject} />}
     </div>
   );
 }
@@ -45,7 +48,7 @@ export function keyOf({ code, field, message }: PublishIssue): string {
 }
 
 /** The section, quote or other record that an issue is about, opened over the page. */
-function SubjectDrawer({ collection, id }: Subject) {
+export function SubjectDrawer({ collection, id }: Subject) {
   const [Drawer, , { openDrawer }] = useDocumentDrawer({ collectionSlug: collection, id });
   // A drawer registers itself with the page's modals after the first render.
   useEffect(() => {

@@ -16,11 +16,13 @@ import { useEffect, useRef, useState } from 'react';
 import type { ActionName } from '../../domain/workflow/ActionName';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
 import type { ActionAvailability } from '../../domain/workflow/availableActions';
+import type { PublishIssue } from '../../domain/workflow/PublishIssue';
 import { useWords, type Say } from '../words/useWords';
 import { ActionDialog, type ActionForm } from './ActionDialog';
 import { nextSteps, waitsFor } from './actionWords';
 import { AskedAction } from './AskedAction';
-import { BlockerList, keyOf } from './BlockerList';
+import { BlockerList, keyOf, SubjectDrawer, type Subject } from './BlockerList';
+import { goToField } from './goToField';
 import { useArticleActions, type ActionProblem } from './useArticleActions';
 
 import './workflow.css';
@@ -82,6 +84,7 @@ export function WorkflowPanel({
   const [open, setOpen] = useState<OpenAction | null>(null);
   const [problem, setProblem] = useState<ActionProblem | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [subject, setSubject] = useState<(Subject & { opened: number }) | null>(null);
 
   useEffect(() => {
     if (overview) onOverview?.(overview);
@@ -126,6 +129,13 @@ export function WorkflowPanel({
     toast.success(say(`done:${action}`));
     incrementVersionCount();
     router.refresh();
+  };
+
+  const goTo = (issue: PublishIssue) => {
+    // Whatever opens stands under a dialog, which gives way.
+    setOpen(null);
+    if (issue.subject) setSubject({ ...issue.subject, opened: Date.now() });
+    else goToField(issue.field);
   };
 
   const allowed = overview.actions.filter(
@@ -177,9 +187,10 @@ export function WorkflowPanel({
         </div>
       </div>
       {waiting && <p className="workflow-bar__waiting">{waiting}</p>}
-      <BlockerList issues={blockers} title={say('bar:blockers')} />
-      <BlockerList issues={later} title={say('bar:later')} />
-      <BlockerList issues={warnings} title={say('bar:warnings')} />
+      <BlockerList issues={blockers} onGo={goTo} title={say('bar:blockers')} />
+      <BlockerList issues={later} onGo={goTo} title={say('bar:later')} />
+      <BlockerList issues={warnings} onGo={goTo} title={say('bar:warnings')} />
+      {subject && <SubjectDrawer key={subject.opened} {...subject} />}
       <AskedAction onAsk={(action) => void begin(action, true)} />
       {open && (
         <ActionDialog
@@ -192,6 +203,7 @@ export function WorkflowPanel({
           problem={problem}
           isBusy={isBusy}
           onCancel={() => setOpen(null)}
+          onGo={goTo}
           onConfirm={(input) => void perform(open.action, input)}
         />
       )}

@@ -1,29 +1,11 @@
-/** Which tab of the article's page holds a field. */
-const TABS: Record<string, string> = {
-  headline: 'Story',
-  standfirst: 'Story',
-  sections: 'Story',
-  leadImage: 'Pictures',
-  leadImageCaption: 'Pictures',
-  leadImageCredit: 'Pictures',
-  kind: 'Details',
-  language: 'Details',
-  dateline: 'Details',
-  bylines: 'Details',
-  topics: 'Details',
-  relatedArticles: 'Details',
-  embargoUntil: 'Checks',
-  flags: 'Checks',
-  origin: 'Checks',
-};
-
-/** The tabs as they are called in German. */
-const IN_GERMAN: Record<string, string> = {
-  Story: 'Text',
-  Pictures: 'Bilder',
-  Details: 'Einzelheiten',
-  Checks: 'Prüfungen',
-};
+/** The tabs of the article's form in their order, each with the fields that it holds. */
+const TABS: readonly (readonly string[])[] = [
+  ['headline', 'standfirst', 'sections'],
+  ['leadImage', 'leadImageCaption', 'leadImageCredit'],
+  ['kind', 'language', 'dateline', 'bylines', 'topics', 'relatedArticles'],
+  ['webHeadline', 'socialHeadline', 'seoTitle', 'seoDescription'],
+  ['embargoUntil', 'flags', 'origin'],
+];
 
 /** Long enough for a tab to draw its fields. */
 const DRAW_MS = 150;
@@ -54,10 +36,8 @@ function whenShown(selector: string, then: () => void): void {
 }
 
 function show(path: string, root: string): void {
-  const tab = TABS[root] ?? '';
-  const buttons = document.querySelectorAll<HTMLButtonElement>('.tabs-field__tab-button');
-  const names = [tab, IN_GERMAN[tab]];
-  [...buttons].find((button) => names.includes(button.textContent?.trim()))?.click();
+  const tab = TABS.findIndex((fields) => fields.includes(root));
+  document.querySelectorAll<HTMLButtonElement>('.tabs-field__tab-button')[tab]?.click();
   setTimeout(() => {
     const id = `field-${path.replaceAll('.', '__')}`;
     const field = document.getElementById(id) ?? document.getElementById(`field-${root}`);

@@ -8,7 +8,6 @@ export const germanLabels: Readonly<Record<string, string>> = {
   Newsroom: 'Redaktion',
   'One story each: headline, standfirst, sections, people and quotations.':
     'Je eine Geschichte: Überschrift, Vorspann, Abschnitte, Personen und Zitate.',
-  Story: 'Text',
   Headline: 'Überschrift',
   'What the story says, in one line.': 'Was die Geschichte sagt, in einer Zeile.',
   Standfirst: 'Vorspann',
@@ -17,6 +16,7 @@ export const germanLabels: Readonly<Record<string, string>> = {
   Sections: 'Abschnitte',
   'The story in order. The first section is the lead and needs no heading.':
     'Die Geschichte der Reihe nach. Der erste Abschnitt ist der Einstieg und braucht keine Zwischenüberschrift.',
+  'Headline and sections': 'Überschrift und Abschnitte',
   Pictures: 'Bilder',
   'Lead Image': 'Aufmacherbild',
   'Shown above the story and in lists and shares.':
@@ -27,7 +27,7 @@ export const germanLabels: Readonly<Record<string, string>> = {
   'Lead Image Credit': 'Bildnachweis',
   'For this article only. Empty: the credit of the image.':
     'Nur für diesen Artikel. Leer: der Nachweis des Bildes.',
-  Details: 'Einzelheiten',
+  'Bylines and topics': 'Autoren und Themen',
   Kind: 'Art',
   'Tells readers what they are reading.': 'Sagt Lesern, was sie lesen.',
   News: 'Nachricht',

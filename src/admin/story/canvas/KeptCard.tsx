@@ -8,9 +8,10 @@ import { useEffect, useState } from 'react';
 
 import type { RichTextNode } from '../../../domain/richText/RichText';
 import { textOfBlocks } from '../../../domain/story/canvas';
+import { useWords, type WordKey } from '../../words/useWords';
 
 interface Shown {
-  kind: string;
+  kind: WordKey;
   words: string;
   image?: string;
 }
@@ -19,6 +20,7 @@ interface Shown {
 export function KeptCard({ node, nodeKey }: { node: RichTextNode; nodeKey: string }) {
   const [editor] = useLexicalComposerContext();
   const [isSelected, select, clear] = useLexicalNodeSelection(nodeKey);
+  const { say } = useWords();
   const { kind, words, image } = useShown(node);
   const remove = () =>
     editor.update(() => {
@@ -37,11 +39,11 @@ export function KeptCard({ node, nodeKey }: { node: RichTextNode; nodeKey: strin
     >
       {image && <img alt="" className="story-card__image" src={image} />}
       <p className="story-card__words">
-        <span className="story-card__kind">{kind}</span> {words}
+        <span className="story-card__kind">{say(kind)}</span> {words}
       </p>
       {editor.isEditable() && (
         <button
-          aria-label={`Remove: ${kind}`}
+          aria-label={say('story:takeOut', { kind: say(kind) })}
           className="story-card__remove"
           onClick={remove}
           type="button"
@@ -81,17 +83,17 @@ function useShown(node: RichTextNode): Shown {
   if (reference?.collection === 'media') {
     const image = record?.thumbnailURL ?? record?.url;
     return {
-      kind: 'Image',
+      kind: 'story:image',
       words: record?.alt ?? record?.filename ?? '',
       ...(image ? { image } : {}),
     };
   }
-  if (reference) return { kind: 'Pull quote', words: record?.text ? `“${record.text}”` : '' };
+  if (reference) return { kind: 'story:pullQuote', words: record?.text ? `“${record.text}”` : '' };
   const fields = (node.fields ?? {}) as { blockType?: unknown; url?: unknown };
   if (fields.blockType === 'embed') {
-    return { kind: 'Embed', words: typeof fields.url === 'string' ? fields.url : '' };
+    return { kind: 'story:embed', words: typeof fields.url === 'string' ? fields.url : '' };
   }
-  return { kind: 'Kept as it is', words: textOfBlocks([node]) || node.type };
+  return { kind: 'story:kept', words: textOfBlocks([node]) || node.type };
 }
 
 function referenceOf(node: RichTextNode): { collection: 'media' | 'quotes'; id: string } | null {

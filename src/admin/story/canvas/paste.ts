@@ -14,6 +14,7 @@ import {
 } from '@payloadcms/richtext-lexical/lexical';
 
 import type { PastedStory } from '../../../domain/story/pasteStory';
+import type { Say } from '../../words/useWords';
 
 /** The editor's own cut and copy, which keeps cards and sections as they are. */
 const OWN_TYPE = 'application/x-lexical-editor';
@@ -29,11 +30,13 @@ export function registerPaste(
     isPageEmpty,
     onWhole,
     onTell,
+    say,
   }: {
     namespace: string;
     isPageEmpty: () => boolean;
     onWhole: (story: PastedStory) => void;
     onTell: (words: string) => void;
+    say: Say;
   },
 ): () => void {
   return editor.registerCommand(
@@ -52,7 +55,7 @@ export function registerPaste(
         editor.update(() => $insertBlocks(pasted.blocks));
         if (isEmpty) onWhole(pasted);
         const headings = pasted.blocks.filter(({ $ }) => $).length;
-        if (headings > 0) onTell(`Pasted with ${headings} section headings.`);
+        if (headings > 0) onTell(say('story:pasted', { count: headings }));
       });
       return true;
     },

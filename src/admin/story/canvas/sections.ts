@@ -29,6 +29,7 @@ import {
   type CanvasSection,
 } from '../../../domain/story/canvas';
 import type { RichText } from '../../../domain/richText/RichText';
+import type { Say } from '../../words/useWords';
 
 /** Which section a heading begins. A copy of the heading begins another one. */
 const section = createState('section', {
@@ -87,10 +88,10 @@ export function $moveSection(from: number, to: number): boolean {
 }
 
 /** The words of the heading, or what stands for them. */
-export function $nameOf(heading: HeadingNode): string {
+export function $nameOf(heading: HeadingNode, say: Say): string {
   const words = heading.getTextContent().trim();
   if (words) return words;
-  return heading.getPreviousSibling() === null ? 'Lead' : 'Section without a heading';
+  return say(heading.getPreviousSibling() === null ? 'story:lead' : 'story:noHeading');
 }
 
 /** The names that sections have on the canvas: ids, and others for those never saved. */

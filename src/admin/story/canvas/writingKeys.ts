@@ -17,6 +17,7 @@ import { $createHeadingNode } from '@payloadcms/richtext-lexical/lexical/rich-te
 import { $setBlocksType } from '@payloadcms/richtext-lexical/lexical/selection';
 import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils';
 
+import type { Say } from '../../words/useWords';
 import {
   $currentHeading,
   $isSectionHeading,
@@ -32,19 +33,17 @@ interface WritingKeys {
   onLeave: () => void;
   /** Says what happened to those who do not see it. */
   onTell: (words: string) => void;
+  say: Say;
 }
 
 /** What keys do at the edges of sections, and those that move, split and join them. */
-export function registerWritingKeys(
-  editor: LexicalEditor,
-  { onLeave, onTell }: WritingKeys,
-): () => void {
+export function registerWritingKeys(editor: LexicalEditor, keys: WritingKeys): () => void {
   return mergeRegister(
     editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $breakHeading, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(
       KEY_BACKSPACE_COMMAND,
       (event) => {
-        const isDone = $backspace(onLeave);
+        const isDone = $backspace(keys.onLeave);
         if (isDone) event.preventDefault();
         return isDone;
       },
@@ -53,7 +52,7 @@ export function registerWritingKeys(
     editor.registerCommand(
       KEY_DOWN_COMMAND,
       (event) => {
-        const isDone = $shortcut(event, { onLeave, onTell });
+        const isDone = $shortcut(event, keys);
         if (isDone) event.preventDefault();
         return isDone;
       },
@@ -131,11 +130,11 @@ function $backspace(onLeave: () => void): boolean {
   return true;
 }
 
-function $shortcut(event: KeyboardEvent, { onLeave, onTell }: WritingKeys): boolean {
+function $shortcut(event: KeyboardEvent, keys: WritingKeys): boolean {
   const isMeta = event.ctrlKey || event.metaKey;
   if (event.altKey && event.shiftKey && !isMeta) {
-    if (event.key === 'ArrowUp') return $moveCurrent(-1, onTell);
-    if (event.key === 'ArrowDown') return $moveCurrent(1, onTell);
+    if (event.key === 'ArrowUp') return $moveCurrent(-1, keys);
+    if (event.key === 'ArrowDown') return $moveCurrent(1, keys);
   }
   if (isMeta && event.altKey && !event.shiftKey) {
     if (event.code === 'Digit2') return $toggleSection();
@@ -152,23 +151,23 @@ function $shortcut(event: KeyboardEvent, { onLeave, onTell }: WritingKeys): bool
       block?.getPreviousSibling() === null ||
       ($isSectionHeading(above) && above.isEmpty() && above.getPreviousSibling() === null);
     if (isTop && $isRangeSelection(selection) && block && isAtStart(selection, block)) {
-      onLeave();
+      keys.onLeave();
       return true;
     }
   }
   return false;
 }
 
-function $moveCurrent(by: -1 | 1, onTell: (words: string) => void): boolean {
+function $moveCurrent(by: -1 | 1, { onTell, say }: WritingKeys): boolean {
   const heading = $currentHeading();
   const headings = $sectionHeadings();
   const from = headings.findIndex((one) => one.is(heading));
   if (!heading || from < 0) return false;
-  const name = $nameOf(heading);
+  const name = $nameOf(heading, say);
   onTell(
     $moveSection(from, from + by)
-      ? `${name} is now section ${from + by + 1} of ${headings.length}.`
-      : `${name} is the ${by < 0 ? 'first' : 'last'} section already.`,
+      ? say('story:movedTo', { name, place: from + by + 1, count: headings.length })
+      : say(by < 0 ? 'story:isFirst' : 'story:isLast', { name }),
   );
   return true;
 }

@@ -5,14 +5,15 @@ import { createPortal } from 'react-dom';
 import { diffText } from '../../../domain/edition/diffText';
 import type { Choice, StoryConflict } from '../../../domain/story/mergeStory';
 import { Words } from '../../history/DiffView';
+import { useWords, type WordKey } from '../../words/useWords';
 
 import '../../workflow/workflow.css';
 
-const PARTS: Record<StoryConflict['part'], string> = {
-  headline: 'Headline',
-  standfirst: 'Standfirst',
-  heading: 'Heading of a section',
-  text: 'Text',
+const PARTS: Record<StoryConflict['part'], WordKey> = {
+  headline: 'story:headline',
+  standfirst: 'story:standfirst',
+  heading: 'story:headingHint',
+  text: 'conflict:body',
 };
 
 /** The places that two people changed, each with both texts: one of them, or both, stand. */
@@ -27,6 +28,7 @@ export function MergeDialog({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const { say } = useWords();
   const [choices, setChoices] = useState<Record<string, Choice>>({});
   useEffect(() => dialog.current?.showModal(), []);
   const isComplete = conflicts.every(({ id }) => choices[id]);
@@ -40,20 +42,17 @@ export function MergeDialog({
       }}
       ref={dialog}
     >
-      <h2 id={titleId}>Two people changed the same words</h2>
-      <p>
-        Everything else is joined already. Choose what stands here; the other text stays in the
-        versions.
-      </p>
+      <h2 id={titleId}>{say('merge:title')}</h2>
+      <p>{say('merge:help')}</p>
       {conflicts.map(({ id, part, mine, theirs }) => (
         <fieldset className="story-merge__conflict" key={id}>
-          <legend>{PARTS[part]}</legend>
+          <legend>{say(PARTS[part])}</legend>
           <Words words={diffText(theirs, mine)} />
           {(
             [
-              ['theirs', 'What the other saved', theirs],
-              ['mine', 'What I wrote', mine],
-              ...(part === 'text' ? [['both', 'Both, one after the other', null] as const] : []),
+              ['theirs', say('merge:theirs'), theirs],
+              ['mine', say('merge:mine'), mine],
+              ...(part === 'text' ? [['both', say('merge:both'), null] as const] : []),
             ] as const
           ).map(([choice, label, words]) => (
             <label className="story-merge__choice" key={choice}>
@@ -66,7 +65,7 @@ export function MergeDialog({
               <span>
                 <strong>{label}</strong>
                 {words !== null && (
-                  <span className="story-merge__words">{words || '(nothing)'}</span>
+                  <span className="story-merge__words">{words || say('conflict:nothing')}</span>
                 )}
               </span>
             </label>
@@ -75,7 +74,7 @@ export function MergeDialog({
       ))}
       <div className="action-dialog__buttons">
         <Button buttonStyle="secondary" margin={false} onClick={onCancel} type="button">
-          Back to my page
+          {say('merge:back')}
         </Button>
         <Button
           disabled={!isComplete}
@@ -83,7 +82,7 @@ export function MergeDialog({
           onClick={() => onChoose(choices)}
           type="button"
         >
-          Join the two
+          {say('merge:join')}
         </Button>
       </div>
     </dialog>,

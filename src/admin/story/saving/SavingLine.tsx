@@ -1,7 +1,7 @@
 import { Button } from '@payloadcms/ui';
 import { useState } from 'react';
 
-import { useWords } from '../../words/useWords';
+import { useWords, type Say } from '../../words/useWords';
 import { PREVIEW_BUTTON } from '../preview/PreviewPane';
 import type { Preview } from '../preview/usePreview';
 import type { SavingState } from './createSaver';
@@ -10,13 +10,13 @@ import type { StorySaving } from './useStorySaving';
 
 /** Whether the words are safe, and who else is here: always in the same place. */
 export function SavingLine({ saving, preview }: { saving: StorySaving; preview: Preview }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const { state, people, restoredFrom, choose } = saving;
   const [isComparing, setComparing] = useState(false);
   return (
     <div className="story__saving">
       <p className={`story__state story__state--${state.kind}`} role="status">
-        {wordsOf(state)}
+        {wordsOf(state, say, language)}
       </p>
       {state.kind === 'conflict' && (
         <Button
@@ -26,12 +26,12 @@ export function SavingLine({ saving, preview }: { saving: StorySaving; preview: 
           size="small"
           type="button"
         >
-          Compare and choose
+          {say('saving:compare')}
         </Button>
       )}
       {restoredFrom !== null && (
         <p className="story__restored" role="status">
-          Words of {clock(restoredFrom)} that had not been saved are back on this page.
+          {say('saving:restored', { time: clock(restoredFrom, language) })}
         </p>
       )}
       {preview.url && (
@@ -48,7 +48,9 @@ export function SavingLine({ saving, preview }: { saving: StorySaving; preview: 
         </button>
       )}
       {people.length > 0 && (
-        <p className="story__people">Also here: {people.map(({ name }) => name).join(', ')}</p>
+        <p className="story__people">
+          {say('saving:alsoHere', { names: people.map(({ name }) => name).join(', ') })}
+        </p>
       )}
       {state.kind === 'conflict' && isComparing && (
         <MergeDialog
@@ -64,24 +66,26 @@ export function SavingLine({ saving, preview }: { saving: StorySaving; preview: 
   );
 }
 
-function wordsOf(state: SavingState): string {
+function wordsOf(state: SavingState, say: Say, language: string): string {
   switch (state.kind) {
     case 'saved':
-      return state.at === null ? 'Everything is saved' : `Saved at ${clock(state.at)}`;
+      return state.at === null
+        ? say('saving:allSaved')
+        : say('saving:savedAt', { time: clock(state.at, language) });
     case 'waiting':
     case 'saving':
-      return 'Saving…';
+      return say('saving:saving');
     case 'offline':
-      return 'Offline: kept in this browser until the connection returns';
+      return say('saving:offline');
     case 'signedOut':
-      return 'You are signed out. Your words are kept in this browser: sign in again in another tab';
+      return say('saving:signedOut');
     case 'refused':
-      return `Not saved: ${state.message}`;
+      return say('saving:refused', { message: state.message ?? say('saving:refusedPlainly') });
     case 'conflict':
-      return 'Somebody else changed the same words. Yours are kept on this page';
+      return say('saving:conflict');
   }
 }
 
-function clock(at: number): string {
-  return new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+function clock(at: number, language: string): string {
+  return new Date(at).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
 }

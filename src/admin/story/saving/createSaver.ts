@@ -21,7 +21,7 @@ export type SavingState =
   | { kind: 'saving' }
   | { kind: 'offline' }
   | { kind: 'signedOut' }
-  | { kind: 'refused'; message: string }
+  | { kind: 'refused'; message: string | null }
   | { kind: 'conflict'; conflicts: StoryConflict[] };
 
 /** What a browser keeps of a page whose words are not saved yet. */

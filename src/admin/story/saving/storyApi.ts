@@ -12,7 +12,8 @@ export type SaveAnswer =
   /** The connection or the server is away: the same request may be sent again. */
   | { kind: 'unreachable' }
   | { kind: 'signedOut' }
-  | { kind: 'refused'; message: string };
+  /** Null where the server did not say why. */
+  | { kind: 'refused'; message: string | null };
 
 interface ErrorBody {
   errors?: { message?: string; data?: { code?: string; newest?: WholeStory } }[];
@@ -47,10 +48,7 @@ export function storyApi(api: string, articleId: string) {
         return { kind: 'unreachable' };
       }
       if (response.status === 401) return { kind: 'signedOut' };
-      return {
-        kind: 'refused',
-        message: error?.message ?? 'The server refused to save this. Reload the page.',
-      };
+      return { kind: 'refused', message: error?.message ?? null };
     },
 
     /** Tells that this person is here, and hears who else is. */

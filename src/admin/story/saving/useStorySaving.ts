@@ -10,6 +10,7 @@ import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 
 import type { Choice } from '../../../domain/story/mergeStory';
 import type { StoryNews, WholeStory } from '../../../domain/story/WholeStory';
+import { useWords } from '../../words/useWords';
 import { ARTICLE_SAVED } from '../../workflow/useArticleActions';
 import { backups } from './backups';
 import { createSaver, type Page, type Saver, type SavingState } from './createSaver';
@@ -46,6 +47,7 @@ export function useStorySaving({
   page: PageRef;
 }): StorySaving {
   const { config } = useConfig();
+  const { say } = useWords();
   const { user } = useAuth();
   const { setLastUpdateTime } = useDocumentInfo();
   const { setDocumentTitle } = useDocumentTitle();
@@ -64,7 +66,7 @@ export function useStorySaving({
     report.current = () => {
       window.dispatchEvent(new Event(ARTICLE_SAVED));
       setLastUpdateTime(Date.now());
-      setDocumentTitle(page.current?.read().headline || 'Untitled');
+      setDocumentTitle(page.current?.read().headline || say('story:untitled'));
       const updatedAt = new Date().toISOString();
       reportUpdate({ id: articleId, entitySlug: 'articles', operation: 'update', updatedAt });
     };
