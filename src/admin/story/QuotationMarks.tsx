@@ -127,7 +127,8 @@ export function QuotationMarks({
     const stopKey = editor.registerCommand(
       KEY_DOWN_COMMAND,
       (event) => {
-        const passage = event.altKey && event.key === 'Enter' ? atCursor() : undefined;
+        const passage =
+          event.altKey && !event.ctrlKey && event.key === 'Enter' ? atCursor() : undefined;
         if (!passage) return false;
         event.preventDefault();
         open(passage, true);
