@@ -247,7 +247,7 @@ describe('the source article, pasted', () => {
     const { sections } = await newsroom.api.ask(
       'writer',
       'GET',
-      `/articles/${id}?draft=true&depth=2`,
+      `/articles/${id}?draft=true&depth=3`,
     );
     expect(sections.length).toBeGreaterThan(3);
     const names = sections.map(({ people }: { people?: { name: string }[] }) =>
