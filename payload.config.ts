@@ -39,6 +39,7 @@ import { explainInput } from './src/cms/hooks/explainInput';
 import { refuseUnreadable } from './src/cms/hooks/refuseUnreadable';
 import { createSearchEntries } from './src/cms/search/searchEntries';
 import { lockPublished } from './src/cms/lockPublished';
+import { speakTheLanguage } from './src/cms/words/spoken';
 import { withGerman } from './src/cms/words/withGerman';
 import { missingFile } from './src/cms/missingFile';
 import { readEnvironment } from './src/environment';
@@ -145,7 +146,7 @@ export default buildConfig({
         import: { Component: '/src/admin/import/ImportPage#ImportPage', path: '/import' },
       },
       afterNavLinks: [
-        '/src/admin/quotes/DeskLinks#DeskLinks',
+        '/src/admin/quotes/QuoteLinks#QuoteLinks',
         '/src/admin/import/ImportLink#ImportLink',
       ],
     },
@@ -172,7 +173,7 @@ export default buildConfig({
   defaultDepth: 0,
   maxDepth: 3,
   upload: { limits: { fileSize: MAX_UPLOAD_BYTES }, abortOnLimit: true },
-  hooks: { afterError: [explainConflicts, explainInput] },
+  hooks: { afterError: [explainConflicts, explainInput, speakTheLanguage] },
   // Jobs are not used: scheduled publication has its own worker (payload-traps 10 and 11).
   jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
 });

@@ -43,9 +43,9 @@ interface ServerProcess {
   port: number;
 }
 
-async function startServer(role: string, env: object = {}): Promise<ServerProcess> {
-  const child = fork(path.join(ROOT, 'bin/run.mjs'), ['bench/deliveryServer.ts', role], {
-    env: { ...process.env, ...env },
+async function startServer(role: string, cacheMb = 128): Promise<ServerProcess> {
+  const values = ['bench/deliveryServer.ts', role, String(cacheMb)];
+  const child = fork(path.join(ROOT, 'bin/run.mjs'), values, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const { port } = await nextMessage<{ port: number }>(child);
@@ -86,7 +86,7 @@ async function measure(
 
 /** What a node weighs that may keep so many MB, before and after every article was asked for, twice. */
 async function weigh(cacheMb: number, paths: readonly string[]): Promise<void> {
-  const { child, port } = await startServer('delivery', { CACHE_MB: String(cacheMb) });
+  const { child, port } = await startServer('delivery', cacheMb);
   children.push(child);
   const weight = () => ask<{ memoryMb: number; cacheMb: number }>(child, { ask: 'cpu' });
   const before = await weight();

@@ -100,7 +100,7 @@ async function payloadListener(): Promise<RequestListener> {
   };
 }
 
-async function start(role: string): Promise<void> {
+async function start(role: string, cacheMb: number): Promise<void> {
   let server: Server;
   let fill: ReturnType<typeof bare>['fill'] | null = null;
   let keptBytes = () => 0;
@@ -112,10 +112,9 @@ async function start(role: string): Promise<void> {
     if (role === 'payload') {
       server = createServer(await payloadListener());
     } else {
-      const { mongodbUri, cacheBytes } = readEnvironment();
       const delivery = openDelivery({
-        connection: await openConnection(mongodbUri ?? ''),
-        cacheBytes,
+        connection: await openConnection(readEnvironment().mongodbUri ?? ''),
+        cacheBytes: cacheMb * 2 ** 20,
         publicUrl: 'https://news.example',
         onError: (error) => console.error(error),
       });
@@ -147,4 +146,4 @@ async function start(role: string): Promise<void> {
   });
 }
 
-await start(process.argv[2] ?? '');
+await start(process.argv[2] ?? '', Number(process.argv[3] ?? 128));

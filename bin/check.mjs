@@ -23,8 +23,15 @@ export const GATES = [
 ];
 
 const UNIT_TESTS = {
-  name: 'domain tests',
-  args: [bin('vitest/vitest.mjs'), 'run', '--project=unit', '--reporter=dot', 'tests/domain'],
+  name: 'domain and words',
+  args: [
+    bin('vitest/vitest.mjs'),
+    'run',
+    '--project=unit',
+    '--reporter=dot',
+    'tests/domain',
+    'tests/words.test.ts',
+  ],
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 
 import { nobody, nobodyField, own } from '../src/cms/access/who';
+import { readSpoken } from '../src/cms/words/spoken';
 
 const fixed = { access: { update: nobodyField } };
 const internal = { access: { read: nobodyField, update: nobodyField } };
@@ -20,7 +21,7 @@ export const Notices: CollectionConfig = {
     { name: 'article', type: 'relationship', relationTo: 'articles', index: true, ...fixed },
     { name: 'note', type: 'relationship', relationTo: 'notes', ...fixed },
     { name: 'action', type: 'text', ...fixed },
-    { name: 'text', type: 'textarea', ...fixed },
+    { name: 'text', type: 'textarea', ...fixed, hooks: { afterRead: [readSpoken] } },
     { name: 'at', type: 'date', index: true, ...fixed },
     { name: 'readAt', type: 'date', index: true },
     { name: 'claimedAt', type: 'date', ...internal },

@@ -8,7 +8,7 @@ import {
   staffField,
   writers,
 } from '../src/cms/access/who';
-import { quotationDesk } from '../src/cms/endpoints/quotationDesk';
+import { verificationDesk } from '../src/cms/endpoints/verificationDesk';
 import { voiceReport } from '../src/cms/endpoints/voiceReport';
 import { language } from '../src/cms/fields/language';
 import { revision } from '../src/cms/fields/revision';
@@ -56,7 +56,7 @@ export const Quotes: CollectionConfig = {
     delete: editors,
   },
   versions: { drafts: { autosave: { interval: 1500 } }, maxPerDoc: 200 },
-  endpoints: [quotationDesk, voiceReport],
+  endpoints: [verificationDesk, voiceReport],
   hooks: {
     beforeOperation: [readersSeePublished, draftsOnly, keepOthersWords],
     beforeChange: [refuseDeletion.toTrash, guardQuote, checkRevision, recordVerifier, keyWords],

@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { english } from '../src/admin/words/english';
 import { german } from '../src/admin/words/german';
 import { germanLabels } from '../src/cms/words/germanLabels';
+import { inGerman } from '../src/cms/words/inGerman';
 import { withGerman } from '../src/cms/words/withGerman';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -97,11 +98,95 @@ describe('the labels of the collections', async () => {
   });
 });
 
+/** Where the server's sentences arise. */
+const SPEAKING = ['src/actions', 'src/cms', 'src/domain'];
+
+/**
+ * The sentences under `message` and of `refuse(code, message)`, each with something in the places
+ * that are filled in. What only developers can meet is no sentence of ours: it is an error.
+ */
+function serverSentences(file: string): string[] {
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(file, 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+  );
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAssignment(node) && node.name.getText() === 'message') {
+      found.push(...sentencesOf(node.initializer));
+    }
+    if (ts.isCallExpression(node) && node.expression.getText() === 'refuse') {
+      found.push(...node.arguments.slice(1).flatMap(sentencesOf));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function sentencesOf(node: ts.Expression): string[] {
+  if (ts.isConditionalExpression(node)) {
+    return [...sentencesOf(node.whenTrue), ...sentencesOf(node.whenFalse)];
+  }
+  if (ts.isStringLiteralLike(node)) return [node.text];
+  if (!ts.isTemplateExpression(node)) return [];
+  // A placeholder that holds a whole clause is filled with nothing, as it may be.
+  const filled = node.templateSpans.map(({ expression, literal }) => {
+    const value = ts.isConditionalExpression(expression)
+      ? ''
+      : (FILLED[expression.getText()] ?? 'X');
+    return `${value}${literal.text}`;
+  });
+  return [`${node.head.text}${filled.join('')}`];
+}
+
+/** What stands in a place that is more than a name. */
+const FILLED: Readonly<Record<string, string>> = { where: 'In X', shown: '“X”' };
+
+describe('the sentences of the server', () => {
+  const files = SPEAKING.flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => path.join(ROOT, folder, name)),
+  );
+  const sentences = [...new Set(files.flatMap(serverSentences))].filter((text) =>
+    // A fragment goes into another sentence, for whoever writes programs.
+    /^\P{L}*\p{Lu}.*\p{L}{2} \p{L}/su.test(text),
+  );
+
+  it('have their German: write it into src/cms/words/germanMessages.ts', () => {
+    expect(sentences.length).toBeGreaterThan(80);
+    expect(sentences.filter((sentence) => inGerman(sentence) === sentence)).toEqual([]);
+  });
+
+  it('are filled in with German phrases where these are ours', () => {
+    expect(
+      inGerman(
+        'In section “Tides”, “It rose” is not what was said: the text says “rose” where the record says “fell”, the record does not have “very”. Put the text right, or the record if the source says so.',
+      ),
+    ).toBe(
+      'In Abschnitt „Tides“ ist „It rose“ nicht das, was gesagt wurde: der Text sagt „rose“, wo die Erfassung „fell“ sagt, die Erfassung hat „very“ nicht. Berichtigen Sie den Text, oder die Erfassung, wenn die Quelle es so sagt.',
+    );
+    expect(
+      inGerman(
+        'Still to put right: The headline is empty: write one. In the lead, no quote records “Yes. And no.”: accept the proposal in the section, or dismiss it.',
+      ),
+    ).toBe(
+      'Noch in Ordnung zu bringen: Die Überschrift ist leer: Schreiben Sie eine. In Einstieg ist für „Yes. And no.“ kein Zitat erfasst: Nehmen Sie den Vorschlag an, oder verwerfen Sie ihn.',
+    );
+    expect(inGerman('Words that a person wrote. Nobody else’s.')).toBe(
+      'Words that a person wrote. Nobody else’s.',
+    );
+  });
+});
+
 /** What a text is written in, if it is not words of our own for a program. */
 const ATTRIBUTES = ['aria-label', 'title', 'placeholder', 'label', 'alt', 'hint'];
 /** A key and the newsroom's system are called the same in every language. */
 const NO_WORDS =
-  /\b(Ctrl|Alt|Esc|Escape|Enter|Arrow\p{L}+|Home|End|Control|Meta|Shift|Delete|Backspace)\b|https:\/\/|^Standfirst$/gu;
+  /\b(Ctrl|Alt|Esc|Escape|Enter|Tab|Arrow\p{L}+|Home|End|Control|Meta|Shift|Delete|Backspace)\b|https:\/\/|^Standfirst$/gu;
 
 /** Texts that stand in a file of the panel itself, and so are in English in every language. */
 function bareTexts(file: string): string[] {

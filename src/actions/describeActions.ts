@@ -49,6 +49,7 @@ export async function describeActions({
     contentHash,
     fourEyes: settings.fourEyes,
     openNotes: (await countOpenNotes([articleId], req)).get(articleId) ?? 0,
+    timeZone: settings.timeZone,
     actions: availableActions({
       article,
       user: actorOf(req.user),

@@ -102,10 +102,10 @@ describe('the verification desk', () => {
     const { page } = await admin('fact-checker');
     await page.getByRole('button', { name: 'Open Menu' }).first().click();
     await page.getByRole('link', { name: 'Verification desk' }).click();
-    const items = page.locator('.desk__item');
+    const items = page.locator('.verification__item');
     const winter = page.getByRole('article', { name: /one more winter/ });
     await winter.waitFor();
-    expect(await seriousFindings(page, '.desk')).toEqual([]);
+    expect(await seriousFindings(page, '.verification')).toEqual([]);
 
     const waiting = await items.count();
     await items.first().focus();

@@ -259,6 +259,32 @@ describe('two people on one story page', () => {
   });
 });
 
+describe('a section that was taken out', () => {
+  it('is offered below the story, and comes back with its text', async () => {
+    const { page } = await open('writer');
+    const id = await newStory(page);
+    await write(page, 'One section less');
+    await page.keyboard.type('The lead.');
+    await heading(page, 'Taken out');
+    await page.keyboard.type('Words that stay.');
+    await isSaved(page);
+    const before = await stored(page, id);
+    await newsroom.api.ask('writer', 'PATCH', `/articles/${id}?draft=true`, {
+      sections: before.sections.slice(0, 1).map((section) => section.id),
+      revision: before.revision,
+    });
+    await page.reload();
+    await page.getByText('One section taken out').click();
+    expect(await seriousFindings(page, '.story-taken')).toEqual([]);
+    await page.getByRole('button', { name: 'Put back: Taken out' }).click();
+    await page.locator('.story__sections').getByText('Words that stay.').waitFor();
+    expect((await stored(page, id)).sections.map((section) => section.id)).toEqual(
+      before.sections.map((section) => section.id),
+    );
+    await page.getByText('One section taken out').waitFor({ state: 'detached' });
+  });
+});
+
 describe('without a connection', () => {
   it('keeps every word typed in ten seconds, and saves them when it returns', async () => {
     const { page, context } = await open('writer', { expectedErrors: NETWORK });

@@ -1,8 +1,9 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
 import { lexicalText } from '../../src/domain/richText/lexicalText';
 import { saved } from '../support/adminPage';
+import { seriousFindings } from '../support/seriousFindings';
 import { bodyOf, type Json } from '../support/newsroomApi';
 import { newsroomInBrowser } from '../support/newsroomInBrowser';
 
@@ -53,6 +54,7 @@ describe('two people on one text', () => {
     const dialog = two.page.getByRole('dialog');
     await dialog.locator('del', { hasText: 'one' }).waitFor();
     await dialog.locator('ins', { hasText: 'two' }).waitFor();
+    expect(await seriousFindings(two.page, 'dialog')).toEqual([]);
     const save = dialog.getByRole('button', { name: 'Save this' });
     expect(await save.isDisabled()).toBe(true);
     await dialog.getByRole('radio', { name: 'Mine', exact: true }).check();
@@ -215,6 +217,106 @@ describe('approving', () => {
   });
 });
 
+describe('an action whose answer is lost on the way', () => {
+  it('is done once, though it is asked for again', async () => {
+    const { id } = await newsroom.api.writeArticle('Asked for twice');
+    await newsroom.api.ask('writer', 'POST', `/articles/${id}/actions/submit`);
+    const { page } = await admin('editor', { expectedErrors: [/ERR_FAILED/] });
+    await open(page, 'articles', id);
+    const keys: (string | undefined)[] = [];
+    await page.route('**/actions/requestChanges', async (route) => {
+      keys.push(route.request().headers()['idempotency-key']);
+      const response = await route.fetch();
+      await (keys.length === 1 ? route.abort() : route.fulfill({ response }));
+    });
+    await page.locator('.workflow-bar__more summary').click();
+    await page.getByRole('button', { name: 'Request changes' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Request changes' });
+    await dialog.getByRole('textbox').fill('Who opened it?');
+    await dialog.getByRole('button', { name: 'Request changes' }).click();
+    await dialog.getByText('No answer came from the server.').waitFor();
+    await dialog.getByRole('button', { name: 'Request changes' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.locator('.workflow-pill--changes_requested').waitFor();
+
+    expect(keys).toEqual([expect.any(String), keys[0]]);
+    const query = `where[article][equals]=${id}&where[action][equals]=requestChanges`;
+    const { docs } = await newsroom.api.ask('editor', 'GET', `/audit-entries?${query}`);
+    expect(docs).toHaveLength(1);
+  });
+});
+
+describe('by keyboard alone', () => {
+  /** Presses Tab until the one element is reached, as somebody without a mouse does. */
+  async function tabTo(page: Page, target: Locator): Promise<void> {
+    await target.waitFor();
+    for (let presses = 0; presses < 150; presses += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error('Tab does not lead there.');
+  }
+  async function press(page: Page, name: string, within: Page | Locator = page): Promise<void> {
+    await tabTo(page, within.getByRole('button', { name, exact: true }));
+    await page.keyboard.press('Enter');
+  }
+
+  async function pressMore(page: Page, name: string): Promise<void> {
+    await tabTo(page, page.locator('.workflow-bar__more summary'));
+    await page.keyboard.press('Enter');
+    await press(page, name);
+  }
+
+  it('an article is submitted, sent back, submitted again, approved and scheduled', async () => {
+    const { id } = await newsroom.api.writeArticle('No mouse needed');
+    const stage = (page: Page, name: string) => page.locator(`.workflow-pill--${name}`).waitFor();
+    const address = `${newsroom.url}/admin/collections/articles/${id}`;
+    const at = async (as: string) => {
+      const { page } = await admin(as);
+      await page.goto(address);
+      await page.locator('.workflow-bar').waitFor();
+      return page;
+    };
+    const writer = await at('writer');
+    await press(writer, 'Submit for review');
+    await stage(writer, 'in_review');
+
+    const editor = await at('editor');
+    await pressMore(editor, 'Request changes');
+    const wish = editor.getByRole('dialog', { name: 'Request changes' });
+    await tabTo(editor, wish.getByRole('textbox'));
+    await editor.keyboard.type('Who opened it?');
+    await press(editor, 'Request changes', wish);
+    await stage(editor, 'changes_requested');
+
+    await writer.reload();
+    await press(writer, 'Submit for review');
+    await stage(writer, 'in_review');
+    await editor.reload();
+    await press(editor, 'Approve');
+    const reading = editor.getByRole('dialog', { name: 'Approve' });
+    await reading.locator('button[type=submit]:enabled').waitFor();
+    await press(editor, 'Approve', reading);
+    await stage(editor, 'approved');
+
+    const publisher = await at('publisher');
+    await pressMore(publisher, 'Schedule');
+    const time = publisher.getByRole('dialog').getByLabel('Time', { exact: true });
+    await tabTo(publisher, time);
+    // The same in either order of day and month, and with a clock of twelve hours or of 24.
+    const year = new Date().getUTCFullYear() + 1;
+    await publisher.keyboard.type(`1212${year}`);
+    await publisher.keyboard.press('ArrowRight');
+    await publisher.keyboard.type('1010A');
+    expect(await time.inputValue()).toBe(`${year}-12-12T10:10`);
+    await publisher.keyboard.press('Enter');
+    await publisher.getByRole('dialog').waitFor({ state: 'detached' });
+    const query = `where[article][equals]=${id}`;
+    const { docs } = await newsroom.api.ask('editor', 'GET', `/publications?${query}`);
+    expect(docs).toMatchObject([{ state: 'pending', wallTime: `${year}-12-12T10:10` }]);
+  });
+});
+
 describe('after publication', () => {
   it('is held and released, rolled back, restored as a draft, and withdrawn', async () => {
     const { id, section } = await newsroom.api.writeArticle('A life after publication', [
@@ -339,6 +441,7 @@ describe('the bell', () => {
     await expect.poll(count, { timeout: 30_000 }).toBeGreaterThanOrEqual(17);
     await bell.click();
     expect(await page.locator('.notices__list li').count()).toBe(15);
+    expect(await seriousFindings(page, '.notices')).toEqual([]);
     await page.getByRole('button', { name: 'Mark all as read' }).click();
     await expect.poll(count, { timeout: 30_000 }).toBe(0);
   });

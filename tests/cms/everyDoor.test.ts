@@ -215,7 +215,7 @@ interface Attempt {
 }
 
 /** Every REST route of the three collections that is not for reading, actions themselves apart. */
-function restAttempts(callers: readonly Caller[]): Attempt[] {
+function restAttempts(callers: readonly Caller[], queriesOfAdmin = QUERIES): Attempt[] {
   const attempts: Attempt[] = [];
   for (const collection of COLLECTIONS) {
     const { endpoints } = newsroom.payload.collections[collection].config;
@@ -235,8 +235,9 @@ function restAttempts(callers: readonly Caller[]): Attempt[] {
         };
         for (const as of callers) {
           // The most powerful user tries everything; the others the ways that differ by right.
-          const queries = as === 'admin' ? QUERIES : QUERIES.slice(0, 2);
-          const all = bodies(collection);
+          const queries = as === 'admin' ? queriesOfAdmin : QUERIES.slice(0, 2);
+          // What is deleted is told by the address alone.
+          const all = bodies(collection).slice(0, method === 'delete' ? 1 : undefined);
           for (const query of queries) {
             for (const body of as === 'admin' ? all : all.slice(0, 2)) {
               attempts.push({
@@ -449,19 +450,22 @@ interface Findings {
   open: Set<string>;
 }
 
+/** The view costs as much as many attempts, so it is looked at after each batch of them. */
+const BATCH = 120;
+const PUT_BACK_EVERY = 20;
+
 async function tryAll(attempts: readonly Attempt[]): Promise<Findings> {
   const found: Findings = { breaches: [], open: new Set() };
-  // The view costs more than an attempt, so it is looked at after each batch.
-  const BATCH = 40;
+  let before = await publicView();
   for (let start = 0; start < attempts.length; start += BATCH) {
     const batch = attempts.slice(start, start + BATCH);
-    await putBackDrafts();
-    const before = await publicView();
-    for (const { operation, run } of batch) {
+    for (const [index, { operation, run }] of batch.entries()) {
+      if (index % PUT_BACK_EVERY === 0) await putBackDrafts();
       if (await run().catch(() => false)) found.open.add(operation);
     }
-    if ((await publicView()) !== before)
-      found.breaches.push(batch.map(({ name }) => name).join('\n'));
+    const after = await publicView();
+    if (after !== before) found.breaches.push(batch.map(({ name }) => name).join('\n'));
+    before = after;
   }
   return found;
 }
@@ -543,7 +547,8 @@ describe('the proof', () => {
   it('the second lock alone keeps what is published as it is', async () => {
     await withGate([], async () => {
       const { breaches } = await tryAll([
-        ...restAttempts(['admin']),
+        // What the others add was tried above; here each body goes through each route.
+        ...restAttempts(['admin'], ['', 'publishAllLocales=true']),
         ...(await graphqlAttempts(['admin'])),
       ]);
       expect(breaches).toEqual([]);

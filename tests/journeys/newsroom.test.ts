@@ -62,20 +62,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function approveAndPublish(id: string, change?: object) {
-  const submitted = await ask('POST', `/api/articles/${id}/actions/submit`, { as: 'writer' });
-  expect(submitted.status, submitted.text).toBe(200);
+async function act(id: string, action: string, { as, body }: { as: string; body?: object }) {
+  const answer = await ask('POST', `/api/articles/${id}/actions/${action}`, { as, body });
+  expect(answer.status, answer.text).toBe(200);
+}
+
+async function approve(id: string) {
+  await act(id, 'submit', { as: 'writer' });
   const { body } = await ask('GET', `/api/articles/${id}/actions`, { as: 'editor' });
-  const approved = await ask('POST', `/api/articles/${id}/actions/approve`, {
-    as: 'editor',
-    body: { contentHash: body.contentHash },
-  });
-  expect(approved.status, approved.text).toBe(200);
-  const published = await ask('POST', `/api/articles/${id}/actions/publish`, {
-    as: 'publisher',
-    body: { change },
-  });
-  expect(published.status, published.text).toBe(200);
+  await act(id, 'approve', { as: 'editor', body: { contentHash: body.contentHash } });
 }
 
 describe('the first start', () => {
@@ -127,7 +122,9 @@ describe('from an edit to readers', () => {
     });
     expect(edit.status, edit.text).toBe(200);
     expect((await ask('GET', `/v1/articles/${SLUG}`)).body.sections).toEqual(sections);
-    await approveAndPublish(id, { kind: 'update', note: 'The tariffs section was rewritten.' });
+    await approve(id);
+    const change = { kind: 'update', note: 'The tariffs section was rewritten.' };
+    await act(id, 'publish', { as: 'publisher', body: { change } });
 
     // The event reaches every node's cache within a second; a loaded machine may take longer.
     await expect
@@ -264,6 +261,39 @@ describe('a process that is killed', () => {
     const draft = await ask('GET', `/api/articles/${body.id}?draft=true`, { as: 'writer' });
     expect(draft.body.dateline).toBe('SAVED JUST BEFORE');
     expect((await ask('GET', `/v1/articles/${SLUG}`)).body.sections).toEqual(body.sections);
+  });
+
+  it('sends out what became due while nobody lived', async () => {
+    const slug = 'due-while-nobody-lived';
+    const section = await ask('POST', '/api/sections?draft=true', {
+      as: 'writer',
+      body: { body: lexicalFromParagraphs(['The night ferry of Port Hallow sails at ten.']) },
+    });
+    const { body } = await ask('POST', '/api/articles?draft=true', {
+      as: 'writer',
+      body: {
+        headline: 'The night ferry sails',
+        standfirst: 'At ten, every night.',
+        kind: 'news',
+        slug,
+        sections: [section.body.doc.id],
+      },
+    });
+    await approve(body.doc.id);
+    const dueAt = Date.now() + 5_000;
+    await act(body.doc.id, 'schedule', {
+      as: 'publisher',
+      body: { wallTime: new Date(dueAt).toISOString().slice(0, 19), zone: 'UTC' },
+    });
+    await server.kill('SIGKILL');
+    await new Promise((resolve) => setTimeout(resolve, dueAt + 1_000 - Date.now()));
+
+    server = await startServer({ dataDir: folder, port: server.port });
+    await expect
+      .poll(async () => (await ask('GET', `/v1/articles/${slug}`)).status, { timeout: 30_000 })
+      .toBe(200);
+    const { docs } = (await ask('GET', '/api/publications', { as: 'publisher' })).body;
+    expect(docs).toMatchObject([{ state: 'fired', article: body.doc.id }]);
   });
 
   it('refuses a second one on the same port with a clear line', async () => {

@@ -10,7 +10,7 @@ import { QuotationList } from './QuotationList';
 import { useQuotations } from './useQuotations';
 import { VoicesTable } from './VoicesTable';
 
-import './desk.css';
+import './verification.css';
 
 /** Every quotation of an article, and who is quoted how often in it. */
 export function ArticleQuotations() {

@@ -8,7 +8,7 @@ import { useWords } from '../words/useWords';
 import { askApi } from './askApi';
 import { VoicesTable } from './VoicesTable';
 
-import './desk.css';
+import './verification.css';
 import './voices.css';
 
 interface Filters {
@@ -49,7 +49,7 @@ export function ShareOfVoice() {
   return (
     <Gutter className="voices">
       <h1>{say('search:voices')}</h1>
-      <p className="desk__help">{say('voices:help')}</p>
+      <p className="verification__help">{say('voices:help')}</p>
       <form className="voices__filters" onSubmit={(event) => event.preventDefault()}>
         <label>
           {say('voices:from')}

@@ -3,14 +3,14 @@
 import { Gutter, useAuth, useConfig } from '@payloadcms/ui';
 import { useCallback, useEffect, useState } from 'react';
 
-import type { DeskQuote } from '../../domain/quotations/DeskQuote';
+import type { QuoteToVerify } from '../../domain/quotations/QuoteToVerify';
 import { hasRole, type Role } from '../../domain/workflow/Role';
 import { useWords, type WordKey } from '../words/useWords';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
 import { askApi } from './askApi';
-import { DeskItem } from './DeskItem';
+import { VerificationItem } from './VerificationItem';
 
-import './desk.css';
+import './verification.css';
 import './quotes.css';
 
 type Status = 'unverified' | 'disputed' | 'verified';
@@ -36,13 +36,13 @@ export function VerificationDesk() {
   const { say } = useWords();
   const { user } = useAuth();
   const { api } = config.routes;
-  const [quotes, setQuotes] = useState<DeskQuote[] | null>(null);
+  const [quotes, setQuotes] = useState<QuoteToVerify[] | null>(null);
   const [problem, setProblem] = useState('');
   const [chosen, setChosen] = useState(0);
   const [told, setTold] = useState('');
 
   const load = useCallback(async () => {
-    const answer = await askApi<{ quotes: DeskQuote[] }>(`${api}/quotes/desk`);
+    const answer = await askApi<{ quotes: QuoteToVerify[] }>(`${api}/quotes/desk`);
     if (answer.ok) setQuotes(answer.body.quotes);
     setProblem(answer.ok ? '' : answer.message);
   }, [api]);
@@ -54,7 +54,7 @@ export function VerificationDesk() {
   }, [load]);
 
   const decide = async (
-    { quotation, revision }: DeskQuote,
+    { quotation, revision }: QuoteToVerify,
     verification: { status: Status; note: string | null },
   ): Promise<string | null> => {
     const answer = await askApi(`${api}/quotes/${quotation.quote?.id ?? ''}?draft=true`, {
@@ -68,22 +68,22 @@ export function VerificationDesk() {
   };
 
   const shows = FILTERS[chosen]?.shows ?? [];
-  const isShown = ({ quotation }: DeskQuote, of: readonly Status[]) =>
+  const isShown = ({ quotation }: QuoteToVerify, of: readonly Status[]) =>
     of.includes((quotation.quote?.verification ?? 'unverified') as Status);
   const shown = (quotes ?? []).filter((quote) => isShown(quote, shows));
   const roles = (user?.roles ?? []) as Role[];
   return (
-    <Gutter className="desk">
+    <Gutter className="verification">
       <h1>{say('search:verification')}</h1>
-      <p className="desk__help">
+      <p className="verification__help">
         {say('verification:help')}{' '}
         {KEYS.map(([key, does]) => (
-          <span className="desk__key" key={key}>
+          <span className="verification__key" key={key}>
             <kbd>{key}</kbd> {say(does)}
           </span>
         ))}
       </p>
-      <div className="desk__filters" role="group" aria-label={say('verification:show')}>
+      <div className="verification__filters" role="group" aria-label={say('verification:show')}>
         {FILTERS.map(({ label, shows: of }, index) => (
           <button
             aria-pressed={index === chosen}
@@ -101,13 +101,13 @@ export function VerificationDesk() {
       {problem && <p role="alert">{problem}</p>}
       {!quotes && !problem && <p>{say('verification:loading')}</p>}
       {quotes && shown.length === 0 && (
-        <p className="desk__empty">
+        <p className="verification__empty">
           {say(chosen === 0 ? 'verification:none' : 'verification:noneSuch')}
         </p>
       )}
-      <div className="desk__list">
+      <div className="verification__list">
         {shown.map((quote) => (
-          <DeskItem
+          <VerificationItem
             key={`${quote.article.id} ${quote.quotation.quote?.id ?? ''}`}
             item={quote}
             mayDecide={hasRole(roles, 'fact-checker') || hasRole(roles, 'editor')}

@@ -9,7 +9,7 @@ export type ApiAnswer<T> =
 /** One request to the newsroom's own API: what it answers, or the sentence that says why not. */
 export async function askApi<T>(
   address: string,
-  { method = 'GET', body }: { method?: 'GET' | 'POST' | 'PATCH'; body?: object } = {},
+  { method = 'GET', body }: { method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'; body?: object } = {},
 ): Promise<ApiAnswer<T>> {
   const response = await fetch(address, {
     method,

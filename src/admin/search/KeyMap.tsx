@@ -26,6 +26,7 @@ const GROUPS: readonly { title: WordKey; keys: readonly [key: string, does: Word
       ['Ctrl Alt 0', 'keys:paragraph'],
       ['Alt ⇧ ↑ · Alt ⇧ ↓', 'keys:moveSection'],
       ['Ctrl K · ⌘ K', 'keys:link'],
+      ['Ctrl Alt M · ⌘ ⌥ M', 'keys:note'],
       ['Alt ⇧ P', 'keys:preview'],
       ['Alt Enter', 'keys:quotation'],
     ],

@@ -27,6 +27,9 @@ import { registerPaste } from './canvas/paste';
 import { registerWritingKeys } from './canvas/writingKeys';
 import { GrowingText } from './GrowingText';
 import type { Preview } from './preview/usePreview';
+import { ReadersToolbar } from './notes/NoteTool';
+import { NotesPanel } from './notes/NotesPanel';
+import { useNotes } from './notes/useNotes';
 import { SavingLine } from './saving/SavingLine';
 import { useStorySaving, type PageRef } from './saving/useStorySaving';
 import { STORY_NAMESPACE } from './canvas/namespace';
@@ -35,6 +38,7 @@ import { SectionHandles } from './SectionHandles';
 import { StoryMentions } from './StoryMentions';
 import { StoryLength } from './StoryLength';
 import { StoryToolbar } from './StoryToolbar';
+import { TakenOut } from './TakenOut';
 
 export interface StoryProps {
   story: WholeStory;
@@ -97,7 +101,8 @@ export function StoryCanvas({
   }, [editor, say]);
 
   const saving = useStorySaving({ editor, story, page });
-  const { changed } = saving;
+  const { changed, idOf } = saving;
+  const notes = useNotes({ editor, articleId: story.articleId, page, idOf });
 
   useEffect(
     () =>
@@ -169,7 +174,7 @@ export function StoryCanvas({
           ref={standfirst}
           value={texts.standfirst}
         />
-        {isEditable && <StoryToolbar editor={editor} />}
+        {isEditable ? <StoryToolbar editor={editor} /> : <ReadersToolbar />}
         <div className="story__text" id="field-sections" style={hints(say)}>
           <RichTextPlugin
             ErrorBoundary={LexicalErrorBoundary}
@@ -192,7 +197,9 @@ export function StoryCanvas({
         {isEditable && <StoryMentions articleId={story.articleId} saveNow={saving.saveNow} />}
         <HistoryPlugin />
         <StoryLength editor={editor} texts={texts} />
+        {isEditable && <TakenOut articleId={story.articleId} editor={editor} saving={saving} />}
       </div>
+      <NotesPanel editor={editor} notes={notes} onTell={setTold} saving={saving} />
       <p aria-live="polite" className="story__told">
         {told}
       </p>

@@ -22,6 +22,7 @@ import { $isSectionHeading } from './canvas/sections';
 import { $plain, $setBlocks, $subheading, $toggleSection } from './canvas/writingKeys';
 import { InsertButtons } from './InsertButtons';
 import { LinkForm } from './LinkForm';
+import { NoteTool } from './notes/NoteTool';
 import { Tool } from './Tool';
 
 interface Standing {
@@ -126,6 +127,8 @@ export function StoryToolbar({ editor }: { editor: LexicalEditor }) {
         </Tool>
         <span aria-hidden="true" className="story-toolbar__gap" />
         <InsertButtons editor={editor} />
+        <span aria-hidden="true" className="story-toolbar__gap" />
+        <NoteTool />
         <span aria-hidden="true" className="story-toolbar__gap" />
         <Tool
           hint={say('story:undoHint')}

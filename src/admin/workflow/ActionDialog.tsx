@@ -39,6 +39,8 @@ interface ActionDialogProps {
   liveEdition: string | null;
   /** Notes on the text that nobody has resolved: said before the text is bound, and no more. */
   openNotes?: number;
+  /** Of a time that is asked for, until another is chosen. */
+  zone?: string;
   problem: ActionProblem | null;
   isBusy: boolean;
   onCancel: () => void;
@@ -55,15 +57,14 @@ export function ActionDialog(props: ActionDialogProps) {
     articleId,
     liveEdition,
     openNotes = 0,
+    zone = 'UTC',
     problem,
     isBusy,
     onCancel,
     onGo,
     onConfirm,
   } = props;
-  const [form, setForm] = useState<ActionForm>({
-    ...(needs.includes('at') ? { zone: Intl.DateTimeFormat().resolvedOptions().timeZone } : {}),
-  });
+  const [form, setForm] = useState<ActionForm>(needs.includes('at') ? { zone } : {});
   const [shownHash, setShownHash] = useState<string | null>(null);
   const isUnread = needs.includes('contentHash') && shownHash === null;
   const { say } = useWords();
@@ -98,7 +99,7 @@ export function ActionDialog(props: ActionDialogProps) {
           <TimeFields
             time={{
               wallTime: form.wallTime ?? '',
-              zone: form.zone ?? 'UTC',
+              zone: form.zone ?? zone,
               overlap: form.overlap ?? null,
             }}
             onChange={(time) => setForm({ ...form, ...time })}

@@ -33,6 +33,9 @@ type ClosedAction = Extract<ActionAvailability, { isAllowed: false }>;
 /** Chosen from the history, where the edition is. */
 const NOT_IN_THE_BAR: readonly ActionName[] = ['rollBack'];
 
+/** After these it is said when notes on the text are still open. */
+const LEADS_ON: readonly ActionName[] = ['submit', 'approve', 'publish', 'schedule'];
+
 /** The id of the notes on the story page. */
 const NOTES = 'notes';
 
@@ -126,7 +129,13 @@ export function WorkflowPanel({
       return;
     }
     setOpen(null);
-    toast.success(say(`done:${action}`));
+    const isSaid = overview.openNotes > 0 && LEADS_ON.includes(action);
+    toast.success(
+      [
+        say(`done:${action}`),
+        ...(isSaid ? [say('bar:stillOpen', { count: overview.openNotes })] : []),
+      ].join(' '),
+    );
     incrementVersionCount();
     router.refresh();
   };
@@ -200,6 +209,7 @@ export function WorkflowPanel({
           articleId={articleId}
           liveEdition={overview.liveEdition}
           openNotes={overview.openNotes}
+          zone={overview.timeZone}
           problem={problem}
           isBusy={isBusy}
           onCancel={() => setOpen(null)}

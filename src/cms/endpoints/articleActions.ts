@@ -7,6 +7,7 @@ import { restoreEdition } from '../../actions/restoreEdition';
 import { runVerb } from './actionVerbs';
 import { readJson } from './readInput';
 import { readKey } from './readKey';
+import { spoken } from '../words/spoken';
 import { requireStaff } from './requireStaff';
 
 /** What the newsroom does with an article over REST; GraphQL offers the same as mutations. */
@@ -18,7 +19,7 @@ export const articleActions: Endpoint[] = [
       requireStaff(req);
       const overview = await describeActions({ articleId: idOf(req), now: new Date(), req });
       if (!overview) throw notFound();
-      return Response.json(overview);
+      return Response.json(spoken(req, overview));
     },
   },
   {

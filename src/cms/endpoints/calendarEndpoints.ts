@@ -8,6 +8,7 @@ import { daySpan } from '../../domain/schedule/newsroomDays';
 import { readCalendar } from '../calendar/readCalendar';
 import { readReadyArticles } from '../calendar/readReadyArticles';
 import { checkInput, invalidInput, sentQuery } from './checkInput';
+import { spoken } from '../words/spoken';
 import { requireStaff } from './requireStaff';
 
 /** A month with the weeks that it begins and ends in, twice over. */
@@ -49,7 +50,7 @@ export const calendarEndpoints: Endpoint[] = [
         measurePublications(req.payload),
       ]);
       const now = new Date().toISOString();
-      return Response.json({ zone, now, ...found, figures } satisfies CalendarAnswer);
+      return Response.json(spoken(req, { zone, now, ...found, figures } satisfies CalendarAnswer));
     },
   },
   {

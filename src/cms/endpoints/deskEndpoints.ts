@@ -5,6 +5,7 @@ import { loadColleagues } from '../../actions/loadColleagues';
 import { readBoard } from '../desk/readBoard';
 import { readDesk, toId } from '../desk/readDesk';
 import type { Id } from '../desk/WorkingCopies';
+import { spoken } from '../words/spoken';
 import { requireStaff } from './requireStaff';
 
 const MAX_KIND_LENGTH = 40;
@@ -15,7 +16,7 @@ export const deskEndpoints: Endpoint[] = [
     path: '/desk',
     method: 'get',
     handler: async (req) =>
-      Response.json(await readDesk({ user: requireStaff(req), now: new Date(), req })),
+      Response.json(spoken(req, await readDesk({ user: requireStaff(req), now: new Date(), req }))),
   },
   {
     path: '/board',

@@ -41,6 +41,7 @@ import type { Endpoint, PayloadRequest } from 'payload';
 
 import { describeQuotations, describeSectionQuotations } from '../../actions/describeQuotations';
 import { Refusal } from '../../actions/Refusal';
+import { spoken } from '../words/spoken';
 import { requireStaff } from './requireStaff';
 
 export const articleQuotations: Endpoint = {
@@ -49,7 +50,7 @@ export const articleQuotations: Endpoint = {
   handler: async (req) => {
     requireStaff(req);
     const articleId = idOf(req);
-    return answer(await describeQuotations({ articleId, now: new Date(), req }), 'article');
+    return answer(req, await describeQuotations({ articleId, now: new Date(), req }), 'article');
   },
 };
 
@@ -59,7 +60,11 @@ export const sectionQuotations: Endpoint = {
   handler: async (req) => {
     requireStaff(req);
     const sectionId = idOf(req);
-    return answer(await describeSectionQuotations({ sectionId, now: new Date(), req }), 'section');
+    return answer(
+      req,
+      await describeSectionQuotations({ sectionId, now: new Date(), req }),
+      'section',
+    );
   },
 };
 
@@ -67,8 +72,12 @@ function idOf({ routeParams }: PayloadRequest): string {
   return String(routeParams?.id);
 }
 
-function answer(quotations: unknown[] | null, what: 'article' | 'section'): Response {
-  if (quotations) return Response.json({ quotations });
+function answer(
+  req: PayloadRequest,
+  quotations: unknown[] | null,
+  what: 'article' | 'section',
+): Response {
+  if (quotations) return Response.json(spoken(req, { quotations }));
   throw new Refusal({
     code: 'NOT_FOUND',
     status: 404,

@@ -7,6 +7,7 @@ import { wordToHtml } from '../../actions/wordToHtml';
 import { LARGEST_FILE } from '../../domain/formats/formats';
 import { readStories } from '../../domain/formats/readStories';
 import { hasRole } from '../access/roles';
+import { spoken } from '../words/spoken';
 import { requireStaff } from './requireStaff';
 
 /**
@@ -61,7 +62,7 @@ export const storyImport: Endpoint = {
         answers.push({ ...told, problem: error.message });
       }
     }
-    return Response.json({ stories: answers, problems });
+    return Response.json(spoken(req, { stories: answers, problems }));
   },
 };
 

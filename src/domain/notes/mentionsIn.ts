@@ -7,7 +7,7 @@ type CommentPart = { text: string; people: readonly Choice[] };
  * A comment in parts: “@” and the name of a colleague calls them, whatever the case of the letters.
  * Of names that begin alike the longest counts; who share one name are all called.
  */
-function commentParts(text: string, colleagues: readonly Choice[]): CommentPart[] {
+export function commentParts(text: string, colleagues: readonly Choice[]): CommentPart[] {
   const parts: CommentPart[] = [];
   let from = 0;
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {

@@ -18,6 +18,8 @@ export interface ActionOverview {
   fourEyes: boolean;
   /** Threads on the text that nobody has resolved: they stop nothing, but are said. */
   openNotes: number;
+  /** The newsroom's zone (IANA), for times that somebody is asked for. */
+  timeZone: string;
   actions: ActionAvailability[];
   issues: PublishIssue[];
 }

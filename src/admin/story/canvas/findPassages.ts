@@ -1,4 +1,4 @@
-import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical';
+import type { LexicalEditor, LexicalNode } from '@payloadcms/richtext-lexical/lexical';
 
 import { $keyOf, $nodesOf, $sectionHeadings } from './sections';
 
@@ -9,6 +9,8 @@ export interface MarkedWords {
   words: string;
   /** What stands before them; empty where nothing does or it is not known. */
   before: string;
+  /** In the heading of the section and not in its text. */
+  isInHeading?: boolean;
 }
 
 export interface Passage<M extends MarkedWords> {
@@ -39,19 +41,33 @@ export function findPassages<M extends MarkedWords>(
     $sectionHeadings().flatMap((heading) => {
       const here = wanted.get(idOf($keyOf(heading)));
       if (!here) return [];
-      const [, ...blocks] = $nodesOf(heading);
-      const texts = blocks.flatMap((block) => textsOf(editor.getElementByKey(block.getKey())));
-      const text = texts.map(({ data }) => data).join('');
-      let from = 0;
-      return here.flatMap((mark) => {
-        const start = placeOf(mark, text, from);
-        if (start === null) return [];
-        from = start;
-        const range = rangeOf(texts, start, start + bare(mark.words).length);
-        return range ? [{ mark, range }] : [];
-      });
+      const [first, ...blocks] = $nodesOf(heading);
+      return [
+        ...passagesIn(
+          first ? [first] : [],
+          here.filter(({ isInHeading }) => isInHeading),
+        ),
+        ...passagesIn(
+          blocks,
+          here.filter(({ isInHeading }) => !isInHeading),
+        ),
+      ];
     }),
   );
+
+  function passagesIn(blocks: readonly LexicalNode[], here: readonly M[]): Passage<M>[] {
+    if (here.length === 0) return [];
+    const texts = blocks.flatMap((block) => textsOf(editor.getElementByKey(block.getKey())));
+    const text = texts.map(({ data }) => data).join('');
+    let from = 0;
+    return here.flatMap((mark) => {
+      const start = placeOf(mark, text, from);
+      if (start === null) return [];
+      from = start;
+      const range = rangeOf(texts, start, start + bare(mark.words).length);
+      return range ? [{ mark, range }] : [];
+    });
+  }
 }
 
 /** The next is looked for behind the last, then anywhere. */

@@ -34,7 +34,7 @@ import { Mark as Mark_993c43dc35e0abbde1c4494f77f35c40 } from '../../../../src/a
 import { Logo as Logo_b231ac8248d52be15270b4d2370a5c12 } from '../../../../src/admin/brand/Logo'
 import { QuickSearch as QuickSearch_1c7c60b22f16032583cf923914e15b52 } from '../../../../src/admin/search/QuickSearch'
 import { NoticesBell as NoticesBell_422039e883b0317b3831b38420dc43cf } from '../../../../src/admin/notices/NoticesBell'
-import { DeskLinks as DeskLinks_27134a60a0399b1056ff9e63921eeab0 } from '../../../../src/admin/quotes/DeskLinks'
+import { QuoteLinks as QuoteLinks_98fb9e99d1c5b68cca5146c7aec3f901 } from '../../../../src/admin/quotes/QuoteLinks'
 import { ImportLink as ImportLink_8b91dd32a8aca64f2dbe2414dded33ff } from '../../../../src/admin/import/ImportLink'
 import { CalendarLink as CalendarLink_40ffc40b20df1f832f0cebc80e795097 } from '../../../../src/admin/calendar/CalendarLink'
 import { UnsavedWords as UnsavedWords_666c811bd783b3137a41682f2b1a7cbf } from '../../../../src/admin/conflict/UnsavedWords'
@@ -82,7 +82,7 @@ export const importMap = {
   "/src/admin/brand/Logo#Logo": Logo_b231ac8248d52be15270b4d2370a5c12,
   "/src/admin/search/QuickSearch#QuickSearch": QuickSearch_1c7c60b22f16032583cf923914e15b52,
   "/src/admin/notices/NoticesBell#NoticesBell": NoticesBell_422039e883b0317b3831b38420dc43cf,
-  "/src/admin/quotes/DeskLinks#DeskLinks": DeskLinks_27134a60a0399b1056ff9e63921eeab0,
+  "/src/admin/quotes/QuoteLinks#QuoteLinks": QuoteLinks_98fb9e99d1c5b68cca5146c7aec3f901,
   "/src/admin/import/ImportLink#ImportLink": ImportLink_8b91dd32a8aca64f2dbe2414dded33ff,
   "/src/admin/calendar/CalendarLink#CalendarLink": CalendarLink_40ffc40b20df1f832f0cebc80e795097,
   "/src/admin/conflict/UnsavedWords#UnsavedWords": UnsavedWords_666c811bd783b3137a41682f2b1a7cbf,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
-import type { DeskQuote } from '../../src/domain/quotations/DeskQuote';
+import type { QuoteToVerify } from '../../src/domain/quotations/QuoteToVerify';
 import type { VoiceReport } from '../../src/domain/quotations/shareOfVoice';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import { openNewsroom, publish, writeArticle, type Newsroom } from '../support/newsroom';
@@ -55,7 +55,7 @@ const act = async (as: 'writer' | 'editor', id: string, action: string, body = {
   expect(answer.status, answer.text).toBe(200);
 };
 
-async function desk(): Promise<DeskQuote[]> {
+async function desk(): Promise<QuoteToVerify[]> {
   const { status, body, text } = await newsroom.rest('GET', '/quotes/desk', { as: 'fact-checker' });
   expect(status, text).toBe(200);
   return body.quotes;

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload';
 import type { EditionContent } from '../domain/edition/EditionContent';
 import { idOf } from '../domain/edition/WorkingCopy';
 import { comparableWords } from '../domain/quotations/comparableWords';
-import type { DeskQuote } from '../domain/quotations/DeskQuote';
+import type { QuoteToVerify } from '../domain/quotations/QuoteToVerify';
 import type { ListedQuotation } from '../domain/quotations/ListedQuotation';
 import { passageAround } from '../domain/quotations/passageAround';
 import { lexicalText } from '../domain/richText/lexicalText';
@@ -15,13 +15,13 @@ import { findByIds } from './findByIds';
 const MOST_ARTICLES = 50;
 
 /** Reads only: the recorded quotes of all articles in review, in the order in which they wait. */
-export async function describeDesk({
+export async function quotesToVerify({
   now,
   req,
 }: {
   now: Date;
   req: PayloadRequest;
-}): Promise<DeskQuote[]> {
+}): Promise<QuoteToVerify[]> {
   const { docs: articles } = await req.payload.find({
     collection: 'articles',
     where: { 'workflow.stage': { equals: 'in_review' } },
@@ -69,7 +69,7 @@ export async function describeDesk({
   );
   const uses = await usesOf(quoteIds, req);
 
-  return waiting.flatMap(({ article, quotation, quoteId }): DeskQuote[] => {
+  return waiting.flatMap(({ article, quotation, quoteId }): QuoteToVerify[] => {
     const quote = quotes.get(quoteId);
     const section = sections.get(quotation.section);
     if (!quote || !section) return [];
@@ -114,14 +114,14 @@ function byId<D extends { id: string }>(documents: readonly D[]): Map<string, D>
   return new Map(documents.map((document) => [document.id, document]));
 }
 
-function passageOf({ start, end }: ListedQuotation, section: Section): DeskQuote['passage'] {
+function passageOf({ start, end }: ListedQuotation, section: Section): QuoteToVerify['passage'] {
   if (start === null || end === null) return null;
   return passageAround(lexicalText(section.body), start, end);
 }
 
 interface Uses {
-  articles: DeskQuote['alsoIn'];
-  wordings: DeskQuote['olderWordings'];
+  articles: QuoteToVerify['alsoIn'];
+  wordings: QuoteToVerify['olderWordings'];
 }
 
 /** Where quotes are used, in working copies and in what readers see. */

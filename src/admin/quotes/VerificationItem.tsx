@@ -3,15 +3,15 @@
 import { useConfig, useDocumentDrawer } from '@payloadcms/ui';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 
-import type { DeskQuote } from '../../domain/quotations/DeskQuote';
+import type { QuoteToVerify } from '../../domain/quotations/QuoteToVerify';
 import { evidenceAddress } from '../../domain/quotations/evidenceAddress';
 import { Ago } from '../history/Ago';
 import { useWords } from '../words/useWords';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
 import { Difference } from './Difference';
 
-interface DeskItemProps {
-  item: DeskQuote;
+interface VerificationItemProps {
+  item: QuoteToVerify;
   mayDecide: boolean;
   /** Answers with the sentence that says why it was refused, or null. */
   onDecide: (verification: {
@@ -21,7 +21,7 @@ interface DeskItemProps {
 }
 
 /** One quote on the desk. Its keys count only while it, and no field in it, has the focus. */
-export function DeskItem({ item, mayDecide, onDecide }: DeskItemProps) {
+export function VerificationItem({ item, mayDecide, onDecide }: VerificationItemProps) {
   const { article, section, quotation, passage } = item;
   const { config } = useConfig();
   const { say } = useWords();
@@ -67,7 +67,12 @@ export function DeskItem({ item, mayDecide, onDecide }: DeskItemProps) {
   const { admin } = config.routes;
   const difference = quotation.findings.find((finding) => finding.difference)?.difference;
   return (
-    <article aria-labelledby={title} className="desk__item" onKeyDown={onKeyDown} tabIndex={0}>
+    <article
+      aria-labelledby={title}
+      className="verification__item"
+      onKeyDown={onKeyDown}
+      tabIndex={0}
+    >
       <div>
         <header>
           <h2 id={title}>“{quotation.quote?.text ?? quotation.words}”</h2>
@@ -85,13 +90,13 @@ export function DeskItem({ item, mayDecide, onDecide }: DeskItemProps) {
           </p>
         </header>
         {passage ? (
-          <blockquote className="desk__passage">
+          <blockquote className="verification__passage">
             {passage.before}
             <mark>{passage.words}</mark>
             {passage.after}
           </blockquote>
         ) : (
-          <p className="desk__passage">{say('verification:notInText')}</p>
+          <p className="verification__passage">{say('verification:notInText')}</p>
         )}
         {difference && <Difference parts={difference} />}
         <Uses item={item} />
@@ -99,7 +104,7 @@ export function DeskItem({ item, mayDecide, onDecide }: DeskItemProps) {
       <div>
         <Evidence item={item} />
         {mayDecide && (
-          <div className="desk__verdict">
+          <div className="verification__verdict">
             <label>
               {say('verification:note')}
               <textarea
@@ -110,7 +115,7 @@ export function DeskItem({ item, mayDecide, onDecide }: DeskItemProps) {
               />
             </label>
             {problem && (
-              <p className="desk__problem" role="alert">
+              <p className="verification__problem" role="alert">
                 {problem}
               </p>
             )}
@@ -143,13 +148,13 @@ export function DeskItem({ item, mayDecide, onDecide }: DeskItemProps) {
   );
 }
 
-function Evidence({ item }: { item: DeskQuote }) {
+function Evidence({ item }: { item: QuoteToVerify }) {
   const { say } = useWords();
   const { evidence, occasion, verification, quotation } = item;
   const { url, timecode, file, passage } = evidence;
   const said = [occasion?.name, occasion?.place, occasion?.date?.slice(0, 10)].filter(Boolean);
   return (
-    <dl className="desk__facts">
+    <dl className="verification__facts">
       <dt>{say('verification:said')}</dt>
       <dd>{said.length > 0 ? said.join(', ') : say('verification:noOccasion')}</dd>
       <dt>{say('verification:evidence')}</dt>
@@ -189,7 +194,7 @@ function EvidenceFile({
   file: { url, name, mimeType },
   timecode,
 }: {
-  file: NonNullable<DeskQuote['evidence']['file']>;
+  file: NonNullable<QuoteToVerify['evidence']['file']>;
   timecode: string | null;
 }) {
   const { say } = useWords();
@@ -217,7 +222,7 @@ function EvidenceFile({
   );
 }
 
-function Uses({ item: { alsoIn, olderWordings } }: { item: DeskQuote }) {
+function Uses({ item: { alsoIn, olderWordings } }: { item: QuoteToVerify }) {
   const { config } = useConfig();
   const { say } = useWords();
   const link = ({ id, headline }: { id: string; headline: string }) => (
@@ -237,7 +242,7 @@ function Uses({ item: { alsoIn, olderWordings } }: { item: DeskQuote }) {
         </p>
       )}
       {olderWordings.length > 0 && (
-        <div className="desk__older">
+        <div className="verification__older">
           <p>{say('verification:olderWords')}</p>
           <ul>
             {olderWordings.map((use) => (

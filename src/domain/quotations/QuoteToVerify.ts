@@ -2,7 +2,7 @@ import type { ListedQuotation } from './ListedQuotation';
 import type { Passage } from './passageAround';
 
 /** One quote of an article in review, with everything that it takes to verify or dispute it. */
-export interface DeskQuote {
+export interface QuoteToVerify {
   article: { id: string; headline: string };
   section: { id: string; name: string };
   quotation: ListedQuotation;

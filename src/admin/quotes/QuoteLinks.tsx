@@ -3,13 +3,13 @@
 import { NavLink } from '../page/NavLink';
 import { useWords } from '../words/useWords';
 
-import './desk.css';
+import './verification.css';
 
-/** The desk and the report about quotations, below the collections. */
-export function DeskLinks() {
+/** The verification desk and the report about quotations, below the collections. */
+export function QuoteLinks() {
   const { say } = useWords();
   return (
-    <ul className="desk-links">
+    <ul className="quote-links">
       <li>
         <NavLink path="/collections/quotes/desk" label={say('search:verification')} />
       </li>

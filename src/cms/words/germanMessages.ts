@@ -1,0 +1,363 @@
+/**
+ * What the server says, in German, by its English sentences: whoever writes a message writes it in
+ * English where it arises and in German here. A test names what is missing. `{words}` stands for
+ * what is filled in; the API's own answer stays English for whoever does not ask for German.
+ */
+export const germanMessages: Readonly<Record<string, string>> = {
+  // What stands between an article and publication.
+  'The headline is empty: write one.': 'Die Überschrift ist leer: Schreiben Sie eine.',
+  'The standfirst is empty: write one.': 'Der Vorspann ist leer: Schreiben Sie einen.',
+  'The article has no address: write a slug.':
+    'Der Artikel hat keine Adresse: Tragen Sie eine ein.',
+  'Nobody is named as author: add a byline.':
+    'Niemand ist als Autor genannt: Ergänzen Sie eine Autorenzeile.',
+  'The article has no lead image: choose one.':
+    'Der Artikel hat kein Aufmacherbild: Wählen Sie eines.',
+  'The lead image has no credit: say whose picture it is.':
+    'Das Aufmacherbild hat keinen Bildnachweis: Sagen Sie, von wem es ist.',
+  'The legal check is open: have it done, then mark it complete.':
+    'Die rechtliche Prüfung steht aus: Lassen Sie sie machen und tragen Sie sie als erledigt ein.',
+  'The fact check is open: have a fact-checker complete it.':
+    'Die Faktenprüfung steht aus: Sie muss abgeschlossen werden.',
+  'The article has no text: write at least one section.':
+    'Der Artikel hat keinen Text: Schreiben Sie mindestens einen Abschnitt.',
+  'There is no text in {name}: write it or remove the section.':
+    'Ohne Text ist {name}: Schreiben Sie ihn, oder nehmen Sie den Abschnitt heraus.',
+  'A quotation has no words: write or remove it.':
+    'Ein Zitat hat keine Worte: Schreiben Sie sie, oder entfernen Sie es.',
+  'Nobody is named as the speaker of “{words}”: choose the person, or describe the speaker.':
+    'Niemand ist als Sprecher von „{words}“ genannt: Wählen Sie die Person, oder beschreiben Sie, wer spricht.',
+  '{name} has no alternative text: describe what it shows.':
+    '{name} hat keinen Alternativtext: Beschreiben Sie, was zu sehen ist.',
+  '{name} may no longer be used, its rights have run out: choose another.':
+    '{name} darf nicht mehr benutzt werden, die Rechte sind abgelaufen: Wählen Sie ein anderes.',
+  'This points at {collection} that no longer exists: choose another or remove it.':
+    'Dies verweist auf {collection}, was es nicht mehr gibt: Wählen Sie etwas anderes, oder entfernen Sie es.',
+  'The article is on hold: have an editor release it first.':
+    'Der Artikel ist gesperrt: Die Redaktion muss ihn erst freigeben.',
+  'The article is on hold ({reason}): have an editor release it first.':
+    'Der Artikel ist gesperrt ({reason}): Die Redaktion muss ihn erst freigeben.',
+  'The article is under embargo until {time}: schedule it for that time or later.':
+    'Der Artikel hat eine Sperrfrist bis {time}: Planen Sie ihn für diese Zeit oder später.',
+  'the lead image': 'das Aufmacherbild',
+  'The lead image': 'Das Aufmacherbild',
+  'An image in {name}': 'Ein Bild in {name}',
+  'the lead': 'Einstieg',
+  'section “{heading}”': 'Abschnitt „{heading}“',
+  'section {number}': 'Abschnitt {number}',
+  'a section': 'einen Abschnitt',
+  'a quotation': 'ein Zitat',
+  'a person': 'eine Person',
+  'a topic': 'ein Thema',
+  'an image': 'ein Bild',
+  // Quotations against the text.
+  'In {where}, no quote records “{words}”: accept the proposal in the section, or dismiss it.':
+    'In {where} ist für „{words}“ kein Zitat erfasst: Nehmen Sie den Vorschlag an, oder verwerfen Sie ihn.',
+  'In {where}, nobody is named for “{words}”: say in the section who spoke, or that it is no quotation.':
+    'In {where} ist für „{words}“ niemand genannt: Sagen Sie, wer gesprochen hat, oder dass es kein Zitat ist.',
+  'In {where}, the text does not have the quotation “{words}”: put its words into the text, or remove the quote from the section.':
+    'In {where} hat der Text das Zitat „{words}“ nicht: Setzen Sie seine Worte ein, oder nehmen Sie das Zitat aus dem Abschnitt.',
+  'In {where}, “{words}” is not what was said: {told}. Put the text right, or the record if the source says so.':
+    'In {where} ist „{words}“ nicht das, was gesagt wurde: {told}. Berichtigen Sie den Text, oder die Erfassung, wenn die Quelle es so sagt.',
+  'In {where}, “{words}” is a part of what was said: {told}. Show the gap with …, or see that the sense is the same.':
+    'In {where} ist „{words}“ nur ein Teil des Gesagten: {told}. Zeigen Sie die Lücke mit …, oder sehen Sie nach, ob der Sinn derselbe ist.',
+  'In {where}, the text gives “{words}” to {named}, the record to {speaker}: put the text or the record right.':
+    'In {where} gibt der Text „{words}“ {named}, die Erfassung {speaker}: Berichtigen Sie das eine oder das andere.',
+  'The quotation “{words}” is disputed: settle it with the fact-checker, or leave it out.':
+    'Das Zitat „{words}“ ist bestritten: Klären Sie es mit der Faktenprüfung, oder lassen Sie es weg.',
+  'The quotation “{words}” is not verified: have a fact-checker compare it with its source.':
+    'Das Zitat „{words}“ ist ungeprüft: Lassen Sie es mit der Quelle vergleichen.',
+  'The words “{words}” are recorded for {speaker} here and for {other} in another quote: find out who said them.':
+    'Die Worte „{words}“ sind hier für {speaker} erfasst und in einem anderen Zitat für {other}: Finden Sie heraus, wer sie gesagt hat.',
+  'On {date}, the day of “{words}”, {speaker} was not {role}: put the role or the date right.':
+    'Am {date}, dem Tag von „{words}“, war {speaker} nicht {role}: Berichtigen Sie die Rolle oder den Tag.',
+  '{message} Overridden by {name}: “{reason}”.': '{message} Übergangen von {name}: „{reason}“.',
+  '{message} This was found after the edition was approved: put it right and have a new edition approved, or have an editor override it.':
+    '{message} Das wurde nach der Freigabe der Ausgabe gefunden: Berichtigen Sie es und lassen Sie eine neue Ausgabe freigeben, oder lassen Sie es übergehen.',
+  'the text says “{words}” where the record says “{record}”':
+    'der Text sagt „{words}“, wo die Erfassung „{record}“ sagt',
+  'the record does not have “{words}”': 'die Erfassung hat „{words}“ nicht',
+  'the text leaves out “{words}”': 'der Text lässt „{words}“ weg',
+  '{count} more differences': '{count} weitere Unterschiede',
+  'This quotation is no longer in the section. Open the section anew.':
+    'Dieses Zitat steht nicht mehr im Abschnitt. Öffnen Sie den Abschnitt neu.',
+  'A quote records these words already. Open the section anew to see it.':
+    'Diese Worte sind schon als Zitat erfasst. Öffnen Sie den Abschnitt neu, um es zu sehen.',
+  'The speaker is the id of a person.': 'Wer spricht, ist die Kennung einer Person.',
+  'An editor overrides what is found about a quotation.':
+    'Einen Befund zu einem Zitat übergeht ein Redakteur.',
+  'Say why: the reason is kept with the article.':
+    'Sagen Sie, warum: Der Grund bleibt beim Artikel.',
+  'This is no longer found about the article: its words have changed. Open it anew.':
+    'Das trifft auf den Artikel nicht mehr zu: Seine Worte sind andere. Öffnen Sie ihn neu.',
+  'A fact-checker or an editor verifies a quotation. Leave it unverified for now.':
+    'Ein Zitat bestätigt die Faktenprüfung oder ein Redakteur. Lassen Sie es vorerst ungeprüft.',
+  'A fact-checker verifies a quotation; its words are the writer’s to change.':
+    'Die Faktenprüfung bestätigt ein Zitat; seine Worte ändert, wer schreibt.',
+  // Who may do what, and when.
+  'Your role does not allow you to edit articles: ask the writer or an editor.':
+    'Ihre Rolle erlaubt es nicht, Artikel zu bearbeiten: Fragen Sie den Autor oder einen Redakteur.',
+  'You can edit your own articles only: ask an editor to assign this one to you.':
+    'Sie können nur eigene Artikel bearbeiten: Bitten Sie einen Redakteur, Ihnen diesen zuzuweisen.',
+  'This article has no topic of your desk: ask its own desk, or have a topic added.':
+    'Dieser Artikel hat kein Thema Ihres Ressorts: Fragen Sie das zuständige, oder lassen Sie ein Thema ergänzen.',
+  'This article is spiked: have an editor unspike it before you edit it.':
+    'Dieser Artikel ist gekippt: Ein Redakteur muss ihn wieder aufnehmen, bevor Sie ihn bearbeiten.',
+  'Only the clock fires scheduled publications.': 'Geplantes führt nur die Uhr aus.',
+  'Your role does not allow you to {verb}: that takes the role {role} or above.':
+    'Ihre Rolle erlaubt das nicht ({verb}): Es braucht die Rolle {role} oder eine höhere.',
+  'You can {verb} your own articles only: ask the writer of this one or an editor.':
+    'Das geht nur mit eigenen Artikeln ({verb}): Fragen Sie den Autor oder einen Redakteur.',
+  'You submitted this article: somebody else must approve it.':
+    'Sie haben diesen Artikel eingereicht: Jemand anders muss ihn freigeben.',
+  'Still to put right: {messages}': 'Noch in Ordnung zu bringen: {messages}',
+  'A withdrawn article must be approved afresh first.':
+    'Ein zurückgezogener Artikel muss erst neu freigegeben werden.',
+  'No edition is approved: have the article approved first.':
+    'Keine Ausgabe ist freigegeben: Lassen Sie den Artikel zuerst freigeben.',
+  'The approved edition is live already.': 'Die freigegebene Ausgabe ist schon online.',
+  'Nothing is scheduled for this article.': 'Für diesen Artikel ist nichts geplant.',
+  'This article is not on hold.': 'Dieser Artikel ist nicht gesperrt.',
+  'This article is on hold already.': 'Dieser Artikel ist schon gesperrt.',
+  'This article is {place}. To {verb}, it must be {places}.':
+    'Dieser Artikel ist {place}. Dafür ({verb}) muss er {places} sein.',
+  'draft or changes requested': 'ein Entwurf oder zur Änderung zurück',
+  'draft or in review or changes requested or approved':
+    'in Arbeit, in der Abnahme oder freigegeben',
+  'unpublished or withdrawn': 'unveröffentlicht oder zurückgezogen',
+  draft: 'ein Entwurf',
+  'in review': 'in der Abnahme',
+  'changes requested': 'zur Änderung zurück',
+  approved: 'freigegeben',
+  spiked: 'gekippt',
+  unpublished: 'nicht veröffentlicht',
+  live: 'online',
+  withdrawn: 'zurückgezogen',
+  submit: 'einreichen',
+  'request changes': 'Änderungen verlangen',
+  approve: 'freigeben',
+  override: 'trotz offener Prüfungen freigeben',
+  publish: 'veröffentlichen',
+  'roll back': 'eine frühere Ausgabe zeigen',
+  schedule: 'planen',
+  reschedule: 'verschieben',
+  unschedule: 'den Plan absagen',
+  fire: 'ausführen',
+  withdraw: 'zurückziehen',
+  spike: 'kippen',
+  unspike: 'wieder aufnehmen',
+  hold: 'sperren',
+  release: 'freigeben',
+  writer: 'Autor',
+  'fact-checker': 'Faktenprüfung',
+  editor: 'Redakteur',
+  publisher: 'Chef vom Dienst',
+  admin: 'Admin',
+  'A fact-checker completes the fact check; the text is the writer’s to change.':
+    'Die Faktenprüfung schließt die Faktenprüfung ab; den Text ändert, wer schreibt.',
+  'An editor completes the legal check.': 'Die rechtliche Prüfung schließt ein Redakteur ab.',
+  'A fact-checker or an editor completes the fact check.':
+    'Die Faktenprüfung schließt ein Faktenprüfer oder ein Redakteur ab.',
+  'Sign in as a member of the newsroom to do this.':
+    'Melden Sie sich dafür als Mitglied der Redaktion an.',
+  'Sign in as a member of the newsroom to make a preview link.':
+    'Melden Sie sich als Mitglied der Redaktion an, um einen Vorschau-Link zu machen.',
+  'Sign in as an admin to send this again.':
+    'Melden Sie sich als Admin an, um das noch einmal zu senden.',
+  'Importing makes articles: that takes the role writer or above.':
+    'Beim Import entstehen Artikel: Das braucht die Rolle Autor oder eine höhere.',
+  'This is the only admin. Make somebody else an admin first.':
+    'Das ist der einzige Admin. Machen Sie erst jemand anderen dazu.',
+  // What an action needs.
+  'The article has changed since you opened it: read the changes, then approve.':
+    'Der Artikel hat sich geändert, seit Sie ihn geöffnet haben: Lesen Sie die Änderungen, dann geben Sie frei.',
+  'This time is past or cannot be read: choose a time to come.':
+    'Diese Zeit ist vorbei oder nicht zu lesen: Wählen Sie eine kommende.',
+  'This article is under embargo until {time}: choose that time or a later one.':
+    'Dieser Artikel hat eine Sperrfrist bis {time}: Wählen Sie diese Zeit oder eine spätere.',
+  'Another edition has been approved since: look at it, then publish that one.':
+    'Inzwischen ist eine andere Ausgabe freigegeben: Sehen Sie sie an, dann veröffentlichen Sie diese.',
+  'This edition is live already.': 'Diese Ausgabe ist schon online.',
+  'This changes a live text: say whether it is a correction, a clarification or an update, with a note for readers, or a minor change, with the reason.':
+    'Das ändert einen Text, der online ist: Sagen Sie, ob es eine Korrektur, eine Klarstellung oder eine Aktualisierung ist, mit einem Hinweis für Leser, oder eine kleine Änderung, mit dem Grund.',
+  'Give the reason: the history keeps it.': 'Nennen Sie den Grund: Der Verlauf behält ihn.',
+  'Tell the writer what to change.': 'Sagen Sie dem Autor, was zu ändern ist.',
+  'Write the notice that readers find in place of the article.':
+    'Schreiben Sie den Hinweis, den Leser anstelle des Artikels finden.',
+  'Choose a time.': 'Wählen Sie eine Zeit.',
+  'Choose the edition to go back to.': 'Wählen Sie die Ausgabe, zu der es zurückgehen soll.',
+  'Send the content hash of the text that was read, so that only that is approved.':
+    'Senden Sie den Inhalts-Hash des gelesenen Textes, damit nur dieser freigegeben wird.',
+  'There is no such article, or it is in the trash.':
+    'Diesen Artikel gibt es nicht, oder er ist im Papierkorb.',
+  'There is no such {what}, or it is in the trash.':
+    'Das gibt es nicht ({what}), oder es ist im Papierkorb.',
+  'There is no such article, or it has no such edition.':
+    'Diesen Artikel gibt es nicht, oder er hat keine solche Ausgabe.',
+  'There is no such article.': 'Diesen Artikel gibt es nicht.',
+  'This article has no such edition. Choose one from its history.':
+    'Dieser Artikel hat keine solche Ausgabe. Wählen Sie eine aus seinem Verlauf.',
+  'This article has no edition “{reference}”. Name an edition’s id or “working-copy”.':
+    'Dieser Artikel hat keine Ausgabe „{reference}“. Nennen Sie die Kennung einer Ausgabe oder „working-copy“.',
+  'There is an order to {order} already: reschedule or unschedule that one.':
+    'Es gibt schon einen Auftrag ({order}): Verschieben Sie ihn, oder sagen Sie ihn ab.',
+  'The approved edition is the one that is scheduled already.':
+    'Die freigegebene Ausgabe ist schon die geplante.',
+  'The address “{slug}” of this edition is not this article’s. Approve it with another slug.':
+    'Die Adresse „{slug}“ dieser Ausgabe gehört nicht diesem Artikel. Geben Sie ihn mit einer anderen frei.',
+  'Choose two to {count} different articles to release together.':
+    'Wählen Sie zwei bis {count} verschiedene Artikel, die zusammen hinausgehen sollen.',
+  'Others are changing this at the same moment. Nothing was done: try again.':
+    'Andere ändern das im selben Augenblick. Nichts wurde getan: Versuchen Sie es noch einmal.',
+  'This idempotency key was used for another request. Make a new key for each action.':
+    'Dieser Idempotenz-Schlüssel gehört zu einer anderen Anfrage. Nehmen Sie für jede Aktion einen neuen.',
+  // Times.
+  'Give the day and the time like 2031-03-04T18:30, without an offset.':
+    'Geben Sie Tag und Zeit wie 2031-03-04T18:30 an, ohne Zeitverschiebung.',
+  '“{zone}” is no time zone that is known here. Use a name like Europe/Amsterdam.':
+    '„{zone}“ ist keine bekannte Zeitzone. Nehmen Sie einen Namen wie Europe/Amsterdam.',
+  'This time is past: choose a time to come.': 'Diese Zeit ist vorbei: Wählen Sie eine kommende.',
+  'This is more than {count} years ahead: check the year.':
+    'Das sind mehr als {count} Jahre: Prüfen Sie das Jahr.',
+  'The clocks of {zone} are put forward over {time}, so there is no such time: choose {before} or {after}.':
+    'Die Uhren von {zone} werden über {time} hinweg vorgestellt, diese Zeit gibt es also nicht: Wählen Sie {before} oder {after}.',
+  'The clocks of {zone} are put back, so {time} comes twice: say whether the earlier ({earlier}) or the later ({later}) is meant.':
+    'Die Uhren von {zone} werden zurückgestellt, {time} kommt also zweimal: Sagen Sie, ob die frühere ({earlier}) oder die spätere ({later}) gemeint ist.',
+  'This publication is due at {time}, not before.':
+    'Dieser Auftrag ist um {time} fällig, nicht früher.',
+  'This order is in other hands, or was moved or cancelled.':
+    'Dieser Auftrag ist in anderen Händen, verschoben oder abgesagt.',
+  'This order is not due yet.': 'Dieser Auftrag ist noch nicht fällig.',
+  'This was due more than {count} minutes ago and did not go out by itself: publish it now, or choose another time.':
+    'Das war vor mehr als {count} Minuten fällig und ging nicht von selbst hinaus: Veröffentlichen Sie es jetzt, oder wählen Sie eine andere Zeit.',
+  'Did not go out: {title}, due at {time} ({zone}). {reason}':
+    'Nicht hinausgegangen: {title}, fällig um {time} ({zone}). {reason}',
+  'This part of the calendar cannot be read.': 'Dieser Teil des Kalenders ist nicht zu lesen.',
+  'This calendar link is wrong or no longer valid. Get a new one in your account.':
+    'Dieser Kalender-Link ist falsch oder gilt nicht mehr. Holen Sie sich in Ihrem Konto einen neuen.',
+  // Saving.
+  'Somebody saved this after you opened it. Nothing of yours was saved and nothing is lost: compare the two, then save again.':
+    'Jemand hat das gespeichert, nachdem Sie es geöffnet haben. Von Ihnen ist nichts gespeichert und nichts verloren: Vergleichen Sie beides, dann speichern Sie noch einmal.',
+  'Somebody saved this after you opened it. Your text is still on your page. Compare the two before you save again.':
+    'Jemand hat das gespeichert, nachdem Sie es geöffnet haben. Ihr Text steht noch auf Ihrer Seite. Vergleichen Sie beides, bevor Sie noch einmal speichern.',
+  'Somebody changed this at the same moment. Nothing of yours was saved: try again.':
+    'Jemand hat das im selben Augenblick geändert. Von Ihnen wurde nichts gespeichert: Versuchen Sie es noch einmal.',
+  'Somebody saved this at the same time. Nothing of yours was saved: try again.':
+    'Jemand hat das im selben Augenblick gespeichert. Von Ihnen wurde nichts gespeichert: Versuchen Sie es noch einmal.',
+  'There is no section {id}, or it is in the trash. Send its text as a new one.':
+    'Den Abschnitt {id} gibt es nicht, oder er ist im Papierkorb. Senden Sie seinen Text als neuen.',
+  'The section “{name}” belongs to another article. Copy its text instead.':
+    'Der Abschnitt „{name}“ gehört zu einem anderen Artikel. Kopieren Sie stattdessen seinen Text.',
+  'There is no section {id}. Create it first, then add it to the article.':
+    'Den Abschnitt {id} gibt es nicht. Legen Sie ihn erst an, dann fügen Sie ihn hinzu.',
+  'A section cannot move to another article. Copy its text there instead.':
+    'Ein Abschnitt kann nicht in einen anderen Artikel wandern. Kopieren Sie stattdessen seinen Text.',
+  'There is no article {id}. Create it first, then its sections.':
+    'Den Artikel {id} gibt es nicht. Legen Sie erst ihn an, dann seine Abschnitte.',
+  'The slug “{slug}” belongs to another article. Choose another.':
+    'Die Adresse „{slug}“ gehört zu einem anderen Artikel. Wählen Sie eine andere.',
+  'The slug “{slug}” is taken. Choose another.':
+    'Die Adresse „{slug}“ ist vergeben. Wählen Sie eine andere.',
+  'Write the whole address, beginning with https:// or http://.':
+    'Schreiben Sie die ganze Adresse, von https:// oder http:// an.',
+  'A version can be restored as a draft only. Restore it with draft=true.':
+    'Eine Version kann nur als Entwurf zurückgeholt werden. Nehmen Sie draft=true.',
+  'Saving makes a draft: it cannot publish or unpublish. Save, then use the article’s actions.':
+    'Speichern macht einen Entwurf und veröffentlicht nichts. Speichern Sie, dann nehmen Sie die Aktionen des Artikels.',
+  'Readers can see this now. Only the article’s actions change it.':
+    'Leser sehen das jetzt. Nur die Aktionen des Artikels ändern es.',
+  'Readers can see this now. Withdraw the article first, then delete.':
+    'Leser sehen das jetzt. Ziehen Sie den Artikel erst zurück, dann löschen Sie.',
+  'This is still used by {names}. Remove it there first, then delete.':
+    'Das wird noch benutzt von {names}. Entfernen Sie es erst dort, dann löschen Sie.',
+  'This article has editions, and the record of what was approved is kept. Leave it in the trash.':
+    'Dieser Artikel hat Ausgaben, und was freigegeben wurde, bleibt erhalten. Lassen Sie ihn im Papierkorb.',
+  'Records in “{collection}” are written by actions and cannot be changed or deleted.':
+    'Einträge in „{collection}“ schreiben nur Aktionen; sie können nicht geändert oder gelöscht werden.',
+  'This topic cannot stand under one of its own narrower topics. Choose another parent.':
+    'Dieses Thema kann nicht unter einem seiner eigenen Unterthemen stehen. Wählen Sie ein anderes.',
+  'There is no such file.': 'Diese Datei gibt es nicht.',
+  'There is no dead delivery of this id.':
+    'Eine gescheiterte Zustellung dieser Kennung gibt es nicht.',
+  // What cannot be understood.
+  'There is no action “{name}”. There are: {names}.':
+    'Eine Aktion „{name}“ gibt es nicht. Es gibt: {names}.',
+  'The input of “{name}” is not usable.': 'Die Angaben zu „{name}“ sind nicht zu gebrauchen.',
+  'This is not usable.': 'Das ist nicht zu gebrauchen.',
+  'This release is not usable.': 'Diese gemeinsame Veröffentlichung ist so nicht möglich.',
+  'These filters are not usable.': 'Diese Filter sind nicht zu gebrauchen.',
+  'The body of a release is a JSON object.':
+    'Der Inhalt einer gemeinsamen Veröffentlichung ist ein JSON-Objekt.',
+  'The body of {what} is a JSON object, or empty.':
+    'Der Inhalt ({what}) ist ein JSON-Objekt oder leer.',
+  'An Idempotency-Key has at most {count} characters.':
+    'Ein Idempotency-Key hat höchstens {count} Zeichen.',
+  '{name}: this is no id. Leave it out to see everything.':
+    '{name}: Das ist keine Kennung. Lassen Sie sie weg, um alles zu sehen.',
+  'A preview link needs an articleId, and lasts at most {count} hours.':
+    'Ein Vorschau-Link braucht eine articleId und gilt höchstens {count} Stunden.',
+  'This preview link is wrong or has expired. Open the preview from the article again.':
+    'Dieser Vorschau-Link ist falsch oder abgelaufen. Öffnen Sie die Vorschau noch einmal vom Artikel aus.',
+  'Nothing of this article is approved.': 'Von diesem Artikel ist nichts freigegeben.',
+  'Readers see nothing of this article.': 'Leser sehen nichts von diesem Artikel.',
+  'Name the file in the address: ?name=story.md.':
+    'Nennen Sie die Datei in der Adresse: ?name=story.md.',
+  'A file has at most {count} MB. Split it.':
+    'Eine Datei hat höchstens {count} MB. Teilen Sie sie.',
+  'The request is not understood. {reason}': 'Die Anfrage ist nicht zu verstehen. {reason}',
+  'The query is not understood. {reason}.': 'Die Abfrage ist nicht zu verstehen. {reason}.',
+  'Nothing here has versions.': 'Hier hat nichts Versionen.',
+  'Send the fields as a JSON object.': 'Senden Sie die Felder als JSON-Objekt.',
+  '“{field}” cannot be read: it is {wanted}.':
+    '„{field}“ ist nicht zu lesen: Verlangt ist {wanted}.',
+  // Notes on words of a story.
+  'There is no such comment any more.': 'Diesen Kommentar gibt es nicht mehr.',
+  'Somebody has answered this comment, so it stays. Add another one below.':
+    'Jemand hat auf diesen Kommentar geantwortet, er bleibt also. Schreiben Sie einen weiteren darunter.',
+  'This comment is somebody else’s: only they can change it. Answer it instead.':
+    'Dieser Kommentar ist von jemand anderem und nur dort zu ändern. Antworten Sie stattdessen.',
+  'There is no such note any more: whoever wrote it has taken it back.':
+    'Diese Notiz gibt es nicht mehr: Sie wurde zurückgenommen.',
+  'A note has at most {count} comments. Begin another one.':
+    'Eine Notiz hat höchstens {count} Kommentare. Beginnen Sie eine neue.',
+  'Whoever began a note resolves it, or whoever may write this article. Answer it instead.':
+    'Eine Notiz erledigt, wer sie begonnen hat oder diesen Artikel schreiben darf. Antworten Sie stattdessen.',
+  'These words are not in the saved text any more. Choose them anew; the note is not lost.':
+    'Diese Worte stehen nicht mehr im gespeicherten Text. Wählen Sie sie neu; die Notiz ist nicht verloren.',
+  'This story has {count} open notes. Resolve some first.':
+    'Dieser Text hat {count} offene Notizen. Erledigen Sie erst einige.',
+  // Stories that are read from files.
+  'The story has a headline and no paragraphs. Put an empty line under the headline, then the text.':
+    'Der Text hat eine Überschrift und keine Absätze. Lassen Sie unter der Überschrift eine Zeile frei, dann folgt der Text.',
+  'The text holds no story. Put the headline on the first line and the paragraphs below it.':
+    'Darin ist kein Artikel. In die erste Zeile gehört die Überschrift, darunter die Absätze.',
+  'Line {line} is a paragraph where the headline should be. Put the headline above it, on a line of its own.':
+    'Zeile {line} ist ein Absatz, wo die Überschrift stehen sollte. Setzen Sie sie darüber, in eine eigene Zeile.',
+  'There is no text in it.': 'Darin ist kein Text.',
+  'It has no headline: give it a title or a heading above the text.':
+    'Es hat keine Überschrift: Geben Sie einen Titel an oder eine Überschrift über dem Text.',
+  '“{headline}” has a headline and no paragraphs.':
+    '„{headline}“ hat eine Überschrift und keine Absätze.',
+  'The database took too long over this. Ask for less, or by an indexed field.':
+    'Die Datenbank hat dafür zu lange gebraucht. Fragen Sie nach weniger, oder nach einem Feld mit Index.',
+  // Notices.
+  '{name} assigned “{headline}” to you{due}.': '{name} hat Ihnen „{headline}“ zugewiesen{due}.',
+  '{name} moved the deadline of “{headline}”{due}.':
+    '{name} hat die Frist von „{headline}“ verschoben{due}.',
+  ', due {time}': ', fällig {time}',
+  '{name} submitted “{headline}”.{words}': '{name} hat eingereicht: „{headline}“.{words}',
+  '{name} asked for changes to “{headline}”.{words}':
+    '{name} verlangt Änderungen an „{headline}“.{words}',
+  '{name} approved “{headline}”.{words}': '{name} hat freigegeben: „{headline}“.{words}',
+  '{name} approved, overriding the checks of, “{headline}”.{words}':
+    '{name} hat trotz offener Prüfungen freigegeben: „{headline}“.{words}',
+  '{name} published “{headline}”.{words}': '{name} hat veröffentlicht: „{headline}“.{words}',
+  '{name} went back to an earlier edition of “{headline}”.{words}':
+    '{name} zeigt wieder eine frühere Ausgabe von „{headline}“.{words}',
+  '{name} withdrew “{headline}”.{words}': '{name} hat zurückgezogen: „{headline}“.{words}',
+  '{name} spiked “{headline}”.{words}': '{name} hat gekippt: „{headline}“.{words}',
+  '{name} put on hold “{headline}”.{words}': '{name} hat gesperrt: „{headline}“.{words}',
+  '{name} released “{headline}”.{words}': '{name} hat wieder freigegeben: „{headline}“.{words}',
+  ' “{words}”': ' „{words}“',
+  'The clock': 'Die Uhr',
+};

@@ -1,0 +1,36 @@
+import type { AfterErrorHook, FieldHook, PayloadRequest, TypeWithID } from 'payload';
+
+import { inGerman } from './inGerman';
+
+/** The properties that hold sentences for people. */
+const SENTENCES = new Set(['message', 'blockedReason', 'reason', 'problem', 'problems']);
+
+/**
+ * What the server says, in the language of the request: people choose theirs in the panel, and who
+ * asks for none is answered in English. The codes beside the sentences are the same in all.
+ */
+export function spoken<T>(req: Pick<PayloadRequest, 'i18n'>, answer: T): T {
+  return speaksGerman(req) ? (sentencesIn(answer) as T) : answer;
+}
+
+/** Refusals, whoever makes them. */
+export const speakTheLanguage: AfterErrorHook = ({ req, result }) =>
+  result && speaksGerman(req) ? { response: spoken(req, { ...result }) } : undefined;
+
+/** A stored sentence, read in the reader's language. */
+export const readSpoken: FieldHook<TypeWithID, unknown> = ({ req, value }) =>
+  typeof value === 'string' && speaksGerman(req) ? inGerman(value) : value;
+
+function speaksGerman(req: Partial<Pick<PayloadRequest, 'i18n'>>): boolean {
+  // What fails early fails before its language is known.
+  return req.i18n?.language === 'de';
+}
+
+function sentencesIn(value: unknown, name = ''): unknown {
+  if (typeof value === 'string') return SENTENCES.has(name) ? inGerman(value) : value;
+  if (Array.isArray(value)) return value.map((each) => sentencesIn(each, name));
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, sentencesIn(each, key)]),
+  );
+}

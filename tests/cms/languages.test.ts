@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+
+import { openNewsroom, writeArticle, type Newsroom } from '../support/newsroom';
+
+let newsroom: Newsroom;
+beforeAll(async () => {
+  newsroom = await openNewsroom(inject('mongoUri'));
+});
+afterAll(() => newsroom.close());
+
+const GERMAN = { 'accept-language': 'de-AT,de;q=0.9,en;q=0.5' };
+
+describe('the server', () => {
+  it('says why not in the language of who asks, with the same codes', async () => {
+    const { article } = await writeArticle(newsroom, { headline: 'A story', standfirst: '' });
+    const submit = (headers: Record<string, string>) =>
+      newsroom.rest('POST', `/articles/${article.id}/actions/submit`, { as: 'writer', headers });
+    const english = await submit({});
+    const german = await submit(GERMAN);
+    expect(german.status).toBe(english.status);
+    const [told] = german.body.errors as { message: string; data: { code: string } }[];
+    const [plain] = english.body.errors as { message: string; data: { code: string } }[];
+    expect(plain?.message).toContain('The standfirst is empty: write one.');
+    expect(told?.message).toContain('Der Vorspann ist leer: Schreiben Sie einen.');
+    expect(told?.data.code).toBe(plain?.data.code);
+    expect(JSON.stringify(told?.data)).toContain('Der Vorspann ist leer');
+    expect(JSON.stringify(told?.data)).not.toContain('The standfirst is empty');
+  });
+
+  it('lists what is in the way in German, and leaves what people wrote as it is', async () => {
+    const { article } = await writeArticle(newsroom, { headline: 'Held', standfirst: '' });
+    await newsroom.rest('POST', `/articles/${article.id}/actions/hold`, {
+      as: 'editor',
+      body: { reason: 'The lawyers read it.' },
+    });
+    const overview = await newsroom.rest('GET', `/articles/${article.id}/actions`, {
+      as: 'writer',
+      headers: GERMAN,
+    });
+    const messages = (overview.body.issues as { message: string }[]).map(({ message }) => message);
+    expect(messages).toContain('Der Vorspann ist leer: Schreiben Sie einen.');
+    expect(messages).toContain(
+      'Der Artikel ist gesperrt (The lawyers read it.): Die Redaktion muss ihn erst freigeben.',
+    );
+    const notices = await newsroom.rest('GET', `/notices?where[article][equals]=${article.id}`, {
+      as: 'writer',
+      headers: GERMAN,
+    });
+    const [notice] = notices.body.docs as { text: string }[];
+    expect(notice?.text).toContain('hat gesperrt: „Held“');
+    expect(notice?.text).toContain('The lawyers read it.');
+  });
+});
