@@ -97,7 +97,7 @@ async function refuseUnknownTopic(topic: string, req: PayloadRequest): Promise<v
   throw new Refusal({
     code: 'NOT_FOUND',
     status: 404,
-    message: 'There is no such topic, or it is in the trash. Nothing was done.',
+    message: 'There is no such topic, or it is in the trash.',
   });
 }
 
