@@ -2,7 +2,9 @@ interface ErrorBody {
   errors?: { message?: string }[];
 }
 
-export type ApiAnswer<T> = { ok: true; body: T } | { ok: false; message: string };
+/** `status` is null where no server answered. */
+export type ApiAnswer<T> =
+  { ok: true; body: T } | { ok: false; status: number | null; message: string };
 
 /** One request to the newsroom's own API: what it answers, or the sentence that says why not. */
 export async function askApi<T>(
@@ -20,5 +22,5 @@ export async function askApi<T>(
   if (response?.ok) return { ok: true, body: answer as T };
   const [error] = (answer as ErrorBody | null)?.errors ?? [];
   const unreachable = 'The server cannot be reached. Nothing was done: try again.';
-  return { ok: false, message: error?.message ?? unreachable };
+  return { ok: false, status: response?.status ?? null, message: error?.message ?? unreachable };
 }

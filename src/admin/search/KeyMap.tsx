@@ -28,6 +28,7 @@ const GROUPS: readonly { title: WordKey; keys: readonly [key: string, does: Word
       ['Ctrl K · ⌘ K', 'keys:link'],
       ['Ctrl Alt M · ⌘ ⌥ M', 'keys:note'],
       ['Alt ⇧ P', 'keys:preview'],
+      ['Alt Enter', 'keys:quotation'],
     ],
   },
   {

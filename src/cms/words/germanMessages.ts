@@ -192,6 +192,8 @@ export const germanMessages: Readonly<Record<string, string>> = {
     'Diesen Artikel gibt es nicht, oder er ist im Papierkorb.',
   'There is no such {what}, or it is in the trash.':
     'Das gibt es nicht ({what}), oder es ist im Papierkorb.',
+  'The saved text does not name this person, or lists them already. Nothing was done.':
+    'Der gespeicherte Text nennt diese Person nicht oder führt sie schon. Nichts wurde getan.',
   'There is no such article, or it has no such edition.':
     'Diesen Artikel gibt es nicht, oder er hat keine solche Fassung.',
   'There is no such article.': 'Diesen Artikel gibt es nicht.',
