@@ -80,7 +80,7 @@ export function useQuotations(
       if (same) answer = await send(same);
     }
     if (!answer.ok) {
-      toast.error(answer.message);
+      toast.error(answer.message ?? say('bar:unreachable'));
       await load();
       return null;
     }
@@ -94,7 +94,7 @@ export function useQuotations(
       method: 'PATCH',
       body: { verification: { status }, revision: quote.revision },
     });
-    if (!answer.ok) toast.error(answer.message);
+    if (!answer.ok) toast.error(answer.message ?? say('bar:unreachable'));
     window.dispatchEvent(new Event(ARTICLE_SAVED));
     return answer.ok;
   };

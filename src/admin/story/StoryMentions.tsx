@@ -51,11 +51,11 @@ export function StoryMentions({
     await saveNow();
     const answer = await askApi<object>(address, { method: 'POST', body: mention });
     setBusy(false);
-    if (!answer.ok) toast.error(answer.message);
+    if (!answer.ok) toast.error(answer.message ?? say('bar:unreachable'));
     else {
       tell(say(`mention:added_${kind}`, { name }), async () => {
         const undone = await askApi(`${address}/undo`, { method: 'POST', body: answer.body });
-        if (!undone.ok) toast.error(undone.message);
+        if (!undone.ok) toast.error(undone.message ?? say('bar:unreachable'));
         window.dispatchEvent(new Event(ARTICLE_SAVED));
       });
     }
