@@ -6,7 +6,7 @@ import type { KnownPerson } from '../domain/story/ParsedStory';
 const MOST = 2_000;
 
 /** The people whom the newsroom knows, for finding them in a text. */
-export async function loadKnownPeople(payload: Payload): Promise<KnownPerson[]> {
+export async function loadKnownPeople(payload: Payload): Promise<(KnownPerson & { id: string })[]> {
   const { docs } = await payload.find({
     collection: 'people',
     sort: '-updatedAt',
@@ -15,7 +15,8 @@ export async function loadKnownPeople(payload: Payload): Promise<KnownPerson[]> 
     pagination: false,
     overrideAccess: true,
   });
-  return docs.map(({ name, aliases, wikidataId }) => ({
+  return docs.map(({ id, name, aliases, wikidataId }) => ({
+    id,
     name,
     aliases: aliases ?? [],
     wikidataId: wikidataId ?? null,

@@ -89,6 +89,10 @@ describe('notes on a story', () => {
     expect(await painted(writer, 'story-note')).toEqual(['lit on Tuesday']);
     await card.getByRole('button', { name: 'Reply' }).click();
     await writer.getByLabel('Your reply').fill('The first of May.');
+    // Words that are not sent yet outlive the page.
+    await writer.reload();
+    await card.getByRole('button', { name: 'Reply' }).click();
+    expect(await writer.getByLabel('Your reply').inputValue()).toBe('The first of May.');
     expect(await seriousFindings(writer, '.story-notes')).toEqual([]);
     await writer.getByRole('button', { name: 'Reply' }).click();
     await editor.getByText('The first of May.').waitFor(soon);
@@ -171,6 +175,25 @@ describe('notes on a story', () => {
         ['A light for Port Hallow', 0],
         ['keeper', null],
       ]);
+    // Undone, in as many steps as the typing took, the words have their note again.
+    const before = page.getByText('The keeper thanked everybody.');
+    await expect
+      .poll(async () => {
+        if ((await before.count()) === 0) await page.keyboard.press('Control+z');
+        return before.count();
+      }, soon)
+      .toBe(1);
+    await expect.poll(() => painted(page, 'story-note'), soon).toEqual(['keeper']);
     expect(await seriousFindings(page, '.story__gutter')).toEqual([]);
+    const own = page.locator('.story-note', { hasText: 'Name her' });
+    await own.getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Your comment').fill('Name the keeper.');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Name the keeper.').waitFor();
+    await page
+      .locator('.story-note', { hasText: 'Name the keeper' })
+      .getByRole('button', { name: 'Delete' })
+      .click();
+    await expect.poll(async () => (await notesOf(page, id)).length).toBe(1);
   });
 });

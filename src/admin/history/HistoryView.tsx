@@ -7,6 +7,8 @@ import { useCallback, useEffect, useState } from 'react';
 import type { EditionDiff } from '../../domain/edition/diffEditions';
 import { ACTION_NAMES } from '../../domain/workflow/ActionName';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
+import { PUBLICATION_STATES } from '../../domain/workflow/PublicationState';
+import { STAGES } from '../../domain/workflow/Stage';
 import { ActionDialog, type ActionForm } from '../workflow/ActionDialog';
 import { useArticleActions, type ActionProblem } from '../workflow/useArticleActions';
 import { useWords, type Say } from '../words/useWords';
@@ -109,11 +111,23 @@ function AuditItem({ entry, editions }: { entry: AuditRow; editions: readonly Ed
       {edition && `, ${say('history:editionNumber', { number: edition.number ?? 0 })}`}
       <span className="history__standing">
         {' '}
-        {entry.from} → {entry.to}
+        {standing(entry.from, say)} → {standing(entry.to, say)}
       </span>
       {entry.reason && <q>{entry.reason}</q>}
     </li>
   );
+}
+
+/** "in_review, unpublished" as people call it. */
+function standing(recorded: string | null | undefined, say: Say): string {
+  return (recorded ?? '')
+    .split(', ')
+    .map((word) => {
+      const stage = STAGES.find((each) => each === word.replaceAll(' ', '_'));
+      const state = PUBLICATION_STATES.find((each) => each === word);
+      return stage ? say(`stage:${stage}`) : state ? say(`state:${state}`) : word;
+    })
+    .join(', ');
 }
 
 const RECORDED = [

@@ -33,7 +33,7 @@ export function OverrideFinding({ issue }: { issue: PublishIssue }) {
     );
     setBusy(false);
     if (!answer.ok) {
-      toast.error(answer.message);
+      toast.error(answer.message ?? say('bar:unreachable'));
       return;
     }
     toast.success(say('override:done'));

@@ -23,18 +23,18 @@ export function SectionQuotations() {
   const { id, data } = useDocumentInfo();
   const { say } = useWords();
   const sectionId = id === undefined ? null : String(id);
-  const { quotations, decide } = useQuotations(
+  const settle = useSettled();
+  const { quotations, decide, verify } = useQuotations(
     sectionId && `sections/${sectionId}`,
     data?.updatedAt,
+    settle,
   );
   const revision = useField<number>({ path: 'revision' });
   const quotes = useField<string[]>({ path: 'quotes' });
   const place = useRef<HTMLElement>(null);
-  const isSaved = useSettled();
 
   /** The form goes on from what the decision saved, as if it had been its own save. */
   const decideHere: Decide = async (...decision) => {
-    await isSaved();
     const section = await decide(...decision);
     if (section) {
       revision.setValue(section.revision, true);
@@ -52,6 +52,7 @@ export function SectionQuotations() {
         <QuotationList
           quotations={quotations}
           decide={decideHere}
+          verify={verify}
           onJump={(quotation) => jumpToPassage(quotation, place.current?.closest('form'))}
         />
       )}
@@ -60,7 +61,7 @@ export function SectionQuotations() {
 }
 
 /** Waits until what was typed is saved: a decision is about the text that the server has. */
-function useSettled(): () => Promise<void> {
+function useSettled(): () => Promise<boolean> {
   const isModified = useFormModified();
   const isProcessing = useFormProcessing();
   const isAutosaving = useFormBackgroundProcessing();
@@ -73,5 +74,6 @@ function useSettled(): () => Promise<void> {
     while (isOpen.current && Date.now() < deadline) {
       await new Promise((resolve) => setTimeout(resolve, STEP_MS));
     }
+    return !isOpen.current;
   };
 }

@@ -33,13 +33,13 @@ export function ShareOfVoice() {
     let isStale = false;
     void askApi<VoiceReport>(address).then((answer) => {
       if (isStale) return;
-      setProblem(answer.ok ? '' : answer.message);
+      setProblem(answer.ok ? '' : (answer.message ?? say('bar:unreachable')));
       if (answer.ok) setReport(answer.body);
     });
     return () => {
       isStale = true;
     };
-  }, [address]);
+  }, [address, say]);
 
   const field = (name: keyof Filters) => ({
     value: filters[name],

@@ -3,6 +3,7 @@
 import { useConfig } from '@payloadcms/ui';
 import { useEffect, useId, useState } from 'react';
 
+import { useWords } from '../words/useWords';
 import { askApi } from './askApi';
 
 interface PersonOption {
@@ -31,10 +32,11 @@ export function SpeakerChoice({
   isDisabled: boolean;
 }) {
   const id = useId();
+  const { say } = useWords();
   const options = usePeople(value.id ? '' : value.name);
   return (
     <label className="quotations__speaker" htmlFor={id}>
-      Speaker
+      {say('quotation:speaker')}
       <input
         autoComplete="off"
         disabled={isDisabled}
@@ -44,7 +46,7 @@ export function SpeakerChoice({
           const known = options.find(({ label }) => label === target.value);
           onChange(known ?? { id: null, name: target.value });
         }}
-        placeholder="Name, or “a spokesman for the port”"
+        placeholder={say('quotation:speakerHint')}
         type="text"
         value={value.name}
       />

@@ -44,8 +44,8 @@ export function VerificationDesk() {
   const load = useCallback(async () => {
     const answer = await askApi<{ quotes: QuoteToVerify[] }>(`${api}/quotes/desk`);
     if (answer.ok) setQuotes(answer.body.quotes);
-    setProblem(answer.ok ? '' : answer.message);
-  }, [api]);
+    setProblem(answer.ok ? '' : (answer.message ?? say('bar:unreachable')));
+  }, [api, say]);
   useEffect(() => {
     const reload = () => void load();
     reload();
@@ -61,7 +61,7 @@ export function VerificationDesk() {
       method: 'PATCH',
       body: { verification, revision },
     });
-    if (!answer.ok) return answer.message;
+    if (!answer.ok) return answer.message ?? say('bar:unreachable');
     setTold(say(`verification:now_${verification.status}`, { words: quotation.words }));
     await load();
     return null;

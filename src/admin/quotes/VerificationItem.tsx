@@ -9,7 +9,6 @@ import { Ago } from '../history/Ago';
 import { useWords } from '../words/useWords';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
 import { Difference } from './Difference';
-import { stateWords } from './quotationWords';
 
 interface VerificationItemProps {
   item: QuoteToVerify;
@@ -79,7 +78,7 @@ export function VerificationItem({ item, mayDecide, onDecide }: VerificationItem
           <h2 id={title}>“{quotation.quote?.text ?? quotation.words}”</h2>
           <p>
             <span className={`quotations__state quotations__state--${quotation.state}`}>
-              {stateWords[quotation.state]}
+              {say(`quotation:${quotation.state}`)}
             </span>{' '}
             {quotation.speaker
               ? [quotation.speaker.name, quotation.speaker.role].filter(Boolean).join(', ')

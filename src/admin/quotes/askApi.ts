@@ -2,7 +2,9 @@ interface ErrorBody {
   errors?: { message?: string }[];
 }
 
-export type ApiAnswer<T> = { ok: true; body: T } | { ok: false; message: string };
+/** `status` and `message` are null where no server answered, or none of ours. */
+export type ApiAnswer<T> =
+  { ok: true; body: T } | { ok: false; status: number | null; message: string | null };
 
 /** One request to the newsroom's own API: what it answers, or the sentence that says why not. */
 export async function askApi<T>(
@@ -19,6 +21,5 @@ export async function askApi<T>(
   const answer: unknown = await response?.json().catch(() => null);
   if (response?.ok) return { ok: true, body: answer as T };
   const [error] = (answer as ErrorBody | null)?.errors ?? [];
-  const unreachable = 'The server cannot be reached. Nothing was done: try again.';
-  return { ok: false, message: error?.message ?? unreachable };
+  return { ok: false, status: response?.status ?? null, message: error?.message ?? null };
 }

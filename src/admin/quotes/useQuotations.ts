@@ -2,6 +2,7 @@ import { toast, useConfig } from '@payloadcms/ui';
 import { useCallback, useEffect, useState } from 'react';
 
 import type { ListedQuotation } from '../../domain/quotations/ListedQuotation';
+import { useWords } from '../words/useWords';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
 import { askApi } from './askApi';
 
@@ -20,23 +21,35 @@ export type Decide = (
   body?: object,
 ) => Promise<DecidedSection | null>;
 
+/** Says that the recorded words are right, or takes that back. True when it is done. */
+export type Verify = (
+  quotation: ListedQuotation,
+  status: 'verified' | 'unverified',
+) => Promise<boolean>;
+
 /**
  * The quotations of `articles/ID` or `sections/ID`, read anew whenever `version` changes or a part of
  * an article is saved; null until the first answer.
+ *
+ * @param settle saves what stands on the page, which a decision is about; false where it cannot now.
  */
 export function useQuotations(
   of: string | null,
   version: unknown,
-): { quotations: ListedQuotation[] | null; decide: Decide } {
+  settle: () => Promise<boolean> = nothingToSave,
+): { quotations: ListedQuotation[] | null; decide: Decide; verify: Verify } {
   const { config } = useConfig();
   const { api } = config.routes;
+  const { say } = useWords();
   const [quotations, setQuotations] = useState<ListedQuotation[] | null>(null);
 
-  const load = useCallback(async () => {
-    if (!of) return;
+  const load = useCallback(async (): Promise<ListedQuotation[] | null> => {
+    if (!of) return null;
     const answer = await askApi<{ quotations: ListedQuotation[] }>(`${api}/${of}/quotations`);
     // Offline or signed out: what is shown stays.
-    if (answer.ok) setQuotations(answer.body.quotations);
+    if (!answer.ok) return null;
+    setQuotations(answer.body.quotations);
+    return answer.body.quotations;
   }, [api, of]);
 
   useEffect(() => {
@@ -46,13 +59,28 @@ export function useQuotations(
     return () => window.removeEventListener(ARTICLE_SAVED, reload);
   }, [load, version]);
 
-  const decide: Decide = async ({ section, key }, verb, body = {}) => {
-    const answer = await askApi<{ section: DecidedSection }>(
-      `${api}/sections/${section}/quotations/${key ?? ''}/${verb}`,
-      { method: 'POST', body },
-    );
+  const isSettled = async (): Promise<boolean> => {
+    const isSaved = await settle();
+    if (!isSaved) toast.error(say('quotation:notSaved'));
+    return isSaved;
+  };
+
+  const decide: Decide = async (quotation, verb, body = {}) => {
+    if (!(await isSettled())) return null;
+    const send = ({ section, key }: ListedQuotation) =>
+      askApi<{ section: DecidedSection }>(
+        `${api}/sections/${section}/quotations/${key ?? ''}/${verb}`,
+        { method: 'POST', body },
+      );
+    let answer = await send(quotation);
+    if (!answer.ok && (answer.status === 404 || answer.status === 409)) {
+      // The text has moved on from the one that was asked about: the same words, as they stand now.
+      const now = (await settle()) ? await load() : null;
+      const same = now?.find((other) => isSame(other, quotation));
+      if (same) answer = await send(same);
+    }
     if (!answer.ok) {
-      toast.error(answer.message);
+      toast.error(answer.message ?? say('bar:unreachable'));
       await load();
       return null;
     }
@@ -60,5 +88,23 @@ export function useQuotations(
     return answer.body.section;
   };
 
-  return { quotations, decide };
+  const verify: Verify = async ({ quote }, status) => {
+    if (!quote || !(await isSettled())) return false;
+    const answer = await askApi(`${api}/quotes/${quote.id}?draft=true`, {
+      method: 'PATCH',
+      body: { verification: { status }, revision: quote.revision },
+    });
+    if (!answer.ok) toast.error(answer.message ?? say('bar:unreachable'));
+    window.dispatchEvent(new Event(ARTICLE_SAVED));
+    return answer.ok;
+  };
+
+  return { quotations, decide, verify };
 }
+
+function isSame(one: ListedQuotation, other: ListedQuotation): boolean {
+  if (one.section !== other.section || !one.key) return false;
+  return one.key === other.key || one.words === other.words;
+}
+
+const nothingToSave = () => Promise.resolve(true);

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '@payloadcms/ui';
-import { Fragment, useId, useState } from 'react';
+import { useId, useState } from 'react';
 
 import { useWords, type WordKey } from '../words/useWords';
 import { singleKeys } from './shortcuts';
@@ -28,6 +28,7 @@ const GROUPS: readonly { title: WordKey; keys: readonly [key: string, does: Word
       ['Ctrl K · ⌘ K', 'keys:link'],
       ['Ctrl Alt M · ⌘ ⌥ M', 'keys:note'],
       ['Alt ⇧ P', 'keys:preview'],
+      ['Alt Enter', 'keys:quotation'],
     ],
   },
   {
@@ -49,21 +50,23 @@ export function KeyMap({ onClose }: { onClose: () => void }) {
   return (
     <dialog ref={dialog} className="key-map" aria-labelledby={titleId} onClose={onClose}>
       <h2 id={titleId}>{say('keys:title')}</h2>
-      {GROUPS.map(({ title, keys }) => (
-        <Fragment key={title}>
-          <h3>{say(title)}</h3>
-          <dl>
-            {keys.map(([key, does]) => (
-              <div key={does}>
-                <dt>
-                  <kbd>{key}</kbd>
-                </dt>
-                <dd>{say(does)}</dd>
-              </div>
-            ))}
-          </dl>
-        </Fragment>
-      ))}
+      <div className="key-map__groups">
+        {GROUPS.map(({ title, keys }) => (
+          <section key={title}>
+            <h3>{say(title)}</h3>
+            <dl>
+              {keys.map(([key, does]) => (
+                <div key={does}>
+                  <dt>
+                    <kbd>{key}</kbd>
+                  </dt>
+                  <dd>{say(does)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
       <label>
         <input
           type="checkbox"

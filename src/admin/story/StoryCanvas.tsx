@@ -35,6 +35,7 @@ import { useStorySaving, type PageRef } from './saving/useStorySaving';
 import { STORY_NAMESPACE } from './canvas/namespace';
 import { QuotationMarks } from './QuotationMarks';
 import { SectionHandles } from './SectionHandles';
+import { StoryMentions } from './StoryMentions';
 import { StoryLength } from './StoryLength';
 import { StoryToolbar } from './StoryToolbar';
 import { TakenOut } from './TakenOut';
@@ -186,13 +187,25 @@ export function StoryCanvas({
             }
           />
           {isEditable && <SectionHandles editor={editor} onTell={setTold} />}
-          <QuotationMarks articleId={story.articleId} editor={editor} saving={saving} />
+          <QuotationMarks
+            articleId={story.articleId}
+            editor={editor}
+            onTell={setTold}
+            saving={saving}
+          />
         </div>
+        {isEditable && <StoryMentions articleId={story.articleId} saveNow={saving.saveNow} />}
         <HistoryPlugin />
         <StoryLength editor={editor} texts={texts} />
         {isEditable && <TakenOut articleId={story.articleId} editor={editor} saving={saving} />}
       </div>
-      <NotesPanel editor={editor} notes={notes} onTell={setTold} saving={saving} />
+      <NotesPanel
+        articleId={story.articleId}
+        editor={editor}
+        notes={notes}
+        onTell={setTold}
+        saving={saving}
+      />
       <p aria-live="polite" className="story__told">
         {told}
       </p>

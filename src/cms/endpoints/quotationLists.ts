@@ -15,7 +15,8 @@
  *         { "type": "TextPositionSelector", "start": 1, "end": 23 }
  *       ],
  *       "quote": null, "speaker": null,
- *       "suggestion": { "speaker": { "id": "6741…", "name": "Ada Quill" }, "confidence": 0.97, "evidence": "Quill said" },
+ *       "evidence": "Quill said",
+ *       "suggestion": { "speaker": { "id": "6741…", "name": "Ada Quill" }, "confidence": 0.97 },
  *       "findings": [{ "key": "…", "code": "QUOTE_UNRECORDED", "severity": "error", "message": "…", … }]
  *     }
  *

@@ -1,6 +1,8 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
 
+import { describeMentions } from '../../actions/describeMentions';
+import { listMention, unlistMention } from '../../actions/listMention';
 import { readStory } from '../../actions/readStory';
 import { saveStory } from '../../actions/saveStory';
 import { enterStory, leaveStory } from '../../actions/storyPresence';
@@ -58,6 +60,17 @@ const storySchema = z
     }
   });
 
+const documentId = z.string().regex(/^[0-9a-f]{24}$/i, 'an id has 24 hexadecimal digits');
+const mentionSchema = z.union([
+  z.object({ person: documentId }).strict(),
+  z.object({ newPerson: z.string().trim().min(1).max(300) }).strict(),
+  z.object({ topic: documentId }).strict(),
+]);
+const listedSchema = z.union([
+  z.object({ person: documentId, sections: z.array(documentId).max(500) }).strict(),
+  z.object({ topic: documentId }).strict(),
+]);
+
 /** The working copy of an article as one document, to be read and saved whole. */
 export const storyEndpoints: Endpoint[] = [
   {
@@ -83,6 +96,34 @@ export const storyEndpoints: Endpoint[] = [
           now: new Date(),
         }),
       );
+    },
+  },
+  {
+    path: '/:id/story/mentions',
+    method: 'get',
+    handler: async (req) => {
+      requireStaff(req);
+      return Response.json(await describeMentions({ articleId: idOf(req), req }));
+    },
+  },
+  {
+    path: '/:id/story/mentions',
+    method: 'post',
+    handler: async (req) => {
+      const user = requireStaff(req);
+      const mention = await readInput(req, mentionSchema);
+      const { payload } = req;
+      return Response.json(await listMention({ payload, user, articleId: idOf(req), mention }));
+    },
+  },
+  {
+    path: '/:id/story/mentions/undo',
+    method: 'post',
+    handler: async (req) => {
+      const user = requireStaff(req);
+      const listed = await readInput(req, listedSchema);
+      await unlistMention({ payload: req.payload, user, articleId: idOf(req), listed });
+      return new Response(null, { status: 204 });
     },
   },
   {

@@ -73,7 +73,7 @@ export const germanMessages: Readonly<Record<string, string>> = {
     'Am {date}, dem Tag von „{words}“, war {speaker} nicht {role}: Berichtigen Sie die Rolle oder den Tag.',
   '{message} Overridden by {name}: “{reason}”.': '{message} Übergangen von {name}: „{reason}“.',
   '{message} This was found after the edition was approved: put it right and have a new edition approved, or have an editor override it.':
-    '{message} Das wurde nach der Freigabe der Ausgabe gefunden: Berichtigen Sie es und lassen Sie eine neue Ausgabe freigeben, oder lassen Sie es übergehen.',
+    '{message} Das wurde nach der Freigabe der Fassung gefunden: Berichtigen Sie es und lassen Sie eine neue Fassung freigeben, oder lassen Sie es übergehen.',
   'the text says “{words}” where the record says “{record}”':
     'der Text sagt „{words}“, wo die Erfassung „{record}“ sagt',
   'the record does not have “{words}”': 'die Erfassung hat „{words}“ nicht',
@@ -114,8 +114,8 @@ export const germanMessages: Readonly<Record<string, string>> = {
   'A withdrawn article must be approved afresh first.':
     'Ein zurückgezogener Artikel muss erst neu freigegeben werden.',
   'No edition is approved: have the article approved first.':
-    'Keine Ausgabe ist freigegeben: Lassen Sie den Artikel zuerst freigeben.',
-  'The approved edition is live already.': 'Die freigegebene Ausgabe ist schon online.',
+    'Keine Fassung ist freigegeben: Lassen Sie den Artikel zuerst freigeben.',
+  'The approved edition is live already.': 'Die freigegebene Fassung ist schon online.',
   'Nothing is scheduled for this article.': 'Für diesen Artikel ist nichts geplant.',
   'This article is not on hold.': 'Dieser Artikel ist nicht gesperrt.',
   'This article is on hold already.': 'Dieser Artikel ist schon gesperrt.',
@@ -138,7 +138,7 @@ export const germanMessages: Readonly<Record<string, string>> = {
   approve: 'freigeben',
   override: 'trotz offener Prüfungen freigeben',
   publish: 'veröffentlichen',
-  'roll back': 'eine frühere Ausgabe zeigen',
+  'roll back': 'eine frühere Fassung zeigen',
   schedule: 'planen',
   reschedule: 'verschieben',
   unschedule: 'den Plan absagen',
@@ -176,8 +176,8 @@ export const germanMessages: Readonly<Record<string, string>> = {
   'This article is under embargo until {time}: choose that time or a later one.':
     'Dieser Artikel hat eine Sperrfrist bis {time}: Wählen Sie diese Zeit oder eine spätere.',
   'Another edition has been approved since: look at it, then publish that one.':
-    'Inzwischen ist eine andere Ausgabe freigegeben: Sehen Sie sie an, dann veröffentlichen Sie diese.',
-  'This edition is live already.': 'Diese Ausgabe ist schon online.',
+    'Inzwischen ist eine andere Fassung freigegeben: Sehen Sie sie an, dann veröffentlichen Sie diese.',
+  'This edition is live already.': 'Diese Fassung ist schon online.',
   'This changes a live text: say whether it is a correction, a clarification or an update, with a note for readers, or a minor change, with the reason.':
     'Das ändert einen Text, der online ist: Sagen Sie, ob es eine Korrektur, eine Klarstellung oder eine Aktualisierung ist, mit einem Hinweis für Leser, oder eine kleine Änderung, mit dem Grund.',
   'Give the reason: the history keeps it.': 'Nennen Sie den Grund: Der Verlauf behält ihn.',
@@ -185,26 +185,28 @@ export const germanMessages: Readonly<Record<string, string>> = {
   'Write the notice that readers find in place of the article.':
     'Schreiben Sie den Hinweis, den Leser anstelle des Artikels finden.',
   'Choose a time.': 'Wählen Sie eine Zeit.',
-  'Choose the edition to go back to.': 'Wählen Sie die Ausgabe, zu der es zurückgehen soll.',
+  'Choose the edition to go back to.': 'Wählen Sie die Fassung, zu der es zurückgehen soll.',
   'Send the content hash of the text that was read, so that only that is approved.':
     'Senden Sie den Inhalts-Hash des gelesenen Textes, damit nur dieser freigegeben wird.',
   'There is no such article, or it is in the trash.':
     'Diesen Artikel gibt es nicht, oder er ist im Papierkorb.',
   'There is no such {what}, or it is in the trash.':
     'Das gibt es nicht ({what}), oder es ist im Papierkorb.',
+  'The saved text does not name this person, or lists them already. Nothing was done.':
+    'Der gespeicherte Text nennt diese Person nicht oder führt sie schon. Nichts wurde getan.',
   'There is no such article, or it has no such edition.':
-    'Diesen Artikel gibt es nicht, oder er hat keine solche Ausgabe.',
+    'Diesen Artikel gibt es nicht, oder er hat keine solche Fassung.',
   'There is no such article.': 'Diesen Artikel gibt es nicht.',
   'This article has no such edition. Choose one from its history.':
-    'Dieser Artikel hat keine solche Ausgabe. Wählen Sie eine aus seinem Verlauf.',
+    'Dieser Artikel hat keine solche Fassung. Wählen Sie eine aus seinem Verlauf.',
   'This article has no edition “{reference}”. Name an edition’s id or “working-copy”.':
-    'Dieser Artikel hat keine Ausgabe „{reference}“. Nennen Sie die Kennung einer Ausgabe oder „working-copy“.',
+    'Dieser Artikel hat keine Fassung „{reference}“. Nennen Sie die Kennung einer Fassung oder „working-copy“.',
   'There is an order to {order} already: reschedule or unschedule that one.':
     'Es gibt schon einen Auftrag ({order}): Verschieben Sie ihn, oder sagen Sie ihn ab.',
   'The approved edition is the one that is scheduled already.':
-    'Die freigegebene Ausgabe ist schon die geplante.',
+    'Die freigegebene Fassung ist schon die geplante.',
   'The address “{slug}” of this edition is not this article’s. Approve it with another slug.':
-    'Die Adresse „{slug}“ dieser Ausgabe gehört nicht diesem Artikel. Geben Sie ihn mit einer anderen frei.',
+    'Die Adresse „{slug}“ dieser Fassung gehört nicht diesem Artikel. Geben Sie ihn mit einer anderen frei.',
   'Choose two to {count} different articles to release together.':
     'Wählen Sie zwei bis {count} verschiedene Artikel, die zusammen hinausgehen sollen.',
   'Others are changing this at the same moment. Nothing was done: try again.':
@@ -271,7 +273,7 @@ export const germanMessages: Readonly<Record<string, string>> = {
   'This is still used by {names}. Remove it there first, then delete.':
     'Das wird noch benutzt von {names}. Entfernen Sie es erst dort, dann löschen Sie.',
   'This article has editions, and the record of what was approved is kept. Leave it in the trash.':
-    'Dieser Artikel hat Ausgaben, und was freigegeben wurde, bleibt erhalten. Lassen Sie ihn im Papierkorb.',
+    'Dieser Artikel hat Fassungen, und was freigegeben wurde, bleibt erhalten. Lassen Sie ihn im Papierkorb.',
   'Records in “{collection}” are written by actions and cannot be changed or deleted.':
     'Einträge in „{collection}“ schreiben nur Aktionen; sie können nicht geändert oder gelöscht werden.',
   'This topic cannot stand under one of its own narrower topics. Choose another parent.':
@@ -353,7 +355,7 @@ export const germanMessages: Readonly<Record<string, string>> = {
     '{name} hat trotz offener Prüfungen freigegeben: „{headline}“.{words}',
   '{name} published “{headline}”.{words}': '{name} hat veröffentlicht: „{headline}“.{words}',
   '{name} went back to an earlier edition of “{headline}”.{words}':
-    '{name} zeigt wieder eine frühere Ausgabe von „{headline}“.{words}',
+    '{name} zeigt wieder eine frühere Fassung von „{headline}“.{words}',
   '{name} withdrew “{headline}”.{words}': '{name} hat zurückgezogen: „{headline}“.{words}',
   '{name} spiked “{headline}”.{words}': '{name} hat gekippt: „{headline}“.{words}',
   '{name} put on hold “{headline}”.{words}': '{name} hat gesperrt: „{headline}“.{words}',

@@ -88,6 +88,7 @@ export interface QuoteDocument {
     passage?: Optional<string>;
   }>;
   verification?: Optional<{ status?: Optional<string> }>;
+  revision?: Optional<number>;
 }
 
 export interface PersonRole {

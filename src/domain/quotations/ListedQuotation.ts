@@ -38,14 +38,16 @@ export interface ListedQuotation {
   end: number | null;
   /** The same place, as other annotation tools read it. */
   selectors: Selector[];
-  quote: { id: string; text: string; verification: string } | null;
+  /** The revision is to be sent when somebody verifies it: the verdict is about these words. */
+  quote: { id: string; text: string; verification: string; revision: number } | null;
   /** Whom the Quote names. `id` is that of a Person, null for words like “a spokesman for the port”. */
   speaker: { id: string | null; name: string; role: string | null } | null;
-  /** For those without a Quote: what to fill in, where the text is clear, and what it says anyway. */
+  /** What the text says of who spoke, cue and mention ("Rutte said"); empty where it says nothing. */
+  evidence: string;
+  /** For those without a Quote: what to fill in, where the text is clear. */
   suggestion: {
     speaker: { id: string | null; name: string } | null;
     confidence: number;
-    evidence: string;
   } | null;
   findings: QuoteFinding[];
 }

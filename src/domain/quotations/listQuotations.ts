@@ -46,6 +46,7 @@ export function listQuotations(options: {
           key: row.id ?? null,
           state: quote ? stateOfQuote(quote, about) : stateWithout(row),
           kind: row.kind,
+          evidence: row.evidence,
           suggestion: quote ? null : suggestionOf(row, names),
         },
       ];
@@ -65,6 +66,7 @@ export function listQuotations(options: {
             key: null,
             state: stateOfQuote(quote, about),
             kind: quote.kind === 'partial' ? 'partial' : 'direct',
+            evidence: '',
             suggestion: null,
           },
         ];
@@ -106,7 +108,12 @@ function common({
     start,
     end,
     selectors: selectorsOf(anchor),
-    quote: quote && { id: quote.id, text: quote.text ?? '', verification },
+    quote: quote && {
+      id: quote.id,
+      text: quote.text ?? '',
+      verification,
+      revision: quote.revision ?? 0,
+    },
     speaker: quote && speakerOf(quote, names),
     findings,
   };
@@ -145,7 +152,7 @@ function stateWithout({ state, confidence }: SectionQuotation): ListedState {
 }
 
 function suggestionOf(
-  { suggestedSpeaker, suggestedAttribution, confidence, evidence }: SectionQuotation,
+  { suggestedSpeaker, suggestedAttribution, confidence }: SectionQuotation,
   names: ReadonlyMap<string, string>,
 ): ListedQuotation['suggestion'] {
   const name = names.get(suggestedSpeaker ?? '');
@@ -154,7 +161,7 @@ function suggestionOf(
     : suggestedAttribution
       ? { id: null, name: suggestedAttribution }
       : null;
-  return { speaker, confidence, evidence };
+  return { speaker, confidence };
 }
 
 function placeOf(words: string, text: string): QuotationAnchor {

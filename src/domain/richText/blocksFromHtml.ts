@@ -4,6 +4,8 @@ import {
   attributeOf,
   childrenOfHtml,
   findElement,
+  isListMark,
+  styleOf,
   tagOf,
   wordsOf,
   type HtmlNode,
@@ -40,13 +42,23 @@ export function blocksFromHtml(html: string): HtmlBlock[] {
 function blocksOf(nodes: readonly HtmlNode[]): HtmlBlock[] {
   const blocks: HtmlBlock[] = [];
   let inline: HtmlNode[] = [];
+  let items: HtmlNode[] = [];
   const close = () => {
-    blocks.push(...paragraphs(inline));
+    blocks.push(...paragraphs(inline), ...listsOfWord(items));
     inline = [];
+    items = [];
   };
   for (const node of nodes) {
     const tag = tagOf(node);
     if (tag !== null && LEFT_OUT.has(tag)) continue;
+    if (isItemOfWord(node)) {
+      if (inline.length > 0) close();
+      items.push(node);
+      continue;
+    }
+    // What stands between two items ends no list unless it has words.
+    if (items.length > 0 && !holdsBlocks(node) && wordsOf(node) === '') continue;
+    if (items.length > 0) close();
     if (!holdsBlocks(node)) {
       inline.push(node);
       continue;
@@ -73,13 +85,42 @@ function blockOf(node: HtmlNode, tag: string): HtmlBlock[] {
   }
   if (tag === 'hr') return [{ level: null, node: { type: 'horizontalrule', version: 1 } }];
   if (tag === 'ul' || tag === 'ol') return listOf(node, tag);
-  if (tag === 'blockquote') return blocksOf(childrenOfHtml(node)).map(asQuote);
+  if (tag === 'blockquote' || isQuoteOfWord(node))
+    return blocksOf(childrenOfHtml(node)).map(asQuote);
   return blocksOf(childrenOfHtml(node));
 }
 
-/** Word says what is a heading by a class of its own. */
+/** Word says what is a heading by a class of its own; the title stands above the first ones. */
 function headingOfWord(node: HtmlNode): string | null {
-  return /^MsoHeading([1-6])$|^Heading([1-6])$/.exec(attributeOf(node, 'class') ?? '')?.[1] ?? null;
+  const name = attributeOf(node, 'class') ?? '';
+  return name === 'MsoTitle' ? '1' : (/^(?:Mso)?Heading([1-6])$/.exec(name)?.[1] ?? null);
+}
+
+function isQuoteOfWord(node: HtmlNode): boolean {
+  return /^Mso(?:Intense)?Quote$/.test(attributeOf(node, 'class') ?? '');
+}
+
+/** Word has no lists on the clipboard: paragraphs, with the bullet or number as words in front. */
+function isItemOfWord(node: HtmlNode): boolean {
+  return tagOf(node) === 'p' && /mso-list:\s*l\d/.test(styleOf(node));
+}
+
+/** A new list begins where bullets turn into numbers, or numbers into bullets. */
+function listsOfWord(items: readonly HtmlNode[]): HtmlBlock[] {
+  const lists: { tag: 'ul' | 'ol'; items: RichTextNode[][] }[] = [];
+  for (const item of items) {
+    const tag = /^\(?[\p{L}\p{N}]+[.)]/u.test(markOf(item)) ? 'ol' : 'ul';
+    const children = inlineFromHtml(childrenOfHtml(item));
+    const last = lists.at(-1);
+    if (last?.tag === tag) last.items.push(...children);
+    else lists.push({ tag, items: children });
+  }
+  return lists.flatMap(({ tag, items: of }) => listWith(of, tag));
+}
+
+function markOf(node: HtmlNode): string {
+  if (isListMark(node)) return childrenOfHtml(node).map(wordsOf).join('').trim();
+  return childrenOfHtml(node).map(markOf).join('');
 }
 
 function paragraphs(nodes: readonly HtmlNode[]): HtmlBlock[] {
@@ -98,7 +139,11 @@ function asQuote(block: HtmlBlock): HtmlBlock {
 }
 
 function listOf(node: HtmlNode, tag: 'ul' | 'ol'): HtmlBlock[] {
-  const items = itemsOf(node).map((children, index) => ({
+  return listWith(itemsOf(node), tag);
+}
+
+function listWith(words: readonly RichTextNode[][], tag: 'ul' | 'ol'): HtmlBlock[] {
+  const items = words.map((children, index) => ({
     type: 'listitem',
     value: index + 1,
     children,

@@ -20,6 +20,11 @@ export function styleOf(node: HtmlNode): string {
   return (attributeOf(node, 'style') ?? '').toLowerCase();
 }
 
+/** The bullet or number that Word writes out before a list's item. */
+export function isListMark(node: HtmlNode): boolean {
+  return /mso-list:\s*ignore/.test(styleOf(node));
+}
+
 /** All words below a node, white space folded. */
 export function wordsOf(node: HtmlNode): string {
   const words = (each: HtmlNode): string =>
@@ -27,7 +32,9 @@ export function wordsOf(node: HtmlNode): string {
       ? each.value
       : tagOf(each) === 'br'
         ? ' '
-        : childrenOfHtml(each).map(words).join('');
+        : isListMark(each)
+          ? ''
+          : childrenOfHtml(each).map(words).join('');
   return words(node)
     .replace(/[ \t\r\n\f]+/g, ' ')
     .trim();

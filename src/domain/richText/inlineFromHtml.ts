@@ -1,5 +1,5 @@
 import { canonicalHash } from '../edition/canonicalHash';
-import { childrenOfHtml, styleOf, tagOf, attributeOf, type HtmlNode } from './htmlTree';
+import { childrenOfHtml, isListMark, styleOf, tagOf, attributeOf, type HtmlNode } from './htmlTree';
 import type { RichTextNode } from './RichText';
 
 /** Words of one look: Lexical's format bits, and where they lead. */
@@ -41,7 +41,7 @@ function collect(node: HtmlNode, look: Run, runs: Run[]): void {
     return;
   }
   const tag = tagOf(node);
-  if (tag === null || NOT_WORDS.has(tag)) return;
+  if (tag === null || NOT_WORDS.has(tag) || isListMark(node)) return;
   if (tag === 'br') {
     runs.push(BREAK);
     return;
@@ -55,13 +55,18 @@ function collect(node: HtmlNode, look: Run, runs: Run[]): void {
 function formatOf(node: HtmlNode, tag: string, inherited: number): number {
   let format = inherited | (FORMAT_OF_TAG[tag] ?? 0);
   const style = styleOf(node);
-  const weight = /font-weight:\s*(\w+)/.exec(style)?.[1];
+  const weight = valueOf(style, 'font-weight');
   if (weight !== undefined) {
     format = /^(bold|bolder|[6-9]00)$/.test(weight) ? format | 1 : format & ~1;
   }
-  const slant = /font-style:\s*(\w+)/.exec(style)?.[1];
+  const slant = valueOf(style, 'font-style');
   if (slant !== undefined) format = slant === 'italic' ? format | 2 : format & ~2;
   return format;
+}
+
+/** Word has properties of its own that end alike: mso-bidi-font-weight. */
+function valueOf(style: string, property: string): string | undefined {
+  return new RegExp(`(?:^|;)\\s*${property}:\\s*(\\w+)`).exec(style)?.[1];
 }
 
 function safeAddress(href: string | null): string | null {

@@ -20,11 +20,13 @@ export function useMarks<M extends MarkedWords>(
     looks,
     lookOf,
     idOf,
+    onShown,
   }: {
     marks: readonly M[];
     looks: readonly string[];
     lookOf: (mark: M) => string;
     idOf: (key: string) => string;
+    onShown?: (passages: readonly Passage<M>[]) => void;
   },
 ): RefObject<readonly Passage<M>[]> {
   const passages = useRef<readonly Passage<M>[]>([]);
@@ -39,6 +41,7 @@ export function useMarks<M extends MarkedWords>(
           ranges.map(({ range }) => range),
         );
       }
+      onShown?.(found);
     };
     show();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -52,6 +55,6 @@ export function useMarks<M extends MarkedWords>(
       stop();
       for (const look of looks) paintPassages(look, []);
     };
-  }, [editor, idOf, lookOf, looks, marks]);
+  }, [editor, idOf, lookOf, looks, marks, onShown]);
   return passages;
 }

@@ -131,7 +131,8 @@ function $backspace(onLeave: () => void): boolean {
 }
 
 function $shortcut(event: KeyboardEvent, keys: WritingKeys): boolean {
-  const isMeta = event.ctrlKey || event.metaKey;
+  // AltGr writes letters, and some systems report it as Ctrl and Alt.
+  const isMeta = (event.ctrlKey || event.metaKey) && !event.getModifierState('AltGraph');
   if (event.altKey && event.shiftKey && !isMeta) {
     if (event.key === 'ArrowUp') return $moveCurrent(-1, keys);
     if (event.key === 'ArrowDown') return $moveCurrent(1, keys);

@@ -11,6 +11,7 @@ const MOST_NAMES = 6;
 export function CommentField({
   label,
   before = '',
+  keptAs,
   sendLabel,
   colleagues,
   onSend,
@@ -19,6 +20,8 @@ export function CommentField({
   label: string;
   /** The text that is changed. */
   before?: string;
+  /** Under this name its words outlive the page while they are not sent. */
+  keptAs: string;
   sendLabel: string;
   colleagues: readonly Choice[];
   /** Answers why it was not sent; the words then stay here. */
@@ -26,7 +29,8 @@ export function CommentField({
   onLeave: () => void;
 }) {
   const { say } = useWords();
-  const [text, setText] = useState(before);
+  const kept = `standfirst-comment:${keptAs}`;
+  const [text, setText] = useState(() => window.sessionStorage.getItem(kept) ?? before);
   const [call, setCall] = useState<{ at: number; letters: string } | null>(null);
   const [at, setAt] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
@@ -46,6 +50,7 @@ export function CommentField({
 
   const write = (value: string, position: number) => {
     setText(value);
+    window.sessionStorage.setItem(kept, value);
     setProblem(null);
     setAt(0);
     const typed = /(?:^|[^\p{L}\p{N}._-])@([\p{L}\p{N}’' .-]{0,40})$/u.exec(
@@ -58,7 +63,9 @@ export function CommentField({
     const behind = text.slice(call.at + call.letters.length);
     const name = `${person.name}${behind.startsWith(' ') ? '' : ' '}`;
     cursor.current = call.at + name.length;
-    setText(`${text.slice(0, call.at)}${name}${behind}`);
+    const called = `${text.slice(0, call.at)}${name}${behind}`;
+    setText(called);
+    window.sessionStorage.setItem(kept, called);
     setCall(null);
     field.current?.focus();
   };
@@ -66,8 +73,13 @@ export function CommentField({
     if (isBusy || text.trim() === '') return;
     setBusy(true);
     const refused = await onSend(text.trim());
+    if (refused === null) window.sessionStorage.removeItem(kept);
     setBusy(false);
     setProblem(refused);
+  };
+  const leave = () => {
+    window.sessionStorage.removeItem(kept);
+    onLeave();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -78,7 +90,7 @@ export function CommentField({
       take(chosen);
     } else if (event.key === 'Escape') {
       if (chosen) setCall(null);
-      else onLeave();
+      else leave();
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
     else return;
     event.preventDefault();
@@ -145,7 +157,7 @@ export function CommentField({
         >
           {sendLabel}
         </button>
-        <button className="story-tool" onClick={onLeave} type="button">
+        <button className="story-tool" onClick={leave} type="button">
           {say('notes:cancel')}
         </button>
       </div>

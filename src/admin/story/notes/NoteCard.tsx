@@ -81,6 +81,7 @@ export function NoteCard({
               <CommentField
                 before={comment.text}
                 colleagues={others}
+                keptAs={comment.id}
                 label={say('notes:changeLabel')}
                 onLeave={leave}
                 onSend={async (text) => {
@@ -109,6 +110,7 @@ export function NoteCard({
       {writing === 'reply' && (
         <CommentField
           colleagues={others}
+          keptAs={note.id}
           label={say('notes:replyLabel')}
           onLeave={leave}
           onSend={async (text) => {

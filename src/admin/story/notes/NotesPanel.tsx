@@ -35,11 +35,13 @@ const PANEL = 'notes';
  */
 export function NotesPanel({
   editor,
+  articleId,
   notes,
   saving,
   onTell,
 }: {
   editor: LexicalEditor;
+  articleId: string;
   notes: StoryNotes;
   saving: StorySaving;
   onTell: (words: string) => void;
@@ -96,7 +98,9 @@ export function NotesPanel({
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isKey = event.code === 'KeyM' && event.altKey && (event.ctrlKey || event.metaKey);
-      if (!isKey || document.querySelector('dialog[open]')) return;
+      // AltGr is Ctrl and Alt on some keyboards, and writes a letter there.
+      if (!isKey || event.getModifierState('AltGraph') || document.querySelector('dialog[open]'))
+        return;
       event.preventDefault();
       begin();
     };
@@ -187,6 +191,7 @@ export function NotesPanel({
           <CommentField
             colleagues={colleagues.filter(({ id }) => id !== user?.id)}
             key={`${draft.key ?? ''} ${draft.start}`}
+            keptAs={articleId}
             label={say('notes:on', {
               words: shortenedWords(draft.text.slice(draft.start, draft.end)),
             })}

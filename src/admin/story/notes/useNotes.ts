@@ -8,6 +8,7 @@ import type { QuotationAnchor } from '../../../domain/quotations/SectionQuotatio
 import { bodyOf } from '../../../domain/story/canvas';
 import { useRefresh } from '../../page/useRefresh';
 import { askApi } from '../../quotes/askApi';
+import { useWords } from '../../words/useWords';
 import { ARTICLE_SAVED } from '../../workflow/useArticleActions';
 import type { PageRef } from '../saving/useStorySaving';
 
@@ -51,6 +52,7 @@ export function useNotes({
   idOf: (key: string) => string;
 }): StoryNotes {
   const { config } = useConfig();
+  const { say } = useWords();
   const address = `${config.routes.api}/articles/${articleId}/notes`;
   const [notes, setNotes] = useState<readonly Note[]>([]);
   const [rights, setRights] = useState<{ mayResolveAll: boolean } | null>(null);
@@ -110,9 +112,9 @@ export function useNotes({
     async (path: string, method: 'POST' | 'PATCH' | 'DELETE', body?: object): Outcome => {
       const answer = await askApi(address + path, { method, body });
       await load();
-      return answer.ok ? null : answer.message;
+      return answer.ok ? null : (answer.message ?? say('bar:unreachable'));
     },
-    [address, load],
+    [address, load, say],
   );
   const commentsOf = ({ id }: Note) => `/${id}/comments`;
   return {

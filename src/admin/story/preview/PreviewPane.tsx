@@ -76,7 +76,11 @@ export function PreviewPane({
               </Tool>
             ))}
         </div>
-        <div aria-label={say('preview:width')} className="story-preview__choice" role="group">
+        <div
+          aria-label={say('preview:width')}
+          className="story-preview__choice story-preview__widths"
+          role="group"
+        >
           {(Object.keys(DEVICES) as Device[]).map((one) => (
             <Tool
               hint={say('preview:widthHint', { pixels: DEVICES[one] })}
@@ -92,7 +96,12 @@ export function PreviewPane({
         <a className="story-tool" href={address} rel="noreferrer" target="_blank">
           {say('preview:newTab')}
         </a>
-        <button className="story-tool" onClick={toggle} ref={close} type="button">
+        <button
+          className="story-tool story-preview__close"
+          onClick={toggle}
+          ref={close}
+          type="button"
+        >
           {say('preview:close')}
         </button>
       </div>

@@ -1,4 +1,4 @@
-import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical';
+import { HISTORY_MERGE_TAG, type LexicalEditor } from '@payloadcms/richtext-lexical/lexical';
 import {
   useAuth,
   useConfig,
@@ -104,7 +104,9 @@ export function useStorySaving({
         made.backUp();
       }, BACKUP_MS);
     };
-    const stopListening = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
+    const stopListening = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
+      // The editor looks at everything once when the page opens: nobody has written anything.
+      if (tags.has(HISTORY_MERGE_TAG)) return;
       if (dirtyElements.size + dirtyLeaves.size > 0) changedOnPage.current();
     });
     void kept.findLeft().then(async (left) => {

@@ -1,0 +1,192 @@
+import { useAuth, useDocumentDrawer } from '@payloadcms/ui';
+import { useState } from 'react';
+
+import type { ListedQuotation } from '../../domain/quotations/ListedQuotation';
+import { hasRole, type Role } from '../../domain/workflow/Role';
+import { useWords } from '../words/useWords';
+import { ARTICLE_SAVED } from '../workflow/useArticleActions';
+import { Difference } from './Difference';
+import { SpeakerChoice, type ChosenSpeaker } from './SpeakerChoice';
+import type { Decide, Verb, Verify } from './useQuotations';
+
+import './quotes.css';
+
+export interface QuotationDetailsProps {
+  quotation: ListedQuotation;
+  isBusy: boolean;
+  decide: Decide;
+  verify: Verify;
+  /** Runs a decision; `done` is what to say when it is done. */
+  run: (work: () => Promise<unknown>, done: string) => void;
+  /** Brings the passage into view where its text stands on the same page. */
+  onJump?: (quotation: ListedQuotation) => void;
+  /** Says in a sentence what its state means. */
+  isExplained?: boolean;
+}
+
+/** A quotation, how it stands, who spoke and how the text says so, and what can be done about it. */
+export function QuotationDetails(props: QuotationDetailsProps) {
+  const { quotation, isBusy, decide, verify, run, onJump, isExplained = false } = props;
+  const { state, words, quote, speaker, findings, start, evidence } = quotation;
+  const { say } = useWords();
+  const { mayDecide, mayVerify } = useRights();
+  // That nobody has verified it is what its state says; it is told where it stands in the way.
+  const told = findings.filter(
+    ({ rule, severity }) => rule !== 'unverified' || severity === 'error',
+  );
+  const difference = findings.find((finding) => finding.difference)?.difference;
+  const onDecide = (verb: Verb, body?: object) =>
+    run(() => decide(quotation, verb, body), say(`quotation:done_${verb}`));
+  return (
+    <>
+      <p className="quotations__words">
+        <span className={`quotations__state quotations__state--${state}`}>
+          {say(`quotation:${state}`)}
+        </span>{' '}
+        {onJump && start !== null ? (
+          <button
+            className="quotations__jump"
+            onClick={() => onJump(quotation)}
+            title={say('quotation:show')}
+            type="button"
+          >
+            “{words}”
+          </button>
+        ) : (
+          <span>“{words}”</span>
+        )}
+      </p>
+      {isExplained && <p className="quotations__why">{say(`quotation:why_${state}`)}</p>}
+      {quote && (
+        <p className="quotations__by">
+          {speaker
+            ? [speaker.name, speaker.role].filter(Boolean).join(', ')
+            : say('quotation:nobody')}{' '}
+          <OpenQuote id={quote.id} />
+        </p>
+      )}
+      {difference && <Difference parts={difference} />}
+      {quote && told.length > 0 && (
+        <ul className="quotations__findings">
+          {told.map(({ key, severity, message }) => (
+            <li className={`quotations__finding--${severity}`} key={key}>
+              {message}
+            </li>
+          ))}
+        </ul>
+      )}
+      {evidence && state !== 'dismissed' && (
+        <p className="quotations__evidence">{say('quotation:evidence', { words: evidence })}</p>
+      )}
+      {mayDecide && state === 'dismissed' && (
+        <div className="quotations__buttons">
+          <button disabled={isBusy} onClick={() => onDecide('restore')} type="button">
+            {say('quotation:undo')}
+          </button>
+        </div>
+      )}
+      {mayDecide && !quote && state !== 'dismissed' && quotation.key && (
+        <Proposal
+          isBusy={isBusy}
+          key={JSON.stringify(quotation.suggestion?.speaker)}
+          onDecide={onDecide}
+          quotation={quotation}
+        />
+      )}
+      {quote && mayVerify && (state === 'verified' || state === 'unverified') && (
+        <div className="quotations__buttons">
+          <button
+            className={state === 'unverified' ? 'quotations__accept' : undefined}
+            disabled={isBusy}
+            onClick={() => {
+              const next = state === 'verified' ? 'unverified' : 'verified';
+              run(() => verify(quotation, next), say(`quotation:done_${next}`));
+            }}
+            type="button"
+          >
+            {say(state === 'verified' ? 'quotation:unverify' : 'quotation:verify')}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Fact-checkers read what writers decide, and writers what fact-checkers do. */
+function useRights(): { mayDecide: boolean; mayVerify: boolean } {
+  const { user } = useAuth();
+  const roles = (user?.roles ?? []) as Role[];
+  return {
+    mayDecide: hasRole(roles, 'writer'),
+    mayVerify: hasRole(roles, 'fact-checker') || hasRole(roles, 'editor'),
+  };
+}
+
+function Proposal({
+  quotation,
+  isBusy,
+  onDecide,
+}: {
+  quotation: ListedQuotation;
+  isBusy: boolean;
+  onDecide: (verb: Verb, body?: object) => void;
+}) {
+  const { say } = useWords();
+  const [speaker, setSpeaker] = useState<ChosenSpeaker>(
+    quotation.suggestion?.speaker ?? { id: null, name: '' },
+  );
+  const name = speaker.name.trim();
+  // A name in capitals is somebody's; anything else describes them.
+  const isName = /^\p{Lu}\S* \p{Lu}/u.test(name);
+  return (
+    <div className="quotations__proposal">
+      <SpeakerChoice value={speaker} onChange={setSpeaker} isDisabled={isBusy} />
+      <div className="quotations__buttons">
+        {speaker.id ? (
+          <button
+            className="quotations__accept"
+            disabled={isBusy}
+            onClick={() => onDecide('accept', { speaker: speaker.id })}
+            type="button"
+          >
+            {say('quotation:accept')}
+          </button>
+        ) : (
+          <>
+            <button
+              className={isName ? undefined : 'quotations__accept'}
+              disabled={isBusy || !name}
+              onClick={() => onDecide('accept', { attribution: name })}
+              type="button"
+            >
+              {say('quotation:acceptDescribed')}
+            </button>
+            <button
+              className={isName ? 'quotations__accept' : undefined}
+              disabled={isBusy || !name}
+              onClick={() => onDecide('accept', { newPerson: name })}
+              type="button"
+            >
+              {say('quotation:acceptPerson')}
+            </button>
+          </>
+        )}
+        <button disabled={isBusy} onClick={() => onDecide('dismiss')} type="button">
+          {say('quotation:dismiss')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Opens the record over the page. */
+function OpenQuote({ id }: { id: string }) {
+  const { say } = useWords();
+  const [Drawer, Toggler] = useDocumentDrawer({ collectionSlug: 'quotes', id });
+  return (
+    <>
+      <Toggler className="quotations__open">{say('quotation:open')}</Toggler>
+      <Drawer onSave={() => void window.dispatchEvent(new Event(ARTICLE_SAVED))} />
+    </>
+  );
+}
