@@ -13,31 +13,44 @@ export type Subject = NonNullable<PublishIssue['subject']>;
 export function BlockerList({
   issues,
   title,
+  isFolded = false,
   onGo,
 }: {
   issues: readonly PublishIssue[];
   title: string;
+  /** Shows only how many there are, until somebody wants to see them. */
+  isFolded?: boolean;
   /** Absent away from the article, where the list is there to be read. */
   onGo?: ((issue: PublishIssue) => void) | undefined;
 }) {
   if (issues.length === 0) return null;
-  return (
+  const list = (
+    <ul>
+      {issues.map((issue) => (
+        <li key={keyOf(issue)}>
+          {onGo ? (
+            <button type="button" onClick={() => onGo(issue)}>
+              {issue.message}
+            </button>
+          ) : (
+            issue.message
+          )}
+          {onGo && <OverrideFinding issue={issue} />}
+        </li>
+      ))}
+    </ul>
+  );
+  return isFolded ? (
+    <details className="workflow-bar__blockers">
+      <summary>
+        {title} {issues.length}
+      </summary>
+      {list}
+    </details>
+  ) : (
     <div className="workflow-bar__blockers">
       <h3>{title}</h3>
-      <ul>
-        {issues.map((issue) => (
-          <li key={keyOf(issue)}>
-            {onGo ? (
-              <button type="button" onClick={() => onGo(issue)}>
-                {issue.message}
-              </button>
-            ) : (
-              issue.message
-            )}
-            {onGo && <OverrideFinding issue={issue} />}
-          </li>
-        ))}
-      </ul>
+      {list}
     </div>
   );
 }

@@ -30,6 +30,9 @@ import './workflow.css';
 type OpenAction = Extract<ActionAvailability, { isAllowed: true }>;
 type ClosedAction = Extract<ActionAvailability, { isAllowed: false }>;
 
+/** More of what stops nothing would push the story off the screen. */
+const MOST_WARNINGS_SHOWN = 2;
+
 /** Chosen from the history, where the edition is. */
 const NOT_IN_THE_BAR: readonly ActionName[] = ['rollBack'];
 
@@ -198,7 +201,12 @@ export function WorkflowPanel({
       {waiting && <p className="workflow-bar__waiting">{waiting}</p>}
       <BlockerList issues={blockers} onGo={goTo} title={say('bar:blockers')} />
       <BlockerList issues={later} onGo={goTo} title={say('bar:later')} />
-      <BlockerList issues={warnings} onGo={goTo} title={say('bar:warnings')} />
+      <BlockerList
+        issues={warnings}
+        isFolded={warnings.length > MOST_WARNINGS_SHOWN}
+        onGo={goTo}
+        title={say('bar:warnings')}
+      />
       {subject && <SubjectDrawer key={subject.opened} {...subject} />}
       <AskedAction onAsk={(action) => void begin(action, true)} />
       {open && (
