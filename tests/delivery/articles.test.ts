@@ -78,6 +78,12 @@ describe('an article', () => {
     });
     expect(again).toMatchObject({ status: 304, text: '' });
     expect(again.headers.etag).toBe(headers.etag);
+    const across = await node.get(address, {
+      'if-none-match': String(headers.etag),
+      origin: 'https://news.example',
+    });
+    expect(across.status).toBe(304);
+    expect(across.headers['access-control-allow-origin']).toBe('*');
     const byDate = await node.get(address, {
       'if-modified-since': String(headers['last-modified']),
     });

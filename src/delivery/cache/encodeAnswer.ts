@@ -80,12 +80,11 @@ function makeVariant({
   isNegotiated: boolean;
 }): Variant {
   const etag = encoding === 'identity' ? `"${hash}"` : `"${hash}-${encoding}"`;
-  // What RFC 9110 (15.4.5) asks of a 304, what browsers check on it, and our own token.
+  // What RFC 9110 (15.4.5) asks of a 304, and our own token.
   const always = {
     etag,
     'cache-control': answer.cacheControl ?? CACHE_CONTROL.never,
     ...(isNegotiated ? { vary: 'accept-encoding' } : {}),
-    'access-control-allow-origin': COMMON_HEADERS['access-control-allow-origin'],
     'standfirst-sequence': String(sequence),
   };
   return {

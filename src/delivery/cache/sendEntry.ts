@@ -6,6 +6,9 @@ import type { Entry, Variant } from './Entry';
 /** Said while changes are not heard of: what is sent may have been overtaken. */
 const STALE_HEADERS = ['standfirst-stale', 'true', 'warning', '110 - "Response is Stale"'];
 
+/** Node checks every header line of every answer, so those that ask from no website are spared it. */
+const ACROSS_ORIGINS = ['access-control-allow-origin', '*'];
+
 /** Writes a kept answer: 304 where the reader has it already (RFC 9110, 13), else its bytes. */
 export function sendEntry({
   req,
@@ -21,7 +24,9 @@ export function sendEntry({
   const variant = entry[chooseEncoding(req.headers['accept-encoding'])];
   const held = entry.status === 200 ? heldVariant(req, entry, variant) : null;
   if (held) {
-    res.writeHead(304, isStale ? [...held.notModified, ...STALE_HEADERS] : held.notModified);
+    const { notModified } = held;
+    const headers = req.headers.origin ? [...notModified, ...ACROSS_ORIGINS] : notModified;
+    res.writeHead(304, isStale ? [...headers, ...STALE_HEADERS] : headers);
     res.end();
     return;
   }
