@@ -374,3 +374,66 @@ describe('the gate', () => {
     expect(answer.status).toBe(404);
   });
 });
+
+describe('a story that several have open', () => {
+  const presence = (id: string, as?: Role, method = 'POST') =>
+    newsroom.rest(method, `/articles/${id}/story/presence`, as ? { as } : {});
+  const names = (answer: Awaited<ReturnType<typeof presence>>) =>
+    answer.body.people.map(({ name }: { name: string }) => name);
+
+  it('tells each of the others, until they leave or fall silent', async () => {
+    const { id, story } = await open();
+    const alone = await presence(id, 'writer');
+    expect(alone.body).toMatchObject({ people: [], revision: story.revision });
+    expect(names(await presence(id, 'editor'))).toEqual(['The writer']);
+    expect(names(await presence(id, 'writer'))).toEqual(['The editor']);
+
+    expect((await presence(id, 'editor', 'DELETE')).status).toBe(204);
+    expect(names(await presence(id, 'writer'))).toEqual([]);
+
+    await presence(id, 'editor');
+    await newsroom.payload.db.connection
+      .collection('story-presence')
+      .updateOne(
+        { article: id, user: newsroom.users.editor.id },
+        { $set: { seenAt: new Date(Date.now() - 31_000) } },
+      );
+    expect(names(await presence(id, 'writer'))).toEqual([]);
+  });
+
+  it('tells nobody outside, and is none without an article', async () => {
+    const { id } = await open();
+    expect((await presence(id)).status).toBe(401);
+    expect((await presence('65f000000000000000000000', 'writer')).status).toBe(404);
+    expect((await presence('none', 'writer')).status).toBe(404);
+  });
+});
+
+describe('an autosave of a form', () => {
+  it('writes over what the same person wrote a short time ago, and over nothing older', async () => {
+    const { article } = await writeArticle(newsroom);
+    const autosave = async (standfirst: string) => {
+      const { status } = await newsroom.rest(
+        'PATCH',
+        `/articles/${article.id}?draft=true&autosave=true`,
+        { as: 'writer', body: { standfirst } },
+      );
+      expect(status).toBe(200);
+      return versions('articles', article.id);
+    };
+    const first = await autosave('One.');
+    expect(await autosave('One, two.')).toHaveLength(first.length);
+
+    const { connection } = newsroom.payload.db;
+    await connection
+      .collection('_articles_versions')
+      .updateOne(
+        { _id: new connection.base.Types.ObjectId(first.at(-1)?.id) },
+        { $set: { createdAt: new Date(Date.now() - 11 * 60_000) } },
+      );
+    const later = await autosave('One, two, three.');
+    expect(later).toHaveLength(first.length + 1);
+    const words = later.map(({ version }) => 'standfirst' in version && version.standfirst);
+    expect(words).toEqual(expect.arrayContaining(['One, two.', 'One, two, three.']));
+  });
+});
