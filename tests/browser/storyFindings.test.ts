@@ -36,8 +36,8 @@ const marked = (page: Page) =>
     ),
   );
 
-/** Clicks into the middle of the underlined words. */
-async function clickOn(page: Page, words: string): Promise<void> {
+/** Where the middle of the underlined words is on the screen. */
+async function placeOf(page: Page, words: string): Promise<{ x: number; y: number }> {
   const place = await page.evaluate((wanted) => {
     for (const ranges of CSS.highlights.values()) {
       for (const range of ranges as unknown as Iterable<Range>) {
@@ -50,6 +50,18 @@ async function clickOn(page: Page, words: string): Promise<void> {
     return null;
   }, words);
   if (!place) throw new Error(`“${words}” is not underlined.`);
+  return place;
+}
+
+/** Clicks on the underlined words once they rest: what loads above the text moves it down. */
+async function clickOn(page: Page, words: string): Promise<void> {
+  let place = await placeOf(page, words);
+  for (;;) {
+    await page.waitForTimeout(200);
+    const now = await placeOf(page, words);
+    if (now.x === place.x && now.y === place.y) break;
+    place = now;
+  }
   await page.mouse.click(place.x, place.y);
 }
 
