@@ -66,6 +66,8 @@ export default defineConfig({
           include: BROWSER,
           // A second attempt tells a slow moment of the machine from a fault; npm test names each one.
           retry: 1,
+          // Of one second by itself, which a busy machine needs for a single answer.
+          expect: { poll: { timeout: 20 * SECOND } },
           globalSetup: 'tests/support/buildGlobalSetup.mjs',
           pool: 'forks',
           maxWorkers: 1,

@@ -389,6 +389,7 @@ describe('what is in the way', () => {
     const bar = page.getByRole('region', { name: 'Workflow' });
     const told = bar.locator('.workflow-bar__blockers li');
     await told.first().waitFor();
+    await bar.locator('details.workflow-bar__blockers summary').click();
     const messages = await told.allInnerTexts();
     expect(new Set(messages).size).toBe(messages.length);
 
