@@ -68,7 +68,9 @@ async function clickOn(page: Page, words: string): Promise<void> {
 describe('quotations on the story page', () => {
   it('are underlined by how they stand, and their card records, dismisses and verifies', async () => {
     const { api } = newsroom;
-    await api.ask('writer', 'POST', '/people', { name: 'Ada Quill' });
+    // One of this name, also at a second attempt: of two, neither would be taken for the speaker.
+    const known = await api.ask('writer', 'GET', '/people?where[name][equals]=Ada%20Quill');
+    if (known.totalDocs === 0) await api.ask('writer', 'POST', '/people', { name: 'Ada Quill' });
     const { id } = await api.writeArticle('Port Hallow lights up', [
       `“${LIGHT}” Ada Quill, the harbour master, said.`,
       `“${NOBODY}”`,
@@ -93,11 +95,17 @@ describe('quotations on the story page', () => {
     // By keyboard: the card opens at the cursor, and Escape gives the cursor back where it was.
     await page.keyboard.press('Escape');
     await recorded.waitFor({ state: 'detached' });
-    await clickOn(page, NOBODY);
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Alt+Enter');
     const other = page.getByRole('dialog', { name: 'Quotation: Nobody named' });
-    await expect.poll(() => other.evaluate((one) => one === document.activeElement)).toBe(true);
+    // What was just recorded is still being read anew, which may show the card anew as well.
+    await expect
+      .poll(async () => {
+        await clickOn(page, NOBODY);
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Alt+Enter');
+        await other.waitFor();
+        return other.evaluate((one) => one === document.activeElement);
+      }, soon)
+      .toBe(true);
     await page.keyboard.press('Escape');
     await other.waitFor({ state: 'detached' });
     await page.keyboard.type('xx');

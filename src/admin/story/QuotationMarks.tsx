@@ -70,7 +70,9 @@ export function QuotationMarks({
       if (!card || found.some(({ mark }) => nameOf(mark.quotation) === card.name)) return card;
       const same = found.find(({ range }) => card.range && doMeet(range, card.range));
       if (!same) return card;
-      return { ...card, name: nameOf(same.mark.quotation), range: same.range, takesFocus: false };
+      // Shown anew under its other name, it has the focus again if it had it.
+      const takesFocus = document.activeElement?.closest('.story-quotation-card') != null;
+      return { ...card, name: nameOf(same.mark.quotation), range: same.range, takesFocus };
     });
   }, []);
   const passages = useMarks(editor, {
