@@ -47,8 +47,7 @@ import { MAX_UPLOAD_BYTES } from './src/http/limitBodies';
 import { requestInLog } from './src/http/requestIds';
 
 const environment = readEnvironment();
-// Delivery nodes hold no write rights: the others make collections and indexes.
-const mayWrite = environment.role !== 'delivery';
+const { mayWrite } = environment;
 
 /** Far above any query of a newsroom, and below what proxies wait for an answer. */
 const MAX_QUERY_MS = 20_000;

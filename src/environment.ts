@@ -57,6 +57,8 @@ export type Role = z.infer<typeof schema>['ROLE'];
 
 export type Environment = {
   role: Role;
+  /** Delivery nodes hold no write rights: the others make collections and indexes. */
+  mayWrite: boolean;
   /** 0 asks the system for any free port. */
   port: number;
   /** The address to listen on; null listens on all. */
@@ -127,6 +129,7 @@ export function readEnvironment(
   const values = parsed.data;
   return {
     role: values.ROLE,
+    mayWrite: values.ROLE !== 'delivery',
     port: values.PORT,
     host: values.HOST,
     dataDir: path.resolve(values.DATA_DIR ?? '.standfirst'),

@@ -96,8 +96,8 @@ async function start(): Promise<void> {
   const { port } = server.address() as AddressInfo;
   const publicUrl = environment.port === 0 ? `http://localhost:${port}` : environment.publicUrl;
   const plays = (role: Environment['role']) => [role, 'all'].includes(environment.role);
-  // Delivery nodes hold no write rights: the others see to what their queries need.
-  if (environment.role !== 'delivery') {
+  // What the queries of delivery nodes need, the others see to.
+  if (environment.mayWrite) {
     await ensureIndexes(payload.db.connection);
     await ensureDeskIndexes(payload);
     await ensureSearchEntries(payload);

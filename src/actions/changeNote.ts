@@ -2,10 +2,9 @@ import type { PayloadRequest } from 'payload';
 
 import type { Note } from '../domain/notes/Note';
 import type { Article, Note as NoteDocument } from '../payload-types';
-import { findByIds } from './findByIds';
 import { inTransaction, type ActionCall } from './inTransaction';
+import { loadArticle } from './loadArticle';
 import { loadNote, noteOf } from './loadNotes';
-import { Refusal } from './Refusal';
 
 /** A note of an article, by ids. */
 export interface NoteCall extends ActionCall {
@@ -39,19 +38,7 @@ export async function changeNote({
   return inTransaction({
     ...call,
     work: async (req) => {
-      const [article] = await findByIds({
-        collection: 'articles',
-        ids: [articleId],
-        draft: true,
-        req,
-      });
-      if (!article) {
-        throw new Refusal({
-          code: 'NOT_FOUND',
-          status: 404,
-          message: 'There is no such article, or it is in the trash.',
-        });
-      }
+      const article = await loadArticle(articleId, req);
       const standing = { ...(await loadNote({ articleId, noteId, req })), article, req };
       const data = await change(standing);
       const one = { collection: 'notes', id: noteId, overrideAccess: true, depth: 0, req } as const;

@@ -4,9 +4,8 @@ import { idsOf } from '../domain/edition/WorkingCopy';
 import { quoteLanguage } from '../domain/quotations/quoteLanguage';
 import { lexicalParagraphs } from '../domain/richText/lexicalText';
 import { offerMentions, type OfferedMentions } from '../domain/story/offerMentions';
-import { findByIds } from './findByIds';
+import { loadArticle, loadSections } from './loadArticle';
 import { loadKnownPeople } from './loadKnownPeople';
-import { Refusal } from './Refusal';
 
 /** Those last worked on are those of today's stories. */
 const MOST_TOPICS = 2_000;
@@ -23,23 +22,13 @@ export async function describeMentions({
   articleId: string;
   req: PayloadRequest;
 }): Promise<OfferedMentions> {
-  const [article] = await findByIds({ collection: 'articles', ids: [articleId], draft: true, req });
-  if (!article) {
-    throw new Refusal({
-      code: 'NOT_FOUND',
-      status: 404,
-      message: 'There is no such article, or it is in the trash.',
-    });
-  }
-  const ids = idsOf(article.sections);
-  const found = await findByIds({ collection: 'sections', ids, draft: true, req });
-  const sections = ids.flatMap((id) => {
-    const section = found.find((one) => one.id === id);
-    if (!section) return [];
-    const { heading, body, people } = section;
-    const paragraphs = lexicalParagraphs(body);
-    return [{ id, heading: heading ?? null, paragraphs, people: idsOf(people) }];
-  });
+  const article = await loadArticle(articleId, req);
+  const sections = (await loadSections(article, req)).map(({ id, heading, body, people }) => ({
+    id,
+    heading: heading ?? null,
+    paragraphs: lexicalParagraphs(body),
+    people: idsOf(people),
+  }));
   const { docs: topics } = await req.payload.find({
     collection: 'topics',
     sort: '-updatedAt',

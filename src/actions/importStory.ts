@@ -7,6 +7,7 @@ import type { ReadStory } from '../domain/formats/readStories';
 import type { ParsedPerson, ParsedQuote } from '../domain/story/ParsedStory';
 import { formHash, storyHash } from '../domain/story/storyHash';
 import type { Article, Person, Section } from '../payload-types';
+import { loadSections } from './loadArticle';
 import { findByIds } from './findByIds';
 import { inTransaction, type ActionCall } from './inTransaction';
 
@@ -41,7 +42,7 @@ export function importStory({ payload, user, read }: ImportStoryInput): Promise<
 
       const people = await ensurePeople(story.people, req);
       for (const article of earlier) {
-        const sections = await sectionsOf(article, req);
+        const sections = await loadSections(article, req);
         if (article.deletedAt || isEdited(article, sections)) continue;
         await fillArticle({ article, sections, read, hash, people, req });
         return { outcome: 'updated', articleId: article.id };
@@ -78,12 +79,6 @@ async function articlesOf(externalId: string, req: PayloadRequest): Promise<Arti
     req,
   });
   return docs;
-}
-
-async function sectionsOf(article: Article, req: PayloadRequest): Promise<Section[]> {
-  const ids = idsOf(article.sections);
-  const docs = await findByIds({ collection: 'sections', ids, draft: true, req });
-  return ids.flatMap((id) => docs.find((section) => section.id === id) ?? []);
 }
 
 /** The text of the working copy is no longer the one that the last import brought. */

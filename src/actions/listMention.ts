@@ -4,6 +4,7 @@ import { idOf, idsOf } from '../domain/edition/WorkingCopy';
 import { describeMentions } from './describeMentions';
 import { findByIds } from './findByIds';
 import { inTransaction, type ActionCall } from './inTransaction';
+import { loadArticle } from './loadArticle';
 import { Refusal } from './Refusal';
 
 /** Somebody on record, somebody of whom a record is to be made, or a topic. */
@@ -106,14 +107,7 @@ async function setTopics(
   change: (ids: string[]) => string[],
   req: PayloadRequest,
 ): Promise<void> {
-  const [article] = await findByIds({ collection: 'articles', ids: [articleId], draft: true, req });
-  if (!article) {
-    throw new Refusal({
-      code: 'NOT_FOUND',
-      status: 404,
-      message: 'There is no such article, or it is in the trash.',
-    });
-  }
+  const article = await loadArticle(articleId, req);
   const before = idsOf(article.topics);
   const topics = change(before);
   if (topics.length === before.length) return;

@@ -26,6 +26,7 @@ import { freezeEdition } from './freezeEdition';
 import type { ActionCall } from './inTransaction';
 import { loadEdition } from './loadEdition';
 import { loadSettings } from './loadSettings';
+import { noSuchArticle } from './loadArticle';
 import { loadWorkingCopy, type LoadedWorkingCopy } from './loadWorkingCopy';
 import { recordAudit } from './recordAudit';
 import { recordEvent } from './recordEvent';
@@ -137,11 +138,7 @@ export async function loadForAction(
 ): Promise<LoadedWorkingCopy> {
   const workingCopy = await loadWorkingCopy(wanted);
   if (workingCopy) return workingCopy;
-  throw new Refusal({
-    code: 'NOT_FOUND',
-    status: actionErrorStatus.NOT_FOUND,
-    message: 'There is no such article, or it is in the trash.',
-  });
+  throw noSuchArticle();
 }
 
 /** @throws Refusal what the domain refuses. */

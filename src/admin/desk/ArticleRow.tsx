@@ -6,6 +6,7 @@ import Link from 'next/link';
 import type { DeskArticle } from '../../domain/desk/Desk';
 import type { ActionName } from '../../domain/workflow/ActionName';
 import { Ago } from '../history/Ago';
+import { NOTES_ID } from '../story/notes/notesId';
 import { useWords } from '../words/useWords';
 import { askFor } from '../workflow/askedAction';
 import { Deadline } from './Deadline';
@@ -58,7 +59,9 @@ export function ArticleRow({
         )}
         {onHold && <span className="workflow-pill workflow-pill--hold">{say('desk:onHold')}</span>}
         {article.openNotes > 0 && (
-          <Link href={`${href}#notes`}>{say('desk:openNotes', { count: article.openNotes })}</Link>
+          <Link href={`${href}#${NOTES_ID}`}>
+            {say('desk:openNotes', { count: article.openNotes })}
+          </Link>
         )}
         {article.deadline && !isPublished && <Deadline at={article.deadline} />}
         {people.length > 0 && <span>{people.join(', ')}</span>}

@@ -1,21 +1,21 @@
 'use client';
 
-import { toast, useAuth, useConfig, useDocumentInfo } from '@payloadcms/ui';
+import { toast, useConfig, useDocumentInfo } from '@payloadcms/ui';
 import { useId, useState } from 'react';
 
 import type { QuoteFinding } from '../../domain/quotations/QuoteFinding';
 import type { PublishIssue } from '../../domain/workflow/PublishIssue';
-import { hasRole, type Role } from '../../domain/workflow/Role';
 import { useWords } from '../words/useWords';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
-import { askApi } from './askApi';
+import { askApi } from '../page/askApi';
 import { Difference } from './Difference';
+import { useRights } from './useRights';
 
 import './quotes.css';
 
 /** Of the issues in the way: those about quotations, with what differs and an editor's way past them. */
 export function OverrideFinding({ issue }: { issue: PublishIssue }) {
-  const { user } = useAuth();
+  const rights = useRights();
   const { id: articleId } = useDocumentInfo();
   const { config } = useConfig();
   const { say } = useWords();
@@ -41,8 +41,7 @@ export function OverrideFinding({ issue }: { issue: PublishIssue }) {
   };
 
   // A mere warning is in nobody's way.
-  const mayOverride =
-    issue.severity === 'error' && hasRole((user?.roles ?? []) as Role[], 'editor');
+  const mayOverride = issue.severity === 'error' && rights.mayOverride;
   return (
     <>
       {issue.difference && <Difference parts={issue.difference} />}

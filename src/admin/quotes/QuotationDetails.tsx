@@ -1,13 +1,13 @@
-import { useAuth, useDocumentDrawer } from '@payloadcms/ui';
+import { useDocumentDrawer } from '@payloadcms/ui';
 import { useState } from 'react';
 
 import type { ListedQuotation } from '../../domain/quotations/ListedQuotation';
-import { hasRole, type Role } from '../../domain/workflow/Role';
 import { useWords } from '../words/useWords';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
 import { Difference } from './Difference';
 import { SpeakerChoice, type ChosenSpeaker } from './SpeakerChoice';
 import type { Decide, Verb, Verify } from './useQuotations';
+import { useRights } from './useRights';
 
 import './quotes.css';
 
@@ -110,16 +110,6 @@ export function QuotationDetails(props: QuotationDetailsProps) {
       )}
     </>
   );
-}
-
-/** Fact-checkers read what writers decide, and writers what fact-checkers do. */
-function useRights(): { mayDecide: boolean; mayVerify: boolean } {
-  const { user } = useAuth();
-  const roles = (user?.roles ?? []) as Role[];
-  return {
-    mayDecide: hasRole(roles, 'writer'),
-    mayVerify: hasRole(roles, 'fact-checker') || hasRole(roles, 'editor'),
-  };
 }
 
 function Proposal({

@@ -1,13 +1,12 @@
 'use client';
 
-import { useAuth } from '@payloadcms/ui';
 import { useState } from 'react';
 
 import type { ListedQuotation } from '../../domain/quotations/ListedQuotation';
-import { hasRole, type Role } from '../../domain/workflow/Role';
 import { useWords } from '../words/useWords';
 import { QuotationDetails } from './QuotationDetails';
 import type { Decide, Verify } from './useQuotations';
+import { useRights } from './useRights';
 
 /** Quotations with how each stands: accepted with a click, or said to need no quote, and back. */
 export function QuotationList({
@@ -32,8 +31,7 @@ export function QuotationList({
     setDeciding(false);
     if (isDone) setTold(done);
   };
-  const { user } = useAuth();
-  const mayDecide = hasRole((user?.roles ?? []) as Role[], 'writer');
+  const { mayDecide } = useRights();
   const clear = quotations.filter(
     ({ state, suggestion, key }) => mayDecide && key && state === 'proposed' && suggestion?.speaker,
   );

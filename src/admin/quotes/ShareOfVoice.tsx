@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 
 import type { VoiceReport } from '../../domain/quotations/shareOfVoice';
 import { useWords } from '../words/useWords';
-import { askApi } from './askApi';
+import { askApi } from '../page/askApi';
 import { VoicesTable } from './VoicesTable';
 
 import './verification.css';

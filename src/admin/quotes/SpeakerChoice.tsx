@@ -4,7 +4,7 @@ import { useConfig } from '@payloadcms/ui';
 import { useEffect, useId, useState } from 'react';
 
 import { useWords } from '../words/useWords';
-import { askApi } from './askApi';
+import { askApi } from '../page/askApi';
 
 interface PersonOption {
   id: string;

@@ -1,14 +1,14 @@
 'use client';
 
-import { Gutter, useAuth, useConfig } from '@payloadcms/ui';
+import { Gutter, useConfig } from '@payloadcms/ui';
 import { useCallback, useEffect, useState } from 'react';
 
 import type { QuoteToVerify } from '../../domain/quotations/QuoteToVerify';
-import { hasRole, type Role } from '../../domain/workflow/Role';
 import { useWords, type WordKey } from '../words/useWords';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
-import { askApi } from './askApi';
+import { askApi } from '../page/askApi';
 import { VerificationItem } from './VerificationItem';
+import { useRights } from './useRights';
 
 import './verification.css';
 import './quotes.css';
@@ -34,7 +34,7 @@ const KEYS = [
 export function VerificationDesk() {
   const { config } = useConfig();
   const { say } = useWords();
-  const { user } = useAuth();
+  const { mayVerify } = useRights();
   const { api } = config.routes;
   const [quotes, setQuotes] = useState<QuoteToVerify[] | null>(null);
   const [problem, setProblem] = useState('');
@@ -71,7 +71,6 @@ export function VerificationDesk() {
   const isShown = ({ quotation }: QuoteToVerify, of: readonly Status[]) =>
     of.includes((quotation.quote?.verification ?? 'unverified') as Status);
   const shown = (quotes ?? []).filter((quote) => isShown(quote, shows));
-  const roles = (user?.roles ?? []) as Role[];
   return (
     <Gutter className="verification">
       <h1>{say('search:verification')}</h1>
@@ -110,7 +109,7 @@ export function VerificationDesk() {
           <VerificationItem
             key={`${quote.article.id} ${quote.quotation.quote?.id ?? ''}`}
             item={quote}
-            mayDecide={hasRole(roles, 'fact-checker') || hasRole(roles, 'editor')}
+            mayDecide={mayVerify}
             onDecide={(verification) => decide(quote, verification)}
           />
         ))}

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { ListedQuotation } from '../../domain/quotations/ListedQuotation';
 import { useWords } from '../words/useWords';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
-import { askApi } from './askApi';
+import { askApi } from '../page/askApi';
 
 /** What a decision changed in the section that holds the quotation. */
 export interface DecidedSection {

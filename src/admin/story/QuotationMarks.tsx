@@ -9,6 +9,8 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ListedQuotation } from '../../domain/quotations/ListedQuotation';
 import { useQuotations } from '../quotes/useQuotations';
 import type { MarkedWords, Passage } from './canvas/findPassages';
+import { passageAtCursor } from './canvas/passageAtCursor';
+import { selectRange } from './canvas/selectRange';
 import { useMarks } from './canvas/useMarks';
 import { LOOK_OF, QUOTATION_LOOKS } from './quotationLooks';
 import { QuotationCard } from './QuotationCard';
@@ -108,13 +110,7 @@ export function QuotationMarks({
     const { node, offset } = card?.cursor ?? {};
     if (node?.isConnected) window.getSelection()?.collapse(node, offset);
   }, [card, editor]);
-  const atCursor = useCallback(() => {
-    const { anchorNode, anchorOffset, isCollapsed } = window.getSelection() ?? {};
-    if (!anchorNode || !isCollapsed) return undefined;
-    return passages.current.find(({ range }) =>
-      range.isPointInRange(anchorNode, anchorOffset ?? 0),
-    );
-  }, [passages]);
+  const atCursor = useCallback(() => passageAtCursor(passages.current), [passages]);
 
   useEffect(() => {
     const onClick = ({ target }: MouseEvent) => {
@@ -161,12 +157,7 @@ export function QuotationMarks({
 
   const jump = (quotation: ListedQuotation) => {
     const passage = passages.current.find(({ mark }) => mark.quotation === quotation);
-    if (!passage) return;
-    editor.getRootElement()?.focus({ preventScroll: true });
-    const selection = window.getSelection();
-    selection?.removeAllRanges();
-    selection?.addRange(passage.range.cloneRange());
-    passage.range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+    if (passage) selectRange(editor, passage.range);
   };
 
   const opened = card && quotations?.find((quotation) => nameOf(quotation) === card.name);

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 
 import { storyLength } from '../../domain/story/storyLength';
 import { useWords } from '../words/useWords';
+import { onPause } from './canvas/onPause';
 
 /** Counting waits for a pause: nobody reads a number while typing. */
 const PAUSE_MS = 600;
@@ -17,18 +18,7 @@ export function StoryLength({
 }) {
   const { say, language } = useWords();
   const [text, setText] = useState(() => textOf(editor));
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
-      if (dirtyElements.size + dirtyLeaves.size === 0) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => setText(textOf(editor)), PAUSE_MS);
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [editor]);
+  useEffect(() => onPause(editor, PAUSE_MS, () => setText(textOf(editor))), [editor]);
   const { words, minutes } = storyLength([texts.headline, texts.standfirst, text].join('\n'));
   return (
     <p className="story__length">

@@ -2,8 +2,8 @@ import { toast, useAuth, useConfig } from '@payloadcms/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { OfferedMentions } from '../../domain/story/offerMentions';
-import { hasRole, type Role } from '../../domain/workflow/Role';
-import { askApi } from '../quotes/askApi';
+import { hasRole, rolesAmong } from '../../domain/workflow/Role';
+import { askApi } from '../page/askApi';
 import { useWords } from '../words/useWords';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
 import { leftOutOf } from './leftOut';
@@ -70,7 +70,7 @@ export function StoryMentions({
     });
   };
 
-  if (!hasRole((user?.roles ?? []) as Role[], 'writer')) return null;
+  if (!hasRole(rolesAmong(user?.roles), 'writer')) return null;
   const shown = offers.filter(({ key }) => !leftOut.includes(key));
   const hidden = offers.length - shown.length;
   if (offers.length === 0 && !done) return null;

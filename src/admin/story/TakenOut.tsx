@@ -2,6 +2,7 @@ import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical';
 import { toast, useConfig } from '@payloadcms/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
+import { askApi } from '../page/askApi';
 import { useWords } from '../words/useWords';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
 import { readSections } from './canvas/sections';
@@ -107,11 +108,8 @@ function useTakenOut(editor: LexicalEditor, articleId: string) {
       limit: String(SHOWN),
       sort: '-updatedAt',
     });
-    const response = await fetch(`${api}/sections?${query.toString()}`, {
-      credentials: 'include',
-    }).catch(() => null);
-    if (!response?.ok) return;
-    setSections(((await response.json()) as { docs: TakenSection[] }).docs);
+    const answer = await askApi<{ docs: TakenSection[] }>(`${api}/sections?${query.toString()}`);
+    if (answer.ok) setSections(answer.body.docs);
   }, [api, articleId]);
 
   useEffect(() => {

@@ -1,25 +1,16 @@
+import { browserMemory } from '../page/browserMemory';
+
 /** What somebody left out of what was offered for an article, in this browser only. */
 export function leftOutOf(articleId: string): {
   read: () => string[];
   write: (keys: readonly string[]) => void;
 } {
-  const name = `standfirst-left-out:${articleId}`;
+  const memory = browserMemory(`standfirst-left-out:${articleId}`);
   return {
     read: () => {
-      try {
-        const kept: unknown = JSON.parse(localStorage.getItem(name) ?? '[]');
-        return Array.isArray(kept) ? kept.map(String) : [];
-      } catch {
-        return [];
-      }
+      const kept = memory.read();
+      return Array.isArray(kept) ? kept.map(String) : [];
     },
-    write: (keys) => {
-      try {
-        if (keys.length === 0) localStorage.removeItem(name);
-        else localStorage.setItem(name, JSON.stringify(keys));
-      } catch {
-        // A browser that keeps nothing offers it again on the next visit.
-      }
-    },
+    write: (keys) => memory.write(keys.length === 0 ? null : keys),
   };
 }

@@ -17,6 +17,7 @@ import type { ActionName } from '../../domain/workflow/ActionName';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
 import type { ActionAvailability } from '../../domain/workflow/availableActions';
 import type { PublishIssue } from '../../domain/workflow/PublishIssue';
+import { NOTES_ID } from '../story/notes/notesId';
 import { useWords, type Say } from '../words/useWords';
 import { ActionDialog, type ActionForm } from './ActionDialog';
 import { nextSteps, waitsFor } from './actionWords';
@@ -38,9 +39,6 @@ const NOT_IN_THE_BAR: readonly ActionName[] = ['rollBack'];
 
 /** After these it is said when notes on the text are still open. */
 const LEADS_ON: readonly ActionName[] = ['submit', 'approve', 'publish', 'schedule'];
-
-/** The id of the notes on the story page. */
-const NOTES = 'notes';
 
 /** While an autosave is under way. */
 const PAUSE_MS = 100;
@@ -251,7 +249,7 @@ function Standing({ articleId, overview }: { articleId: string; overview: Action
       {openNotes > 0 && (
         <Link
           className="workflow-pill workflow-pill--notes"
-          href={`${config.routes.admin}/collections/articles/${articleId}#${NOTES}`}
+          href={`${config.routes.admin}/collections/articles/${articleId}#${NOTES_ID}`}
         >
           {say('bar:openNotes', { count: openNotes })}
         </Link>

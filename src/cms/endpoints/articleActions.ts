@@ -1,8 +1,8 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 
 import { compareEditions } from '../../actions/compareEditions';
+import { noSuchArticle } from '../../actions/loadArticle';
 import { describeActions } from '../../actions/describeActions';
-import { Refusal } from '../../actions/Refusal';
 import { restoreEdition } from '../../actions/restoreEdition';
 import { runVerb } from './actionVerbs';
 import { readJson } from './readInput';
@@ -18,7 +18,7 @@ export const articleActions: Endpoint[] = [
     handler: async (req) => {
       requireStaff(req);
       const overview = await describeActions({ articleId: idOf(req), now: new Date(), req });
-      if (!overview) throw notFound();
+      if (!overview) throw noSuchArticle();
       return Response.json(spoken(req, overview));
     },
   },
@@ -72,14 +72,6 @@ export const articleActions: Endpoint[] = [
 
 function idOf(req: PayloadRequest): string {
   const id = String(req.routeParams?.id);
-  if (!/^[0-9a-f]{24}$/i.test(id)) throw notFound();
+  if (!/^[0-9a-f]{24}$/i.test(id)) throw noSuchArticle();
   return id;
-}
-
-function notFound(): Refusal {
-  return new Refusal({
-    code: 'NOT_FOUND',
-    status: 404,
-    message: 'There is no such article, or it is in the trash.',
-  });
 }

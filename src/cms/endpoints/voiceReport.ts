@@ -2,7 +2,7 @@ import type { Endpoint } from 'payload';
 import { z } from 'zod';
 
 import { reportArticleVoices, reportVoices } from '../../actions/reportVoices';
-import { Refusal } from '../../actions/Refusal';
+import { noSuchArticle } from '../../actions/loadArticle';
 import { voicesCsv } from '../../domain/quotations/voicesCsv';
 import type { VoiceReport } from '../../domain/quotations/shareOfVoice';
 import { checkInput, sentQuery } from './checkInput';
@@ -50,13 +50,7 @@ export const voiceReport: Endpoint = {
           topic: filters.topic ?? null,
           req,
         });
-    if (!report) {
-      throw new Refusal({
-        code: 'NOT_FOUND',
-        status: 404,
-        message: 'There is no such article, or it is in the trash.',
-      });
-    }
+    if (!report) throw noSuchArticle();
     return format === 'csv' ? csvResponse(report) : Response.json(report);
   },
 };

@@ -1,13 +1,12 @@
 import type { QuotationAnchor } from '../quotations/SectionQuotation';
 import type { TextSpan } from '../quotes/TextSpan';
 import { findChanged } from './findChanged';
+import { occurrences } from './occurrences';
 
 /** So many equal letters beside a place are no accident. */
 const TELLING_CONTEXT = 8;
 /** Words as long as these are hardly said twice by accident. */
 const TELLING_WORDS = 20;
-/** Beyond this a text repeats one letter, and any of the places is as good. */
-const MOST_PLACES = 500;
 
 interface Place extends TextSpan {
   context: number;
@@ -28,20 +27,11 @@ export function findAnchor(text: string, anchor: QuotationAnchor): TextSpan | nu
 export function findWords(text: string, anchor: QuotationAnchor): TextSpan | null {
   const { exact, start } = anchor;
   if (exact === '') return null;
-  const places: Place[] = [];
-  for (
-    let at = text.indexOf(exact);
-    at >= 0 && places.length < MOST_PLACES;
-    at = text.indexOf(exact, at + 1)
-  ) {
-    const end = at + exact.length;
-    places.push({
-      start: at,
-      end,
-      context: contextAt(text, { start: at, end }, anchor),
-      distance: start === null ? 0 : Math.abs(start - at),
-    });
-  }
+  const places = occurrences(text, exact).map((at): Place => {
+    const span = { start: at, end: at + exact.length };
+    const distance = start === null ? 0 : Math.abs(start - at);
+    return { ...span, context: contextAt(text, span, anchor), distance };
+  });
   const [best] = places.toSorted((a, b) => b.context - a.context || a.distance - b.distance);
   if (!best) return null;
   const around = anchor.prefix.length + anchor.suffix.length;

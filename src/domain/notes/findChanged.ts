@@ -1,5 +1,6 @@
 import type { QuotationAnchor } from '../quotations/SectionQuotation';
 import type { TextSpan } from '../quotes/TextSpan';
+import { occurrences } from './occurrences';
 
 /** Shorter pieces stand everywhere. */
 const SHORTEST_PIECE = 4;
@@ -104,18 +105,6 @@ function windowsOf(text: string, { exact, start }: QuotationAnchor): TextSpan[] 
       start: Math.max(0, place * (slack + 1) - 2 * slack - 1),
       end: Math.min(text.length, place * (slack + 1) + exact.length + 2 * slack + 1),
     }));
-}
-
-function occurrences(text: string, piece: string): number[] {
-  const found: number[] = [];
-  for (
-    let at = text.indexOf(piece);
-    at >= 0 && found.length < 500;
-    at = text.indexOf(piece, at + 1)
-  ) {
-    found.push(at);
-  }
-  return found;
 }
 
 /** The stretch of a window with the fewest letters changed, left out or put in (Sellers 1980). */

@@ -2,6 +2,7 @@ import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical';
 import { useEffect, useRef, type RefObject } from 'react';
 
 import { findPassages, type MarkedWords, type Passage } from './findPassages';
+import { onPause } from './onPause';
 import { paintPassages } from './paintPassages';
 
 /** Marks follow the words in a pause of typing; in between the browser moves them along. */
@@ -44,14 +45,8 @@ export function useMarks<M extends MarkedWords>(
       onShown?.(found);
     };
     show();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
-      if (dirtyElements.size + dirtyLeaves.size === 0) return;
-      clearTimeout(timer);
-      timer = setTimeout(show, PAUSE_MS);
-    });
+    const stop = onPause(editor, PAUSE_MS, show);
     return () => {
-      clearTimeout(timer);
       stop();
       for (const look of looks) paintPassages(look, []);
     };

@@ -8,6 +8,7 @@ import { anchorIn } from '../../../domain/quotations/anchorIn';
 import { shortenedWords } from '../../../domain/quotations/shortenedWords';
 import { useWords } from '../../words/useWords';
 import type { MarkedWords } from '../canvas/findPassages';
+import { passageAtCursor } from '../canvas/passageAtCursor';
 import { selectRange } from '../canvas/selectRange';
 import { useMarks } from '../canvas/useMarks';
 import type { StorySaving } from '../saving/useStorySaving';
@@ -15,6 +16,7 @@ import { chosenWords, FIELDS, type ChosenWords } from './chosenWords';
 import { CommentField } from './CommentField';
 import { NoteCard } from './NoteCard';
 import { NOTE_ASKED } from './NoteTool';
+import { NOTES_ID } from './notesId';
 import { useColleagues } from './useColleagues';
 import { openOf, type StoryNotes } from './useNotes';
 
@@ -28,7 +30,6 @@ interface NoteMark extends MarkedWords {
 const LOOKS = ['story-note', 'story-note-active'];
 /** The mark of the words that a note is being written about. */
 const NEW = 'new';
-const PANEL = 'notes';
 /**
  * The notes beside the text, or under it where there is no room: painted on their words, which a
  * click, or Ctrl or Cmd, Alt and M, brings together with their card.
@@ -64,13 +65,10 @@ export function NotesPanel({
   );
   const passages = useMarks(editor, { marks, looks: LOOKS, lookOf, idOf });
 
-  const atCursor = useCallback(() => {
-    const { anchorNode, anchorOffset, isCollapsed } = window.getSelection() ?? {};
-    if (!anchorNode || !isCollapsed) return undefined;
-    return passages.current.find(
-      ({ mark, range }) => mark.id !== NEW && range.isPointInRange(anchorNode, anchorOffset ?? 0),
-    )?.mark.id;
-  }, [passages]);
+  const atCursor = useCallback(
+    () => passageAtCursor(passages.current.filter(({ mark }) => mark.id !== NEW))?.mark.id,
+    [passages],
+  );
 
   const activate = useCallback((id: string, takesFocus: boolean) => {
     setActive(id);
@@ -165,7 +163,7 @@ export function NotesPanel({
       notes={notes}
       onDone={(words) => {
         onTell(words);
-        document.getElementById(PANEL)?.focus();
+        document.getElementById(NOTES_ID)?.focus();
       }}
       onGo={() => go(note)}
       userId={String(user?.id)}
@@ -177,7 +175,7 @@ export function NotesPanel({
     <section
       aria-label={say('notes:title')}
       className={`story-notes${open.length > 0 || draft ? ' story-notes--beside' : ''}`}
-      id={PANEL}
+      id={NOTES_ID}
       tabIndex={-1}
     >
       <h2 className="story-notes__title">
@@ -227,9 +225,9 @@ function useArrival({
     if (wanted && led.current !== wanted) {
       led.current = wanted;
       activate(wanted, true);
-    } else if (!wanted && led.current === null && window.location.hash === `#${PANEL}`) {
-      led.current = PANEL;
-      document.getElementById(PANEL)?.focus();
+    } else if (!wanted && led.current === null && window.location.hash === `#${NOTES_ID}`) {
+      led.current = NOTES_ID;
+      document.getElementById(NOTES_ID)?.focus();
     }
   }, [activate, isLoaded, wanted]);
 }

@@ -2,7 +2,7 @@ import { useConfig } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
 
 import type { Choice } from '../../../domain/desk/Desk';
-import { askApi } from '../../quotes/askApi';
+import { askApi } from '../../page/askApi';
 
 /** Who can be called in a comment. */
 export function useColleagues(): readonly Choice[] {

@@ -7,9 +7,10 @@ import { placeNotes, spotsOf, type SpotText } from '../../../domain/notes/placeN
 import type { QuotationAnchor } from '../../../domain/quotations/SectionQuotation';
 import { bodyOf } from '../../../domain/story/canvas';
 import { useRefresh } from '../../page/useRefresh';
-import { askApi } from '../../quotes/askApi';
+import { askApi } from '../../page/askApi';
 import { useWords } from '../../words/useWords';
 import { ARTICLE_SAVED } from '../../workflow/useArticleActions';
+import { onPause } from '../canvas/onPause';
 import type { PageRef } from '../saving/useStorySaving';
 
 /** Soon enough to answer each other while both have the story open. */
@@ -61,7 +62,7 @@ export function useNotes({
 
   const show = useCallback(
     (next: readonly Note[]) => {
-      const spots = spotsOn(page, idOf);
+      const spots = next.length > 0 ? spotsOn(page, idOf) : null;
       const placed = spots ? placeNotes(next, spots) : next;
       if (JSON.stringify(placed) === JSON.stringify(held.current)) return;
       const isOtherCount = openOf(placed).length !== openOf(held.current).length;
@@ -95,18 +96,7 @@ export function useNotes({
   }, [address, show]);
   useRefresh(load, NEWS_MS);
 
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
-      if (dirtyElements.size + dirtyLeaves.size === 0 || held.current.length === 0) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => show(held.current), PAUSE_MS);
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [editor, show]);
+  useEffect(() => onPause(editor, PAUSE_MS, () => show(held.current)), [editor, show]);
 
   const ask = useCallback(
     async (path: string, method: 'POST' | 'PATCH' | 'DELETE', body?: object): Outcome => {

@@ -1,13 +1,15 @@
 import { useLivePreviewContext } from '@payloadcms/ui';
 import { useCallback, useEffect, useState } from 'react';
 
+import { browserMemory } from '../../page/browserMemory';
+
 export const DEVICES = { phone: 390, tablet: 820, desktop: 1280 } as const;
 
 export type Device = keyof typeof DEVICES;
 
 /** Below this the pane has no room beside the text, and covers it. */
 const NARROW = '(width <= 64rem)';
-const REMEMBERED = 'standfirst-preview';
+const memory = browserMemory('standfirst-preview');
 
 interface Remembered {
   isOpen: boolean;
@@ -35,11 +37,7 @@ export function usePreview(): Preview {
 
   const change = useCallback((next: Remembered) => {
     setRemembered(next);
-    try {
-      localStorage.setItem(REMEMBERED, JSON.stringify(next));
-    } catch {
-      // A browser that keeps nothing asks again the next time.
-    }
+    memory.write(next);
   }, []);
   const toggle = useCallback(() => {
     if (isCovering) setCovers(!covers);
@@ -68,15 +66,9 @@ export function usePreview(): Preview {
 }
 
 function remember(): Remembered {
-  const none: Remembered = { isOpen: false, device: 'phone' };
-  if (typeof window === 'undefined') return none;
-  try {
-    const kept = JSON.parse(localStorage.getItem(REMEMBERED) ?? '{}') as Partial<Remembered>;
-    const device = kept.device && kept.device in DEVICES ? kept.device : none.device;
-    return { isOpen: kept.isOpen === true, device };
-  } catch {
-    return none;
-  }
+  const kept = memory.read() as Partial<Remembered> | null;
+  const device = kept?.device && kept.device in DEVICES ? kept.device : 'phone';
+  return { isOpen: kept?.isOpen === true, device };
 }
 
 function useIsNarrow(): boolean {
