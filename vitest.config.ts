@@ -20,6 +20,11 @@ const BROWSER = folders('browser');
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
+const setupFiles = ['tests/support/fuzzSeed.ts'];
+// With real servers a second attempt tells a slow moment of the machine from a fault; npm test
+// names each one.
+const retry = 1;
+
 export default defineConfig({
   test: {
     teardownTimeout: 30 * SECOND,
@@ -30,6 +35,7 @@ export default defineConfig({
           // Whatever belongs to no other project, so that no test file is ever left out of all.
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [...INTEGRATION, ...JOURNEYS, ...BROWSER],
+          setupFiles,
           testTimeout: 30 * SECOND,
           sequence: { groupOrder: 0 },
         },
@@ -38,6 +44,8 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: INTEGRATION,
+          setupFiles,
+          retry,
           globalSetup: 'tests/support/mongoGlobalSetup.ts',
           pool: 'forks',
           // Each fork boots a Payload (about 300 MB), and all share one mongod.
@@ -51,6 +59,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: JOURNEYS,
+          retry,
           globalSetup: 'tests/support/buildGlobalSetup.mjs',
           pool: 'forks',
           maxWorkers: 1,
@@ -64,8 +73,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: BROWSER,
-          // A second attempt tells a slow moment of the machine from a fault; npm test names each one.
-          retry: 1,
+          retry,
           // Of one second by itself, which a busy machine needs for a single answer.
           expect: { poll: { timeout: 20 * SECOND } },
           globalSetup: 'tests/support/buildGlobalSetup.mjs',

@@ -31,7 +31,12 @@ export function parseXml(
     processEntities: true,
     htmlEntities: true,
   });
-  return { ok: true, root: parser.parse(text) as XmlElement };
+  try {
+    return { ok: true, root: parser.parse(text) as XmlElement };
+  } catch (error) {
+    // The validator lets through what the parser does not, an unclosed comment at the end for one.
+    return { ok: false, message: `is not well-formed XML: ${(error as Error).message}` };
+  }
 }
 
 /** Every child with this name; XML parsers give one alone without a list. */

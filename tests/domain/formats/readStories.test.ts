@@ -170,6 +170,17 @@ describe('readStories', () => {
     expect(problems[0]).toContain(reason);
   });
 
+  it('names XML that its validator takes and its parser does not', async () => {
+    const text = '<h1></h1><!--<h1>';
+    const { stories, problems } = await readStories({
+      bytes: new TextEncoder().encode(text),
+      fileName: 'a.xml',
+      wordToHtml,
+    });
+    expect(stories).toEqual([]);
+    expect(problems[0]).toContain('Comment is not closed');
+  });
+
   it('never throws, whatever the bytes', async () => {
     const names = fc.constantFrom('a.md', 'a.html', 'a.json', 'a.xml', 'a.docx', 'a.txt');
     const markup = fc
