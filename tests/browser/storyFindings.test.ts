@@ -195,9 +195,15 @@ describe('quotations on the story page', () => {
     await editor.getByText('brighter than the sun').first().waitFor(soon);
     const told = dialog.getByRole('button', { name: /brighter than the sun/ });
     await dialog.getByRole('button', { name: 'Approve', exact: true }).click();
+    await told.waitFor();
+    const sun = 'It is brighter than the sun,';
+    const open = async () => (await marked(editor)).unattributed;
+    await expect.poll(open, soon).toContain(sun);
     await told.click();
-    await expect.poll(() => selected(editor)).toBe('It is brighter than the sun,');
+    await expect.poll(() => selected(editor)).toBe(sun);
     expect(await dialog.count()).toBe(0);
+    const found = editor.getByRole('dialog', { name: 'Quotation: Not recorded yet' });
+    await found.getByRole('button', { name: 'Accept', exact: true }).waitFor();
     const cursor = () => editor.evaluate(() => document.activeElement?.className);
     expect(await cursor()).toContain('story__sections');
     await editor.getByRole('button', { name: 'The standfirst is empty: write one.' }).click();
@@ -279,9 +285,9 @@ describe('people and topics of a story', () => {
     expect(await topics()).toEqual([topic.doc.id]);
     expect(await seriousFindings(page, '.story-mentions')).toEqual([]);
     await add(/^Take back Mara Lind$/).click();
-    await offers.getByText('Taken back: Mara Lind.').waitFor();
+    await offers.getByText('Taken back: Mara Lind. Still added:').waitFor();
     expect(await listed()).toEqual(['Bernard Stone']);
-    await add(/^Undo all$/).waitFor();
+    await add(/^Take all back$/).waitFor();
 
     // Left out on this browser, on the next visit too, until they are asked for again.
     await offers.getByRole('button', { name: 'Do not offer Mara Lind for this article' }).click();

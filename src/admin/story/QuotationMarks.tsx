@@ -9,6 +9,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ListedQuotation } from '../../domain/quotations/ListedQuotation';
 import { useQuotations } from '../quotes/useQuotations';
 import type { MarkedWords, Passage } from './canvas/findPassages';
+import { QUOTATION_ASKED } from './canvas/goToIssue';
 import { passageAtCursor } from './canvas/passageAtCursor';
 import { selectRange } from './canvas/selectRange';
 import { useMarks } from './canvas/useMarks';
@@ -35,6 +36,9 @@ const SETTLE_MS = 8_000;
 const STEP_MS = 250;
 /** Between the words and their card. */
 const GAP = 8;
+/** A click there closes no card: in the bar it may just have opened one. */
+const LEAVES_OPEN =
+  '.story-quotation-card, .workflow-bar, .action-dialog, .drawer, .payload-toast-container';
 
 /**
  * The quotations of the story: underlined in the text by how they stand, each with a card on a click
@@ -110,23 +114,26 @@ export function QuotationMarks({
     const { node, offset } = card?.cursor ?? {};
     if (node?.isConnected) window.getSelection()?.collapse(node, offset);
   }, [card, editor]);
-  const atCursor = useCallback(() => passageAtCursor(passages.current), [passages]);
-
   useEffect(() => {
     const onClick = ({ target }: MouseEvent) => {
-      if ((target as Element).closest('.story-quotation-card, .drawer, .payload-toast-container'))
-        return;
+      if ((target as Element).closest(LEAVES_OPEN)) return;
       const isInText = editor.getRootElement()?.contains(target as Node);
-      const passage = isInText ? atCursor() : undefined;
+      const passage = isInText ? passageAtCursor(passages.current) : undefined;
       if (passage) open(passage, false);
       else setCard(null);
     };
+    const asked = () => passageAtCursor(passages.current, { isAsked: true });
+    const onAsked = () => {
+      const passage = asked();
+      if (passage) open(passage, false);
+    };
     document.addEventListener('click', onClick);
+    window.addEventListener(QUOTATION_ASKED, onAsked);
     const stopKey = editor.registerCommand(
       KEY_DOWN_COMMAND,
       (event) => {
         const passage =
-          event.altKey && !event.ctrlKey && event.key === 'Enter' ? atCursor() : undefined;
+          event.altKey && !event.ctrlKey && event.key === 'Enter' ? asked() : undefined;
         if (!passage) return false;
         event.preventDefault();
         open(passage, true);
@@ -136,9 +143,10 @@ export function QuotationMarks({
     );
     return () => {
       document.removeEventListener('click', onClick);
+      window.removeEventListener(QUOTATION_ASKED, onAsked);
       stopKey();
     };
-  }, [atCursor, editor, open]);
+  }, [editor, open, passages]);
 
   useEffect(() => {
     if (!card) return undefined;

@@ -416,6 +416,7 @@ export const german: InGerman = {
     addAll: 'Alle {{count}} aufnehmen',
     addedAll: '{{count}} aufgenommen:',
     takeBack: '{{name}} zurücknehmen',
+    stillAdded: 'Weiter aufgenommen:',
     takeAllBack: 'Alle zurücknehmen',
     takenBack: 'Zurückgenommen: {{names}}.',
     recordStays: 'Was in Personen angelegt wurde, bleibt dort: {{names}}.',

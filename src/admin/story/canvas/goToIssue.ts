@@ -6,6 +6,9 @@ import { findPassages } from './findPassages';
 import { $enterSection, $keyOf, $sectionHeadings } from './sections';
 import { selectRange } from './selectRange';
 
+/** The quotation at the cursor is asked for: its card has the buttons that deal with an issue. */
+export const QUOTATION_ASKED = 'standfirst:quotation-asked';
+
 /**
  * Takes the cursor to the words, or into the section without any, that an issue is about. False where
  * it is about something else, or about words that the text does not have.
@@ -21,7 +24,8 @@ export function goToIssue(
   if ('words' in issue) {
     const wanted = { section: subject.id, words: issue.words, before: '' };
     const [passage] = findPassages(editor, [wanted], idOf);
-    if (passage) selectRange(editor, passage.range);
+    const ask = () => window.dispatchEvent(new Event(QUOTATION_ASKED));
+    if (passage) selectRange(editor, passage.range, ask);
     return passage !== undefined;
   }
   editor.focus(() =>

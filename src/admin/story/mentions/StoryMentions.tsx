@@ -17,7 +17,7 @@ interface Added extends Offer {
 interface Told {
   words: string;
   undo?: () => void;
-  /** Of several, each can be taken back by itself. */
+  /** What was added together, as far as it still is: each can be taken back by itself. */
   added?: readonly Added[];
   /** New people who are no longer listed, and still have a record. */
   records?: readonly Added[];
@@ -71,16 +71,16 @@ export function StoryMentions({
       added.push({ ...offer, listed: answer.body });
     }
     const [first] = added;
-    if (first) {
-      const words =
-        added.length > 1
-          ? say('mention:addedAll', { count: added.length })
-          : say(`mention:added_${first.kind}`, { name: first.name });
-      tell({ words, added, undo: () => void takeBack(added, []) });
+    if (added.length > 1) tell({ words: say('mention:addedAll', { count: added.length }), added });
+    else if (first) {
+      tell({
+        words: say(`mention:added_${first.kind}`, { name: first.name }),
+        undo: () => void takeBack(added),
+      });
     }
     await ended();
   };
-  const takeBack = async (chosen: readonly Added[], others: readonly Added[]) => {
+  const takeBack = async (chosen: readonly Added[], others: readonly Added[] = []) => {
     setBusy(true);
     const taken: Added[] = [];
     for (const one of chosen) {
@@ -94,9 +94,10 @@ export function StoryMentions({
         words: [
           say('mention:takenBack', { names: namesOf(taken) }),
           ...(records.length > 0 ? [say('mention:recordStays', { names: namesOf(records) })] : []),
+          ...(added.length > 0 ? [say('mention:stillAdded')] : []),
         ].join(' '),
         records,
-        ...(added.length > 0 ? { added, undo: () => void takeBack(added, []) } : {}),
+        added,
       });
     }
     await ended();
@@ -149,7 +150,7 @@ export function StoryMentions({
           ))}
           {clear.length > 1 && (
             <button
-              className="story-tool story-mentions__all"
+              className="quotations__open story-mentions__all"
               disabled={isBusy}
               onClick={() => void add(clear)}
               title={namesOf(clear)}
@@ -170,25 +171,34 @@ export function StoryMentions({
             {say('mention:record', { name })}
           </Link>
         ))}
-        {added.length > 1 &&
-          added.map((one) => (
-            <span className="story-mentions__offer" key={one.key}>
-              <span className="story-mentions__add">{one.name}</span>
-              <TakeOut
-                isDisabled={isBusy}
-                label={say('mention:takeBack', { name: one.name })}
-                onClick={() =>
-                  void takeBack(
-                    [one],
-                    added.filter((other) => other !== one),
-                  )
-                }
-              />
-            </span>
-          ))}
+        {added.map((one) => (
+          <span className="story-mentions__offer" key={one.key}>
+            <span className="story-mentions__add">{one.name}</span>
+            <TakeOut
+              isDisabled={isBusy}
+              label={say('mention:takeBack', { name: one.name })}
+              onClick={() =>
+                void takeBack(
+                  [one],
+                  added.filter((other) => other !== one),
+                )
+              }
+            />
+          </span>
+        ))}
+        {added.length > 1 && (
+          <button
+            className="quotations__open"
+            disabled={isBusy}
+            onClick={() => void takeBack(added)}
+            type="button"
+          >
+            {say('mention:takeAllBack')}
+          </button>
+        )}
         {done?.undo && (
           <button className="quotations__open" disabled={isBusy} onClick={done.undo} type="button">
-            {say(added.length > 1 ? 'mention:takeAllBack' : 'quotation:undo')}
+            {say('quotation:undo')}
           </button>
         )}
         {hidden > 0 && !done && (

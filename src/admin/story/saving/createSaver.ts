@@ -297,17 +297,19 @@ export function createSaver({
       return !pending && !conflict && !prepare();
     },
     isSaved: (): boolean => !pending && !running && !conflict && !prepare(),
-    /** Somebody else's saves come onto the page. */
-    hear: async (news: SavedStory): Promise<void> => {
+    /** Somebody else's saves come onto the page; true if there were any that could. */
+    hear: async (news: SavedStory): Promise<boolean> => {
       const isNew =
         news.revision > base.revision ||
         news.sections.some(({ id, revision }) => revision > (known.get(id)?.revision ?? 0));
-      if (!isNew || running || pending || conflict || page.isComposing()) return;
+      if (!isNew || running || pending || conflict || page.isComposing()) return false;
       const before = saves;
       const newest = await api.read();
       // A save that went out meanwhile has met the news itself.
-      if (!newest || running || saves !== before || conflict || page.isComposing()) return;
-      if (absorb(newest)) await flush();
+      if (!newest || running || saves !== before || conflict || page.isComposing()) return false;
+      if (!absorb(newest)) return false;
+      await flush();
+      return true;
     },
     saves: (): number => saves,
     /** The id of a section by its key on the page; a section that was never saved has none yet. */

@@ -79,6 +79,11 @@ export function useStorySaving({
     const kept = backups({ userId, articleId });
     let reported = 0;
     let isOwnReport = false;
+    const tellOthers = () => {
+      isOwnReport = true;
+      report.current();
+      isOwnReport = false;
+    };
     const made = createSaver({
       story,
       api,
@@ -87,9 +92,7 @@ export function useStorySaving({
         setState(next);
         if (next.kind === 'saved' && made.saves() > reported) {
           reported = made.saves();
-          isOwnReport = true;
-          report.current();
-          isOwnReport = false;
+          tellOthers();
         }
       },
       onBackup: kept.keep,
@@ -121,7 +124,8 @@ export function useStorySaving({
       const news = await api.here();
       if (!news) return;
       setPeople(news.people);
-      await made.hear(news);
+      // The bar and the quotations are about the text that stands here now.
+      if (await made.hear(news)) tellOthers();
     };
     void hear();
     const timer = setInterval(() => void hear(), NEWS_MS);
