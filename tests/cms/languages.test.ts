@@ -27,6 +27,28 @@ describe('the server', () => {
     expect(JSON.stringify(told?.data)).not.toContain('The standfirst is empty');
   });
 
+  it('says the same over GraphQL', async () => {
+    const { article } = await writeArticle(newsroom, { headline: 'A story', standfirst: '' });
+    const submit = `mutation { submitArticle(id: "${article.id}") { stage } }`;
+    const english = await newsroom.graphql(submit, { as: 'writer' });
+    const german = await newsroom.graphql(submit, { as: 'writer', headers: GERMAN });
+    expect(english.body.errors[0].message).toContain('The standfirst is empty: write one.');
+    expect(german.body.errors[0].message).toContain('Der Vorspann ist leer: Schreiben Sie einen.');
+    const { data, ...rest } = english.body.errors[0].extensions;
+    expect(german.body.errors[0].extensions).toMatchObject({ ...rest, data: { code: data.code } });
+    expect(JSON.stringify(german.body)).not.toContain('The standfirst is empty');
+
+    const unreadable =
+      '{ Articles(where: { slug: { contains: "a" } }, limit: 100000) { totalDocs } }';
+    const refused = await newsroom.graphql(unreadable, { headers: GERMAN });
+    expect(refused.body.errors[0].message).toMatch(/^Die Abfrage ist nicht zu verstehen\. /);
+    const deep = `{ Articles { docs ${'{ related'.repeat(20)}${'}'.repeat(20)} } }`;
+    const tooDeep = await newsroom.graphql(deep, { headers: GERMAN });
+    expect(JSON.stringify(tooDeep.body.errors)).toContain(
+      'Die Abfrage ist tiefer als 14 Ebenen verschachtelt.',
+    );
+  });
+
   it('lists what is in the way in German, and leaves what people wrote as it is', async () => {
     const { article } = await writeArticle(newsroom, { headline: 'Held', standfirst: '' });
     await newsroom.rest('POST', `/articles/${article.id}/actions/hold`, {

@@ -35,7 +35,10 @@ export interface Newsroom {
     path: string,
     options?: { as?: Role; body?: unknown; headers?: Record<string, string> },
   ) => Promise<Answer>;
-  graphql: (query: string, options?: { as?: Role; variables?: object }) => Promise<Answer>;
+  graphql: (
+    query: string,
+    options?: { as?: Role; variables?: object; headers?: Record<string, string> },
+  ) => Promise<Answer>;
   close: () => Promise<void>;
 }
 
@@ -86,10 +89,10 @@ export async function openNewsroom(
       });
       return answer(await handleEndpoints({ config, request }));
     },
-    graphql: async (query, { as, variables } = {}) => {
+    graphql: async (query, { as, variables, headers } = {}) => {
       const request = new Request('http://localhost/api/graphql', {
         method: 'POST',
-        headers: headersFor(as, { 'content-type': 'application/json' }),
+        headers: headersFor(as, { 'content-type': 'application/json', ...headers }),
         body: JSON.stringify({ query, variables }),
       });
       return answer(await GRAPHQL_POST(config)(request));

@@ -244,6 +244,8 @@ export const germanMessages: Readonly<Record<string, string>> = {
     'Jemand hat das gespeichert, nachdem Sie es geöffnet haben. Ihr Text steht noch auf Ihrer Seite. Vergleichen Sie beides, bevor Sie noch einmal speichern.',
   'Somebody changed this at the same moment. Nothing of yours was saved: try again.':
     'Jemand hat das im selben Augenblick geändert. Von Ihnen wurde nichts gespeichert: Versuchen Sie es noch einmal.',
+  'Somebody saved this at the same moment. Nothing of yours was saved: try again.':
+    'Jemand hat das im selben Augenblick gespeichert. Von Ihnen wurde nichts gespeichert: Versuchen Sie es noch einmal.',
   'Somebody saved this at the same time. Nothing of yours was saved: try again.':
     'Jemand hat das im selben Augenblick gespeichert. Von Ihnen wurde nichts gespeichert: Versuchen Sie es noch einmal.',
   'There is no section {id}, or it is in the trash. Send its text as a new one.':
@@ -308,6 +310,17 @@ export const germanMessages: Readonly<Record<string, string>> = {
     'Eine Datei hat höchstens {count} MB. Teilen Sie sie.',
   'The request is not understood. {reason}': 'Die Anfrage ist nicht zu verstehen. {reason}',
   'The query is not understood. {reason}.': 'Die Abfrage ist nicht zu verstehen. {reason}.',
+  'The query is nested deeper than {count} levels.':
+    'Die Abfrage ist tiefer als {count} Ebenen verschachtelt.',
+  '“{field}” is compared with something that it cannot be, such as a wrong id.':
+    '„{field}“ wird mit etwas verglichen, was es nicht sein kann, etwa einer falschen Kennung.',
+  'A condition compares a field with something that it cannot be.':
+    'Eine Bedingung vergleicht ein Feld mit etwas, was es nicht sein kann.',
+  'A condition uses an operator that its field does not have.':
+    'Eine Bedingung nutzt einen Operator, den ihr Feld nicht hat.',
+  'A condition names a field that cannot be asked for.':
+    'Eine Bedingung nennt ein Feld, nach dem nicht gefragt werden kann.',
+  'A part of it is no JSON.': 'Ein Teil davon ist kein JSON.',
   'Nothing here has versions.': 'Hier hat nichts Versionen.',
   'Send the fields as a JSON object.': 'Senden Sie die Felder als JSON-Objekt.',
   '“{field}” cannot be read: it is {wanted}.':

@@ -13,9 +13,11 @@ export function spoken<T>(req: Pick<PayloadRequest, 'i18n'>, answer: T): T {
   return speaksGerman(req) ? (sentencesIn(answer) as T) : answer;
 }
 
-/** Refusals, whoever makes them. */
-export const speakTheLanguage: AfterErrorHook = ({ req, result }) =>
-  result && speaksGerman(req) ? { response: spoken(req, { ...result }) } : undefined;
+/** Refusals, whoever makes them, in REST and GraphQL. */
+export const speakTheLanguage: AfterErrorHook = ({ req, result, graphqlResult }) => ({
+  ...(result ? { response: spoken(req, { ...result }) } : {}),
+  ...(graphqlResult ? { graphqlResult: spoken(req, graphqlResult) } : {}),
+});
 
 /** A stored sentence, read in the reader's language. */
 export const readSpoken: FieldHook<TypeWithID, unknown> = ({ req, value }) =>
