@@ -213,12 +213,7 @@ export function WorkflowPanel({
         </div>
       </div>
       {waiting && <p className="workflow-bar__waiting">{waiting}</p>}
-      <BlockerList
-        issues={blockers}
-        isFolded={isBlank}
-        onGo={goTo}
-        title={say('bar:blockers')}
-      />
+      <BlockerList issues={blockers} isFolded={isBlank} onGo={goTo} title={say('bar:blockers')} />
       <BlockerList issues={later} onGo={goTo} title={say('bar:later')} />
       <BlockerList
         issues={warnings}
