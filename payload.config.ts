@@ -125,13 +125,13 @@ export default buildConfig({
     user: 'users',
     // Payload's default asks gravatar.com for pictures, which tells an outside host who works here.
     avatar: 'default',
+    // Unmistakable on both sides of the Atlantic, and short enough for a phone.
+    dateFormat: 'd MMM yyyy, HH:mm',
     meta: { titleSuffix: ' · Standfirst' },
     components: {
       graphics: { Icon: '/src/admin/brand/Mark#Mark', Logo: '/src/admin/brand/Logo#Logo' },
-      actions: [
-        '/src/admin/search/QuickSearch#QuickSearch',
-        '/src/admin/notices/NoticesBell#NoticesBell',
-      ],
+      actions: ['/src/admin/page/HeaderActions#HeaderActions'],
+      beforeLogin: ['/src/admin/brand/LoginTheme#LoginTheme'],
       providers: ['/src/admin/conflict/UnsavedWords#UnsavedWords'],
       beforeNavLinks: ['/src/admin/calendar/CalendarLink#CalendarLink'],
       views: {

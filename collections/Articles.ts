@@ -22,6 +22,7 @@ import { quoteOverrides } from '../src/cms/fields/quoteOverrides';
 import { revision } from '../src/cms/fields/revision';
 import { savedBy } from '../src/cms/fields/savedBy';
 import { slug } from '../src/cms/fields/slug';
+import { updatedAt } from '../src/cms/fields/updatedAt';
 import { webAddress } from '../src/cms/fields/webAddress';
 import { workflow } from '../src/cms/fields/workflow';
 import { adoptSections } from '../src/cms/hooks/adoptSections';
@@ -446,5 +447,6 @@ export const Articles: CollectionConfig = {
     corrections,
     revision,
     savedBy,
+    updatedAt,
   ],
 };

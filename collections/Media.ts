@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload';
 
 import { editors, publicOrStaff, staffField, writers } from '../src/cms/access/who';
 import { isPublic } from '../src/cms/fields/isPublic';
+import { updatedAt } from '../src/cms/fields/updatedAt';
 import { keepIsPublic } from '../src/cms/hooks/keepIsPublic';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 
@@ -68,5 +69,6 @@ export const Media: CollectionConfig = {
       admin: { description: 'The day from which we may no longer show it.' },
     },
     isPublic,
+    updatedAt,
   ],
 };

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload';
 import { editors, publicOrStaff, staffField, writers } from '../src/cms/access/who';
 import { isPublic } from '../src/cms/fields/isPublic';
 import { slug } from '../src/cms/fields/slug';
+import { updatedAt } from '../src/cms/fields/updatedAt';
 import { webAddress } from '../src/cms/fields/webAddress';
 import { fillSlug } from '../src/cms/hooks/fillSlug';
 import { keepIsPublic } from '../src/cms/hooks/keepIsPublic';
@@ -122,5 +123,6 @@ export const People: CollectionConfig = {
     },
     slug({ source: 'name' }),
     isPublic,
+    updatedAt,
   ],
 };

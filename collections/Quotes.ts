@@ -13,6 +13,7 @@ import { voiceReport } from '../src/cms/endpoints/voiceReport';
 import { language } from '../src/cms/fields/language';
 import { revision } from '../src/cms/fields/revision';
 import { savedBy } from '../src/cms/fields/savedBy';
+import { updatedAt } from '../src/cms/fields/updatedAt';
 import { webAddress } from '../src/cms/fields/webAddress';
 import { checkRevision } from '../src/cms/hooks/checkRevision';
 import { draftsOnly } from '../src/cms/hooks/draftsOnly';
@@ -226,5 +227,6 @@ export const Quotes: CollectionConfig = {
     },
     revision,
     savedBy,
+    updatedAt,
   ],
 };

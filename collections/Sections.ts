@@ -13,6 +13,7 @@ import { quotations } from '../src/cms/fields/quotations';
 import { revision } from '../src/cms/fields/revision';
 import { savedBy } from '../src/cms/fields/savedBy';
 import { storyEditor } from '../src/cms/fields/storyEditor';
+import { updatedAt } from '../src/cms/fields/updatedAt';
 import { checkRevision } from '../src/cms/hooks/checkRevision';
 import { describeSection } from '../src/cms/hooks/describeSection';
 import { draftsOnly } from '../src/cms/hooks/draftsOnly';
@@ -137,5 +138,6 @@ export const Sections: CollectionConfig = {
     },
     revision,
     savedBy,
+    updatedAt,
   ],
 };

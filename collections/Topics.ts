@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload';
 import { editors, publicOrStaff } from '../src/cms/access/who';
 import { isPublic } from '../src/cms/fields/isPublic';
 import { slug } from '../src/cms/fields/slug';
+import { updatedAt } from '../src/cms/fields/updatedAt';
 import { fillSlug } from '../src/cms/hooks/fillSlug';
 import { keepIsPublic } from '../src/cms/hooks/keepIsPublic';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
@@ -62,5 +63,6 @@ export const Topics: CollectionConfig = {
     },
     slug({ source: 'name' }),
     isPublic,
+    updatedAt,
   ],
 };

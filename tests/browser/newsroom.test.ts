@@ -77,6 +77,9 @@ describe('a new article', () => {
     const { page } = await admin('writer');
     await page.goto(`${newsroom.url}/admin/collections/articles/create`);
     await page.locator('.story__sections').waitFor();
+    // Nobody is told off for a blank page.
+    await page.locator('.workflow-bar summary', { hasText: 'Before it can go on: 3' }).waitFor();
+    await page.getByRole('heading', { name: 'Untitled', exact: true }).waitFor();
     await page.getByRole('link', { name: 'Details', exact: true }).click();
     await page.locator('.tabs-field').waitFor();
     await saved(page, () => page.locator('#field-headline').fill('Harbour bridge closes'));

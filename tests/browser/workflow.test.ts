@@ -322,7 +322,14 @@ describe('after publication', () => {
     const { id, section } = await newsroom.api.writeArticle('A life after publication', [
       'First text.',
     ]);
-    await newsroom.api.publish(id);
+    await newsroom.api.approve(id);
+    const { page } = await admin('publisher');
+    await open(page, 'articles', id);
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    const asked = page.getByRole('dialog', { name: 'Publish' });
+    await asked.getByText('Readers see the approved edition at once.').waitFor();
+    await asked.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByText('Live: edition 1').waitFor();
     await newsroom.api.ask('writer', 'PATCH', `/sections/${section}?draft=true`, {
       body: bodyOf(['Second text.']),
     });
@@ -330,7 +337,6 @@ describe('after publication', () => {
     const { slug } = await newest('articles', id);
     const readers = async () => (await fetch(`${newsroom.url}/v1/articles/${slug}`)).text();
 
-    const { page } = await admin('publisher');
     await open(page, 'articles', id);
     await page.getByText('Live: edition 2').waitFor();
     const act = async (name: string, words: Record<string, string>) => {

@@ -8,6 +8,8 @@ export interface NewsroomApi {
   ask: (as: string | null, method: string, path: string, body?: object) => Promise<Json>;
   /** A draft that could be submitted, with one section of these paragraphs. */
   writeArticle: (headline: string, paragraphs?: readonly string[]) => Promise<WrittenArticle>;
+  /** Submits and approves the working copy. */
+  approve: (articleId: string) => Promise<void>;
   /** Submits and approves the working copy, and publishes the edition. */
   publish: (articleId: string, change?: object) => Promise<void>;
 }
@@ -41,6 +43,11 @@ export function newsroomApi(server: ServerProcess): NewsroomApi {
     if (response.status >= 400) throw new Error(`${method} ${path}: ${response.status} ${text}`);
     return JSON.parse(text);
   };
+  const approve: NewsroomApi['approve'] = async (id) => {
+    await ask('writer', 'POST', `/articles/${id}/actions/submit`);
+    const { contentHash } = await ask('editor', 'GET', `/articles/${id}/actions`);
+    await ask('editor', 'POST', `/articles/${id}/actions/approve`, { contentHash });
+  };
   return {
     ask,
     writeArticle: async (headline, paragraphs = ['The ferry leaves at nine.']) => {
@@ -54,10 +61,9 @@ export function newsroomApi(server: ServerProcess): NewsroomApi {
       });
       return { id: article.doc.id as string, section: section.doc.id as string };
     },
+    approve,
     publish: async (id, change) => {
-      await ask('writer', 'POST', `/articles/${id}/actions/submit`);
-      const { contentHash } = await ask('editor', 'GET', `/articles/${id}/actions`);
-      await ask('editor', 'POST', `/articles/${id}/actions/approve`, { contentHash });
+      await approve(id);
       await ask('publisher', 'POST', `/articles/${id}/actions/publish`, { change });
     },
   };

@@ -41,6 +41,9 @@ const GROUPS: readonly { title: WordKey; keys: readonly [key: string, does: Word
   },
 ];
 
+/** A dialog begins at its first control otherwise: here at the end of a list to be read. */
+const startHere = (title: HTMLElement | null) => title?.setAttribute('autofocus', '');
+
 /** Every key that the panel answers to. */
 export function KeyMap({ onClose }: { onClose: () => void }) {
   const { say } = useWords();
@@ -49,7 +52,9 @@ export function KeyMap({ onClose }: { onClose: () => void }) {
   const [areOn, setOn] = useState(singleKeys.areOn);
   return (
     <dialog ref={dialog} className="key-map" aria-labelledby={titleId} onClose={onClose}>
-      <h2 id={titleId}>{say('keys:title')}</h2>
+      <h2 id={titleId} ref={startHere} tabIndex={-1}>
+        {say('keys:title')}
+      </h2>
       <div className="key-map__groups">
         {GROUPS.map(({ title, keys }) => (
           <section key={title}>

@@ -32,11 +32,17 @@ import './workflow.css';
 type OpenAction = Extract<ActionAvailability, { isAllowed: true }>;
 type ClosedAction = Extract<ActionAvailability, { isAllowed: false }>;
 
+/** Who begins a story knows that nothing is written yet. */
+const BLANK: readonly PublishIssue['code'][] = ['HEADLINE_MISSING', 'BODY_MISSING'];
+
 /** More of what stops nothing would push the story off the screen. */
 const MOST_WARNINGS_SHOWN = 2;
 
 /** Chosen from the history, where the edition is. */
 const NOT_IN_THE_BAR: readonly ActionName[] = ['rollBack'];
+
+/** What readers have seen cannot be taken back: never at one click. */
+const ALWAYS_ASKED: readonly ActionName[] = ['publish'];
 
 /** After these it is said when notes on the text are still open. */
 const LEADS_ON: readonly ActionName[] = ['submit', 'approve', 'publish', 'schedule'];
@@ -116,8 +122,9 @@ export function WorkflowPanel({
       return;
     }
     setProblem(null);
-    if (now.needs.length === 0 && !isFromElsewhere) await perform(now.action, {});
-    else setOpen(now);
+    const isAsked = isFromElsewhere || now.needs.length > 0 || ALWAYS_ASKED.includes(action);
+    if (isAsked) setOpen(now);
+    else await perform(now.action, {});
   };
 
   const perform = async (action: ActionName, input: ActionForm) => {
@@ -165,6 +172,7 @@ export function WorkflowPanel({
   const others = allowed.filter((action) => action !== primary);
   const waiting = primary ? null : reasonToWait(overview, say);
   const { blockers, later, warnings } = issuesToShow(overview);
+  const isBlank = BLANK.every((code) => blockers.some((issue) => issue.code === code));
 
   return (
     <section className="workflow-bar" aria-label={say('bar:label')}>
@@ -205,11 +213,11 @@ export function WorkflowPanel({
         </div>
       </div>
       {waiting && <p className="workflow-bar__waiting">{waiting}</p>}
-      <BlockerList issues={blockers} onGo={goTo} title={say('bar:blockers')} />
+      <BlockerList issues={blockers} isFolded={isBlank} onGo={goTo} title={say('bar:blockers')} />
       <BlockerList issues={later} onGo={goTo} title={say('bar:later')} />
       <BlockerList
         issues={warnings}
-        isFolded={warnings.length > MOST_WARNINGS_SHOWN}
+        isFolded={isBlank || warnings.length > MOST_WARNINGS_SHOWN}
         onGo={goTo}
         title={say('bar:warnings')}
       />

@@ -2,6 +2,11 @@ import type { GroupField } from 'payload';
 
 import { nobodyField, staffField } from '../access/who';
 
+const columns = {
+  Cell: '/src/admin/workflow/StateCell#StateCell',
+  Label: '/src/admin/workflow/StateCell#StateLabel',
+};
+
 /**
  * Where an article stands. Only actions write here: field access strips what clients send, and the
  * gate restores it for callers that field access does not reach (the Local API, restored versions).
@@ -24,6 +29,7 @@ export const workflow: GroupField = {
         { label: 'Approved', value: 'approved' },
         { label: 'Spiked', value: 'spiked' },
       ],
+      admin: { components: columns },
       access: { read: staffField },
     },
     {
@@ -36,6 +42,7 @@ export const workflow: GroupField = {
         { label: 'Live', value: 'live' },
         { label: 'Withdrawn', value: 'withdrawn' },
       ],
+      admin: { components: columns },
     },
     {
       name: 'createdBy',

@@ -61,6 +61,11 @@ export function useStorySaving({
   const userId = String(user?.id);
   const apiRoute = config.routes.api;
 
+  // Payload's own title of what has none is its id.
+  useEffect(() => {
+    if (!story.headline) setDocumentTitle(say('story:untitled'));
+  }, [say, setDocumentTitle, story.headline]);
+
   const report = useRef<() => void>(() => undefined);
   useEffect(() => {
     report.current = () => {

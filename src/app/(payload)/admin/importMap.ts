@@ -1,7 +1,10 @@
 import { WorkflowBar as WorkflowBar_698b4a47d2af2608e21bbae1d7a217e3 } from '../../../../src/admin/workflow/WorkflowBar'
 import { SectionList as SectionList_1bca51888a049919fc247ffbb60d820d } from '../../../../src/admin/story/SectionList'
 import { AssignedField as AssignedField_223fbdbdcf30bf145346d5d9f4936620 } from '../../../../src/admin/desk/AssignedField'
+import { StateLabel as StateLabel_31bb903088ce21dd14b3f8b28bc98ee1 } from '../../../../src/admin/workflow/StateCell'
+import { StateCell as StateCell_31bb903088ce21dd14b3f8b28bc98ee1 } from '../../../../src/admin/workflow/StateCell'
 import { RevisionField as RevisionField_d763e4c63d59ef2105a1d9628e289976 } from '../../../../src/admin/conflict/RevisionField'
+import { AgoCell as AgoCell_17cd66d973f4b4f569eb0eee9024ee1b } from '../../../../src/admin/history/AgoCell'
 import { NoButton as NoButton_0cf9e0be2b9581df076ebbff42dedf73 } from '../../../../src/admin/workflow/NoButton'
 import { StoryView as StoryView_02c0187b918164a84aec038ad223b3ed } from '../../../../src/admin/story/StoryView'
 import { DetailsView as DetailsView_f03612c05efc745168b388d40771e6a8 } from '../../../../src/admin/story/DetailsView'
@@ -32,10 +35,10 @@ import { ShareOfVoice as ShareOfVoice_3050ff2263f33b7c5acd806d887e26b2 } from '.
 import { CalendarFeed as CalendarFeed_3859c0e5ab43ecdf6ec39f8d9a65a990 } from '../../../../src/admin/calendar/CalendarFeed'
 import { Mark as Mark_993c43dc35e0abbde1c4494f77f35c40 } from '../../../../src/admin/brand/Mark'
 import { Logo as Logo_b231ac8248d52be15270b4d2370a5c12 } from '../../../../src/admin/brand/Logo'
-import { QuickSearch as QuickSearch_1c7c60b22f16032583cf923914e15b52 } from '../../../../src/admin/search/QuickSearch'
-import { NoticesBell as NoticesBell_422039e883b0317b3831b38420dc43cf } from '../../../../src/admin/notices/NoticesBell'
+import { HeaderActions as HeaderActions_0188dbdd16396fc02641b7e6e68e87ba } from '../../../../src/admin/page/HeaderActions'
 import { QuoteLinks as QuoteLinks_98fb9e99d1c5b68cca5146c7aec3f901 } from '../../../../src/admin/quotes/QuoteLinks'
 import { ImportLink as ImportLink_8b91dd32a8aca64f2dbe2414dded33ff } from '../../../../src/admin/import/ImportLink'
+import { LoginTheme as LoginTheme_fda27554fb1b5ffc8c5374ef803cbe08 } from '../../../../src/admin/brand/LoginTheme'
 import { CalendarLink as CalendarLink_40ffc40b20df1f832f0cebc80e795097 } from '../../../../src/admin/calendar/CalendarLink'
 import { UnsavedWords as UnsavedWords_666c811bd783b3137a41682f2b1a7cbf } from '../../../../src/admin/conflict/UnsavedWords'
 import { CalendarPage as CalendarPage_8e541488a9920e9cad033f71891966b5 } from '../../../../src/admin/calendar/CalendarPage'
@@ -49,7 +52,10 @@ export const importMap = {
   "/src/admin/workflow/WorkflowBar#WorkflowBar": WorkflowBar_698b4a47d2af2608e21bbae1d7a217e3,
   "/src/admin/story/SectionList#SectionList": SectionList_1bca51888a049919fc247ffbb60d820d,
   "/src/admin/desk/AssignedField#AssignedField": AssignedField_223fbdbdcf30bf145346d5d9f4936620,
+  "/src/admin/workflow/StateCell#StateLabel": StateLabel_31bb903088ce21dd14b3f8b28bc98ee1,
+  "/src/admin/workflow/StateCell#StateCell": StateCell_31bb903088ce21dd14b3f8b28bc98ee1,
   "/src/admin/conflict/RevisionField#RevisionField": RevisionField_d763e4c63d59ef2105a1d9628e289976,
+  "/src/admin/history/AgoCell#AgoCell": AgoCell_17cd66d973f4b4f569eb0eee9024ee1b,
   "/src/admin/workflow/NoButton#NoButton": NoButton_0cf9e0be2b9581df076ebbff42dedf73,
   "/src/admin/story/StoryView#StoryView": StoryView_02c0187b918164a84aec038ad223b3ed,
   "/src/admin/story/DetailsView#DetailsView": DetailsView_f03612c05efc745168b388d40771e6a8,
@@ -80,10 +86,10 @@ export const importMap = {
   "/src/admin/calendar/CalendarFeed#CalendarFeed": CalendarFeed_3859c0e5ab43ecdf6ec39f8d9a65a990,
   "/src/admin/brand/Mark#Mark": Mark_993c43dc35e0abbde1c4494f77f35c40,
   "/src/admin/brand/Logo#Logo": Logo_b231ac8248d52be15270b4d2370a5c12,
-  "/src/admin/search/QuickSearch#QuickSearch": QuickSearch_1c7c60b22f16032583cf923914e15b52,
-  "/src/admin/notices/NoticesBell#NoticesBell": NoticesBell_422039e883b0317b3831b38420dc43cf,
+  "/src/admin/page/HeaderActions#HeaderActions": HeaderActions_0188dbdd16396fc02641b7e6e68e87ba,
   "/src/admin/quotes/QuoteLinks#QuoteLinks": QuoteLinks_98fb9e99d1c5b68cca5146c7aec3f901,
   "/src/admin/import/ImportLink#ImportLink": ImportLink_8b91dd32a8aca64f2dbe2414dded33ff,
+  "/src/admin/brand/LoginTheme#LoginTheme": LoginTheme_fda27554fb1b5ffc8c5374ef803cbe08,
   "/src/admin/calendar/CalendarLink#CalendarLink": CalendarLink_40ffc40b20df1f832f0cebc80e795097,
   "/src/admin/conflict/UnsavedWords#UnsavedWords": UnsavedWords_666c811bd783b3137a41682f2b1a7cbf,
   "/src/admin/calendar/CalendarPage#CalendarPage": CalendarPage_8e541488a9920e9cad033f71891966b5,
