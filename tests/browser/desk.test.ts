@@ -238,5 +238,9 @@ describe('the panel in German', () => {
     await page.goto(`${newsroom.url}/admin/collections/people/create`);
     await page.getByText('Wikidata-Kennung').first().waitFor();
     await page.getByText('Unterscheidet Personen gleichen Namens: Q42.').waitFor();
+    await page.locator('#field-name').fill('Mara Teck');
+    await page.locator('#field-wikidataId').fill('crane');
+    await page.locator('#action-save').click();
+    await page.getByText('Eine Wikidata-Kennung ist Q und eine Zahl: Q42.').waitFor();
   });
 });

@@ -16,6 +16,14 @@ export const germanLabels: Readonly<Record<string, string>> = {
   Sections: 'Abschnitte',
   'The story in order. The first section is the lead and needs no heading.':
     'Die Geschichte der Reihe nach. Der erste Abschnitt ist der Einstieg und braucht keine Zwischenüberschrift.',
+  'Pull quote': 'Herausgehobenes Zitat',
+  'Pull quotes': 'Herausgehobene Zitate',
+  'The words come from the quote’s record, so they cannot differ from it.':
+    'Die Worte kommen aus dem erfassten Zitat und können davon nicht abweichen.',
+  Embed: 'Einbettung',
+  Embeds: 'Einbettungen',
+  'A video, post or map. Readers get the address; nothing is loaded here.':
+    'Ein Video, ein Beitrag oder eine Karte. Leser bekommen die Adresse; hier wird nichts geladen.',
   'Headline and sections': 'Überschrift und Abschnitte',
   Pictures: 'Bilder',
   'Lead Image': 'Aufmacherbild',
