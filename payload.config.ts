@@ -132,7 +132,10 @@ export default buildConfig({
         '/src/admin/search/QuickSearch#QuickSearch',
         '/src/admin/notices/NoticesBell#NoticesBell',
       ],
-      providers: ['/src/admin/conflict/UnsavedWords#UnsavedWords'],
+      providers: [
+        '/src/admin/words/PersonalLanguage#PersonalLanguage',
+        '/src/admin/conflict/UnsavedWords#UnsavedWords',
+      ],
       beforeNavLinks: ['/src/admin/calendar/CalendarLink#CalendarLink'],
       views: {
         calendar: { Component: '/src/admin/calendar/CalendarPage#CalendarPage', path: '/calendar' },

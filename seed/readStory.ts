@@ -28,7 +28,9 @@ export async function readStory(file: string): Promise<ReadFile> {
       return { stories, problems: problems.map((message) => message.replace(fileName, file)) };
     }
     const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);
-    return refuse(`It has ${megabytes(size)} MB, more than the ${megabytes(LARGEST_FILE)} MB allowed`);
+    return refuse(
+      `It has ${megabytes(size)} MB, more than the ${megabytes(LARGEST_FILE)} MB allowed`,
+    );
   } catch (error) {
     return refuse(REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? String(error));
   }

@@ -125,7 +125,7 @@ function serverSentences(file: string): string[] {
     if (ts.isCallExpression(node) && /\blog(ger)?\b/.test(node.expression.getText())) return;
     const text = textOfExpression(node);
     // A fragment goes into another sentence, for whoever writes programs.
-    if (text !== null && /^\P{L}*\p{Lu}.*\p{L}{2} \p{L}.*[.!?”]$/su.test(text)) found.push(text);
+    if (text !== null && /^\P{L}*\p{Lu}.*\p{L}{2} [\p{L}“].*[.!?”]$/su.test(text)) found.push(text);
     else ts.forEachChild(node, visit);
   };
   visit(source);

@@ -356,6 +356,8 @@ export const germanLabels: Readonly<Record<string, string>> = {
   'API key: reads drafts for previews': 'API-Schlüssel: liest Entwürfe für Vorschauen',
   'API key: runs scheduled publication': 'API-Schlüssel: führt Geplantes aus',
   Desk: 'Ressort',
+  'Of their e-mails, and of their panel once they sign in. It follows what they choose in their account.':
+    'Von E-Mails an diese Person und, sobald sie sich anmeldet, von ihrem Panel. Folgt dem, was sie in ihrem Konto wählt.',
   'Acts on articles of these topics only. Empty: on every article.':
     'Nur bei Artikeln dieser Themen tätig. Leer: bei allen.',
   'Webhook delivery': 'Webhook-Zustellung',

@@ -236,6 +236,13 @@ export const germanMessages: Readonly<Record<string, string>> = {
     'Das war vor mehr als {count} Minuten fällig und ging nicht von selbst hinaus: Veröffentlichen Sie es jetzt, oder wählen Sie eine andere Zeit.',
   'Did not go out: {title}, due at {time} ({zone}). {reason}':
     'Nicht hinausgegangen: {title}, fällig um {time} ({zone}). {reason}',
+  Publications: 'Veröffentlichungen',
+  BLOCKED: 'BLOCKIERT',
+  Done: 'Erledigt',
+  'Publish “{headline}”': '„{headline}“ veröffentlichen',
+  'Withdraw “{headline}”': '„{headline}“ zurückziehen',
+  'Nothing of this article is public before this moment.':
+    'Nichts von diesem Artikel ist vor diesem Zeitpunkt öffentlich.',
   'Embargo ends: “{headline}”': 'Sperrfrist endet: „{headline}“',
   'Edition {number}, {time} ({zone}).': 'Fassung {number}, {time} ({zone}).',
   'Went out {seconds} s after its time.': 'Ging {seconds} s nach seiner Zeit hinaus.',

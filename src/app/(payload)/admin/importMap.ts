@@ -37,6 +37,7 @@ import { NoticesBell as NoticesBell_422039e883b0317b3831b38420dc43cf } from '../
 import { QuoteLinks as QuoteLinks_98fb9e99d1c5b68cca5146c7aec3f901 } from '../../../../src/admin/quotes/QuoteLinks'
 import { ImportLink as ImportLink_8b91dd32a8aca64f2dbe2414dded33ff } from '../../../../src/admin/import/ImportLink'
 import { CalendarLink as CalendarLink_40ffc40b20df1f832f0cebc80e795097 } from '../../../../src/admin/calendar/CalendarLink'
+import { PersonalLanguage as PersonalLanguage_fd2afe1f643deadfbb77981e4c387e44 } from '../../../../src/admin/words/PersonalLanguage'
 import { UnsavedWords as UnsavedWords_666c811bd783b3137a41682f2b1a7cbf } from '../../../../src/admin/conflict/UnsavedWords'
 import { CalendarPage as CalendarPage_8e541488a9920e9cad033f71891966b5 } from '../../../../src/admin/calendar/CalendarPage'
 import { DeskPage as DeskPage_842f6e7b89e8bf25dbbce96fd5752c1c } from '../../../../src/admin/desk/DeskPage'
@@ -85,6 +86,7 @@ export const importMap = {
   "/src/admin/quotes/QuoteLinks#QuoteLinks": QuoteLinks_98fb9e99d1c5b68cca5146c7aec3f901,
   "/src/admin/import/ImportLink#ImportLink": ImportLink_8b91dd32a8aca64f2dbe2414dded33ff,
   "/src/admin/calendar/CalendarLink#CalendarLink": CalendarLink_40ffc40b20df1f832f0cebc80e795097,
+  "/src/admin/words/PersonalLanguage#PersonalLanguage": PersonalLanguage_fd2afe1f643deadfbb77981e4c387e44,
   "/src/admin/conflict/UnsavedWords#UnsavedWords": UnsavedWords_666c811bd783b3137a41682f2b1a7cbf,
   "/src/admin/calendar/CalendarPage#CalendarPage": CalendarPage_8e541488a9920e9cad033f71891966b5,
   "/src/admin/desk/DeskPage#DeskPage": DeskPage_842f6e7b89e8bf25dbbce96fd5752c1c,
