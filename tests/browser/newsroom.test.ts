@@ -103,6 +103,15 @@ describe('a new article', () => {
     await page.getByRole('button', { name: 'Submit for review' }).waitFor();
     expect(await seriousFindings(page, '.workflow-bar')).toEqual([]);
     expect(await seriousFindings(page, '.section-list')).toEqual([]);
+
+    // Taken out, it comes back from the list below.
+    const takeOut = page.getByRole('button', { name: 'Remove Lead from the story' });
+    await saved(page, () => takeOut.click());
+    await page.getByText('One section taken out').click();
+    expect(await seriousFindings(page, '.section-list')).toEqual([]);
+    await saved(page, () => page.getByRole('button', { name: /^Put back:/ }).click());
+    await page.getByRole('button', { name: 'Edit Lead' }).waitFor();
+    await page.getByText('One section taken out').waitFor({ state: 'detached' });
   });
 
   it('shows no button that publishes past the workflow', async () => {

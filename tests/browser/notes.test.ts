@@ -160,6 +160,22 @@ describe('notes on a story', () => {
     await page.getByText('Name her, please.').waitFor();
     await expect.poll(() => painted(page, 'story-note')).toEqual(['keeper']);
 
+    // All of them put away by the keys alone, once it was said how many; and one by one open again.
+    const all = page.getByRole('button', { name: 'Resolve all…' });
+    await all.press('Enter');
+    const question = page.getByRole('dialog', { name: 'Resolve 2 notes?' });
+    expect(await seriousFindings(page, 'dialog')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => all.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    await question.getByRole('button', { name: 'Resolve 2 notes' }).press('Enter');
+    await page.getByText('2 notes resolved.').waitFor({ state: 'attached' });
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('notes');
+    await page.getByText('2 resolved notes').click();
+    await page.getByRole('button', { name: 'Open again' }).last().click();
+    await page.getByRole('button', { name: 'Open again' }).last().click();
+    await expect.poll(() => painted(page, 'story-note')).toEqual(['keeper']);
+
     await page.getByText('The keeper thanked everybody.').click();
     await page.waitForTimeout(300);
     await page.keyboard.press('Home');

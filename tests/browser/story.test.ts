@@ -65,6 +65,21 @@ async function paste(page: Page, data: Record<string, string>): Promise<void> {
   }, data);
 }
 
+declare global {
+  interface Window {
+    /** The page's cumulative layout shift so far. */
+    shifted: number;
+  }
+}
+
+function recordShifts(): void {
+  window.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries())
+      window.shifted += (entry as { value?: number }).value ?? 0;
+  }).observe({ type: 'layout-shift' });
+}
+
 /** A save waits for a pause in typing, and comes onto another page with its next look for news. */
 const soon = { timeout: 30_000 };
 
@@ -107,9 +122,13 @@ describe('the story page', () => {
     await expect.poll(async () => outline(await stored(page, id)), soon).toEqual(whole);
     expect((await stored(page, id)).sections.map((section) => section.id)).toEqual(ids);
 
-    // Nothing is left of it on the next visit but what is stored.
+    // Nothing is left of it on the next visit but what is stored, and what is read stays in its place.
+    await page.addInitScript(recordShifts);
     await page.reload();
     await page.getByRole('heading', { name: 'What comes now' }).waitFor();
+    await page.locator('.story-findings').first().waitFor();
+    await page.locator('.workflow-bar').waitFor();
+    expect(await page.evaluate(() => window.shifted)).toBeLessThan(0.01);
   });
 
   it('moves sections by keyboard and by mouse, and says so', async () => {

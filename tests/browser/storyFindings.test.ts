@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
+import { bodyOf } from '../support/newsroomApi';
 import { newsroomInBrowser } from '../support/newsroomInBrowser';
 import { seriousFindings } from '../support/seriousFindings';
 
@@ -18,8 +19,8 @@ const NOBODY = 'Nobody had told us anything at all.';
 /** A save waits for a pause in typing, and what stands how is read after it. */
 const soon = { timeout: 30_000 };
 
-async function openStory(as: string, id: string): Promise<Page> {
-  const { page } = await newsroom.admin(as);
+async function openStory(as: string, id: string, expectedErrors: RegExp[] = []): Promise<Page> {
+  const { page } = await newsroom.admin(as, { expectedErrors });
   await page.goto(`${newsroom.url}/admin/collections/articles/${id}`);
   await page.locator('.story__sections > *').first().waitFor();
   return page;
@@ -35,6 +36,8 @@ const marked = (page: Page) =>
       ]),
     ),
   );
+
+const selected = (page: Page) => page.evaluate(() => String(window.getSelection()));
 
 /** Where the middle of the underlined words is on the screen. */
 async function placeOf(page: Page, words: string): Promise<{ x: number; y: number }> {
@@ -130,9 +133,27 @@ describe('quotations on the story page', () => {
       .toEqual({ unverified: [LIGHT], dismissed: [NOBODY] });
 
     // An editor verifies it where it stands; the list under the text says the same.
-    const editor = await openStory('editor', id);
+    const editor = await openStory('editor', id, [/422 .*\/actions\/approve/]);
     await expect.poll(() => marked(editor), soon).toMatchObject({ unverified: [LIGHT] });
     await clickOn(editor, LIGHT);
+
+    // Or disputes it first, with the reason that everybody reads then; Escape leaves only its field.
+    const dispute = editor.getByRole('button', { name: 'Dispute…' });
+    const why = editor.getByLabel('What is wrong');
+    await dispute.click();
+    await why.press('Escape');
+    expect(await dispute.evaluate((one) => one === document.activeElement)).toBe(true);
+    await dispute.press('Enter');
+    expect(await editor.getByRole('button', { name: 'Dispute', exact: true }).isDisabled()).toBe(
+      true,
+    );
+    await why.fill('The tape says ten years.');
+    expect(await seriousFindings(editor, '.story-quotation-card')).toEqual([]);
+    await editor.getByRole('button', { name: 'Dispute', exact: true }).click();
+    const disputed = editor.getByRole('dialog', { name: 'Quotation: Disputed' });
+    await disputed.getByText('“The tape says ten years.”').waitFor();
+    await expect.poll(() => marked(editor), soon).toMatchObject({ altered: [LIGHT] });
+
     await editor.getByRole('button', { name: 'Verify' }).click();
     await editor.getByRole('dialog', { name: 'Quotation: Verified' }).waitFor();
     await expect.poll(() => marked(editor), soon).toMatchObject({ verified: [LIGHT] });
@@ -141,7 +162,48 @@ describe('quotations on the story page', () => {
     await list.getByRole('button', { name: `“${NOBODY}”` }).waitFor();
     expect(await seriousFindings(editor, '.story__gutter')).toEqual([]);
     await list.getByRole('button', { name: `“${LIGHT}”` }).click();
-    await expect.poll(() => editor.evaluate(() => window.getSelection()?.toString())).toBe(LIGHT);
+    await expect.poll(() => selected(editor)).toBe(LIGHT);
+
+    // What the approval meets is told in its dialog, and each leads to its place on the page.
+    await api.ask('writer', 'POST', `/articles/${id}/actions/submit`);
+    await editor.reload();
+    await editor.getByRole('button', { name: 'Approve', exact: true }).click();
+    const dialog = editor.getByRole('dialog', { name: 'Approve' });
+    const { revision, headline, sections } = await api.ask(
+      'editor',
+      'GET',
+      `/articles/${id}/story`,
+    );
+    const [lead] = sections;
+    const body = bodyOf(['“It is brighter than the sun,” Ada Quill said.']);
+    await api.ask('editor', 'PUT', `/articles/${id}/story`, {
+      revision,
+      headline,
+      standfirst: null,
+      sections: [
+        {
+          ...lead,
+          body: {
+            root: {
+              ...lead.body.root,
+              children: [...lead.body.root.children, ...body.root.children],
+            },
+          },
+        },
+      ],
+    });
+    await editor.getByText('brighter than the sun').first().waitFor(soon);
+    const told = dialog.getByRole('button', { name: /brighter than the sun/ });
+    await dialog.getByRole('button', { name: 'Approve', exact: true }).click();
+    await told.click();
+    await expect.poll(() => selected(editor)).toBe('It is brighter than the sun,');
+    expect(await dialog.count()).toBe(0);
+    const cursor = () => editor.evaluate(() => document.activeElement?.className);
+    expect(await cursor()).toContain('story__sections');
+    await editor.getByRole('button', { name: 'The standfirst is empty: write one.' }).click();
+    await expect
+      .poll(() => editor.evaluate(() => document.activeElement?.id))
+      .toBe('field-standfirst');
   });
 
   it('keep their line on the words while somebody types, and change it with them', async () => {
@@ -202,9 +264,24 @@ describe('people and topics of a story', () => {
     await add(/^Add Bernard Stone to People and/).click();
     await offers.getByText('Bernard Stone is in People now').waitFor();
     expect(await listed()).toEqual(['Bernard Stone']);
-    await add(/^Add the topic Harbour lights/).click();
-    await offers.getByText('The article has the topic Harbour lights.').waitFor();
+    await offers.getByRole('button', { name: 'Undo' }).click();
+    // The record outlives the undoing, which says so and leads to it.
+    await offers.getByText('What was made in People stays there: Bernard Stone.').waitFor();
+    await offers.getByRole('link', { name: 'Open Bernard Stone' }).waitFor();
+    expect(await listed()).toEqual([]);
+    await add(/^Add Bernard Stone to the people/).waitFor();
+
+    // All with one click, and each taken back by itself.
+    await add(/^Add the topic Harbour lights/).waitFor();
+    await add(/^Add all 3$/).click();
+    await offers.getByText('3 added:').waitFor();
+    expect((await listed()).toSorted()).toEqual(['Bernard Stone', 'Mara Lind']);
     expect(await topics()).toEqual([topic.doc.id]);
+    expect(await seriousFindings(page, '.story-mentions')).toEqual([]);
+    await add(/^Take back Mara Lind$/).click();
+    await offers.getByText('Taken back: Mara Lind.').waitFor();
+    expect(await listed()).toEqual(['Bernard Stone']);
+    await add(/^Undo all$/).waitFor();
 
     // Left out on this browser, on the next visit too, until they are asked for again.
     await offers.getByRole('button', { name: 'Do not offer Mara Lind for this article' }).click();

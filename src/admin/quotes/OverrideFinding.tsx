@@ -1,7 +1,7 @@
 'use client';
 
 import { toast, useConfig, useDocumentInfo } from '@payloadcms/ui';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 
 import type { QuoteFinding } from '../../domain/quotations/QuoteFinding';
 import type { PublishIssue } from '../../domain/workflow/PublishIssue';
@@ -9,6 +9,7 @@ import { useWords } from '../words/useWords';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
 import { askApi } from '../page/askApi';
 import { Difference } from './Difference';
+import { ReasonForm } from './ReasonForm';
 import { useRights } from './useRights';
 
 import './quotes.css';
@@ -20,12 +21,10 @@ export function OverrideFinding({ issue }: { issue: PublishIssue }) {
   const { config } = useConfig();
   const { say } = useWords();
   const [isOpen, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
   const [isBusy, setBusy] = useState(false);
-  const field = useId();
   if (!isFinding(issue)) return null;
 
-  const confirm = async () => {
+  const confirm = async (reason: string) => {
     setBusy(true);
     const answer = await askApi(
       `${config.routes.api}/articles/${String(articleId)}/quote-findings/${issue.key}/override`,
@@ -51,30 +50,13 @@ export function OverrideFinding({ issue }: { issue: PublishIssue }) {
         </button>
       )}
       {isOpen && (
-        <div className="override">
-          <label htmlFor={field}>{say('override:why')}</label>
-          <textarea
-            autoFocus
-            id={field}
-            onChange={({ target }) => setReason(target.value)}
-            onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}
-            rows={2}
-            value={reason}
-          />
-          <div className="quotations__buttons">
-            <button
-              className="quotations__accept"
-              disabled={isBusy || !reason.trim()}
-              onClick={() => void confirm()}
-              type="button"
-            >
-              {say('override:confirm')}
-            </button>
-            <button onClick={() => setOpen(false)} type="button">
-              {say('dialog:cancel')}
-            </button>
-          </div>
-        </div>
+        <ReasonForm
+          confirm={say('override:confirm')}
+          isBusy={isBusy}
+          label={say('override:why')}
+          onCancel={() => setOpen(false)}
+          onConfirm={(reason) => void confirm(reason)}
+        />
       )}
     </>
   );

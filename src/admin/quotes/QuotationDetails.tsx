@@ -1,15 +1,19 @@
 import { useDocumentDrawer } from '@payloadcms/ui';
 import { useState } from 'react';
 
-import type { ListedQuotation } from '../../domain/quotations/ListedQuotation';
+import type { ListedQuotation, ListedState } from '../../domain/quotations/ListedQuotation';
 import { useWords } from '../words/useWords';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
 import { Difference } from './Difference';
 import { SpeakerChoice, type ChosenSpeaker } from './SpeakerChoice';
 import type { Decide, Verb, Verify } from './useQuotations';
 import { useRights } from './useRights';
+import { Verdict } from './Verdict';
 
 import './quotes.css';
+
+/** Of words that the text has as they are recorded. */
+const VERDICTS: readonly ListedState[] = ['verified', 'disputed', 'unverified'];
 
 export interface QuotationDetailsProps {
   quotation: ListedQuotation;
@@ -57,6 +61,9 @@ export function QuotationDetails(props: QuotationDetailsProps) {
         )}
       </p>
       {isExplained && <p className="quotations__why">{say(`quotation:why_${state}`)}</p>}
+      {state === 'disputed' && quote?.note && (
+        <p className="quotations__why">{say('quotation:note', { words: quote.note })}</p>
+      )}
       {quote && (
         <p className="quotations__by">
           {speaker
@@ -93,20 +100,15 @@ export function QuotationDetails(props: QuotationDetailsProps) {
           quotation={quotation}
         />
       )}
-      {quote && mayVerify && (state === 'verified' || state === 'unverified') && (
-        <div className="quotations__buttons">
-          <button
-            className={state === 'unverified' ? 'quotations__accept' : undefined}
-            disabled={isBusy}
-            onClick={() => {
-              const next = state === 'verified' ? 'unverified' : 'verified';
-              run(() => verify(quotation, next), say(`quotation:done_${next}`));
-            }}
-            type="button"
-          >
-            {say(state === 'verified' ? 'quotation:unverify' : 'quotation:verify')}
-          </button>
-        </div>
+      {mayVerify && VERDICTS.includes(state) && (
+        <Verdict
+          isBusy={isBusy}
+          key={state}
+          onDecide={(verdict) =>
+            run(() => verify(quotation, verdict), say(`quotation:done_${verdict.status}`))
+          }
+          state={state}
+        />
       )}
     </>
   );

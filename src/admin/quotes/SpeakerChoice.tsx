@@ -33,7 +33,9 @@ export function SpeakerChoice({
 }) {
   const id = useId();
   const { say } = useWords();
-  const options = usePeople(value.id ? '' : value.name);
+  // A list of many such fields asks for nothing until somebody is about to choose.
+  const [isUsed, setUsed] = useState(false);
+  const options = usePeople(value.id || !isUsed ? '' : value.name);
   return (
     <label className="quotations__speaker" htmlFor={id}>
       {say('quotation:speaker')}
@@ -46,6 +48,7 @@ export function SpeakerChoice({
           const known = options.find(({ label }) => label === target.value);
           onChange(known ?? { id: null, name: target.value });
         }}
+        onFocus={() => setUsed(true)}
         placeholder={say('quotation:speakerHint')}
         type="text"
         value={value.name}

@@ -21,11 +21,14 @@ export type Decide = (
   body?: object,
 ) => Promise<DecidedSection | null>;
 
-/** Says that the recorded words are right, or takes that back. True when it is done. */
-export type Verify = (
-  quotation: ListedQuotation,
-  status: 'verified' | 'unverified',
-) => Promise<boolean>;
+export interface QuoteVerdict {
+  status: 'verified' | 'disputed' | 'unverified';
+  /** What is wrong with disputed words. */
+  note?: string;
+}
+
+/** Says whether the recorded words are right, or takes that back. True when it is done. */
+export type Verify = (quotation: ListedQuotation, verdict: QuoteVerdict) => Promise<boolean>;
 
 /**
  * The quotations of `articles/ID` or `sections/ID`, read anew whenever `version` changes or a part of
@@ -88,11 +91,11 @@ export function useQuotations(
     return answer.body.section;
   };
 
-  const verify: Verify = async ({ quote }, status) => {
+  const verify: Verify = async ({ quote }, verification) => {
     if (!quote || !(await isSettled())) return false;
     const answer = await askApi(`${api}/quotes/${quote.id}?draft=true`, {
       method: 'PATCH',
-      body: { verification: { status }, revision: quote.revision },
+      body: { verification, revision: quote.revision },
     });
     if (!answer.ok) toast.error(answer.message ?? say('bar:unreachable'));
     window.dispatchEvent(new Event(ARTICLE_SAVED));

@@ -143,8 +143,13 @@ export function QuotationMarks({
   useEffect(() => {
     if (!card) return undefined;
     const onKey = (event: KeyboardEvent) => {
-      // A drawer over the page closes first.
-      if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return;
+      // A field in the card and a drawer over the page close first.
+      if (
+        event.key !== 'Escape' ||
+        event.defaultPrevented ||
+        document.querySelector('dialog[open]')
+      )
+        return;
       close();
     };
     document.addEventListener('keydown', onKey);

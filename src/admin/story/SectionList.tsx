@@ -6,6 +6,7 @@ import {
   toast,
   useConfig,
   useDocumentDrawer,
+  useDocumentInfo,
   useField,
 } from '@payloadcms/ui';
 import type { RelationshipFieldClientComponent } from 'payload';
@@ -16,6 +17,8 @@ import type { RichText } from '../../domain/richText/RichText';
 
 import { useWords } from '../words/useWords';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
+import { readTakenOut, type TakenSection } from './taken/readTakenOut';
+import { TakenOutList } from './taken/TakenOutList';
 
 import './SectionList.css';
 
@@ -33,6 +36,7 @@ export const SectionList: RelationshipFieldClientComponent = ({ field, path, rea
   const { value, setValue } = useField<string[]>({ path });
   const ids = value ?? [];
   const summaries = useSectionSummaries(ids);
+  const takenOut = useTakenOut(ids);
   const { config } = useConfig();
   const [newest, setNewest] = useState<string | null>(null);
   const [announcement, setAnnouncement] = useState('');
@@ -73,6 +77,11 @@ export const SectionList: RelationshipFieldClientComponent = ({ field, path, rea
     });
   };
 
+  const putBack = ({ id, label }: TakenSection) => {
+    setValue([...ids, id]);
+    setAnnouncement(say('taken:isBack', { name: label ?? '' }));
+  };
+
   return (
     <div className="field-type section-list" id={`field-${path}`}>
       <h2 className="section-list__title">{say('section:title')}</h2>
@@ -99,6 +108,7 @@ export const SectionList: RelationshipFieldClientComponent = ({ field, path, rea
           {say(ids.length === 0 ? 'section:writeLead' : 'section:add')}
         </button>
       )}
+      {!readOnly && <TakenOutList onPutBack={putBack} sections={takenOut} />}
       <p aria-live="polite" className="section-list__announcement">
         {announcement}
       </p>
@@ -199,6 +209,27 @@ function RowButton({ label, isDisabled = false, onClick, children }: RowButtonPr
       {children}
     </Button>
   );
+}
+
+/** What belongs to the article and is not in its list now, be that saved yet or not. */
+function useTakenOut(ids: readonly string[]): readonly TakenSection[] {
+  const { id } = useDocumentInfo();
+  const { config } = useConfig();
+  const [sections, setSections] = useState<readonly TakenSection[]>([]);
+  const key = ids.join(',');
+  const { api } = config.routes;
+  useEffect(() => {
+    if (!id) return undefined;
+    let isGone = false;
+    const inStory = key === '' ? [] : key.split(',');
+    void readTakenOut(api, String(id), inStory).then((found) => {
+      if (!isGone && found) setSections(found);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [api, id, key]);
+  return sections;
 }
 
 /** The newest drafts of the sections, loaded anew after each save in a drawer. */

@@ -16,7 +16,9 @@ import type { WholeStory } from '../../domain/story/WholeStory';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
 import { useWords, type Say } from '../words/useWords';
 import { WorkflowPanel } from '../workflow/WorkflowBar';
+import { goToIssue } from './canvas/goToIssue';
 import {
+  $enterSection,
   $sectionHeadings,
   $showSections,
   asWritten,
@@ -35,15 +37,17 @@ import { useStorySaving, type PageRef } from './saving/useStorySaving';
 import { STORY_NAMESPACE } from './canvas/namespace';
 import { QuotationMarks } from './QuotationMarks';
 import { SectionHandles } from './SectionHandles';
-import { StoryMentions } from './StoryMentions';
+import { StoryMentions } from './mentions/StoryMentions';
 import { StoryLength } from './StoryLength';
 import { StoryToolbar } from './StoryToolbar';
-import { TakenOut } from './TakenOut';
+import { TakenOut } from './taken/TakenOut';
 
 export interface StoryProps {
   story: WholeStory;
   preview: Preview;
-  /** Where the article stands, whenever that is read. */
+  /** Where the article stands as it is opened; null where that could not be read. */
+  known: ActionOverview | null;
+  /** Where it stands, whenever that is read. */
   onOverview: (overview: ActionOverview) => void;
 }
 
@@ -51,6 +55,7 @@ export interface StoryProps {
 export function StoryCanvas({
   story,
   preview,
+  known,
   onOverview,
   isEditable,
 }: StoryProps & { isEditable: boolean }) {
@@ -112,15 +117,15 @@ export function StoryCanvas({
           current.current.headline === '' &&
           editor.getEditorState().read(() => $getRoot().getTextContent().trim()) === '',
         onWhole: ({ headline, standfirst: under, besides }) => {
+          const { standfirst: written } = current.current;
           if (headline !== null) {
-            current.current = { headline, standfirst: under ?? current.current.standfirst };
+            current.current = { headline, standfirst: written || (under ?? '') };
             setTexts(current.current);
             changed();
           }
-          if (besides.length > 0) {
-            toast.info(say('story:besides', { words: besides.join(' · ') }), {
-              duration: 20_000,
-            });
+          const left = written && under ? [under, ...besides] : besides;
+          if (left.length > 0) {
+            toast.info(say('story:besides', { words: left.join(' · ') }), { duration: 20_000 });
           }
         },
         onTell: setTold,
@@ -139,16 +144,19 @@ export function StoryCanvas({
     editor.focus(() =>
       editor.update(() => {
         const [lead] = $sectionHeadings();
-        const first = lead?.getNextSibling();
-        if (first && 'selectStart' in first) (first as { selectStart: () => void }).selectStart();
-        else lead?.selectEnd();
+        if (lead) $enterSection(lead);
       }),
     );
   }, [editor]);
 
   return (
     <>
-      <WorkflowPanel onOverview={onOverview} saveFirst={saving.saveNow} />
+      <WorkflowPanel
+        goToText={(issue) => goToIssue(editor, issue, idOf)}
+        known={known}
+        onOverview={onOverview}
+        saveFirst={saving.saveNow}
+      />
       <SavingLine preview={preview} saving={saving} />
       <div className="story__page">
         <GrowingText
@@ -202,6 +210,7 @@ export function StoryCanvas({
       <NotesPanel
         articleId={story.articleId}
         editor={editor}
+        expected={known?.openNotes ?? 0}
         notes={notes}
         onTell={setTold}
         saving={saving}

@@ -11,11 +11,12 @@ import {
 import type { DocumentViewClientProps } from 'payload';
 import { useEffect, useState } from 'react';
 
-import type { WholeStory } from '../../domain/story/WholeStory';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
 import { useWords } from '../words/useWords';
+import { readOverview } from '../workflow/useArticleActions';
 import { PreviewPane } from './preview/PreviewPane';
 import { usePreview } from './preview/usePreview';
+import type { StoryProps } from './StoryCanvas';
 import { StoryPage } from './StoryPage';
 import { storyApi } from './saving/storyApi';
 
@@ -32,9 +33,12 @@ export function StoryView(props: DocumentViewClientProps) {
   return <LoadedStory articleId={String(id)} key={id} />;
 }
 
+/** A story, and where its article stood when it was opened. */
+type OpenedStory = Pick<StoryProps, 'story' | 'known'>;
+
 function LoadedStory({ articleId }: { articleId: string }) {
   const { config, getEntityConfig } = useConfig();
-  const [story, setStory] = useState<WholeStory | 'missing' | null>(null);
+  const [opened, setOpened] = useState<OpenedStory | 'missing' | null>(null);
   const labels = getEntityConfig({ collectionSlug: 'articles' }).labels;
   const api = config.routes.api;
   const [overview, setOverview] = useState<ActionOverview | null>(null);
@@ -43,18 +47,20 @@ function LoadedStory({ articleId }: { articleId: string }) {
 
   useEffect(() => {
     let isGone = false;
-    void storyApi(api, articleId)
-      .read()
-      .then((loaded) => {
-        if (!isGone) setStory(loaded ?? 'missing');
-      });
+    // Both at once: a bar that came later would push the text down under its readers.
+    void Promise.all([
+      storyApi(api, articleId).read(),
+      readOverview(`${api}/articles/${articleId}`),
+    ]).then(([story, known]) => {
+      if (isGone) return;
+      setOpened(story ? { story, known } : 'missing');
+    });
     return () => {
       isGone = true;
     };
   }, [api, articleId]);
 
-  const isOpened = story !== null && story !== 'missing';
-  const isPreviewing = isOpened && preview.isOpen;
+  const isPreviewing = opened !== null && opened !== 'missing' && preview.isOpen;
   return (
     <main className={`story${isPreviewing ? ' story--beside-preview' : ''}`}>
       <SetDocumentStepNav
@@ -65,9 +71,11 @@ function LoadedStory({ articleId }: { articleId: string }) {
       />
       <div className="story__beside" inert={isPreviewing && preview.isCovering}>
         <Gutter className="story__gutter">
-          {story === null && <p className="story__loading">{say('story:opening')}</p>}
-          {story === 'missing' && <p role="alert">{say('story:notOpened')}</p>}
-          {isOpened && <StoryPage onOverview={setOverview} preview={preview} story={story} />}
+          {opened === null && <p className="story__loading">{say('story:opening')}</p>}
+          {opened === 'missing' && <p role="alert">{say('story:notOpened')}</p>}
+          {opened !== null && opened !== 'missing' && (
+            <StoryPage onOverview={setOverview} preview={preview} {...opened} />
+          )}
         </Gutter>
       </div>
       {isPreviewing && <PreviewPane overview={overview} preview={preview} />}

@@ -12,6 +12,7 @@ import {
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 import type { ActionName } from '../../domain/workflow/ActionName';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
@@ -74,17 +75,23 @@ export function WorkflowBar() {
 /** Where the article stands, the next step, and everything that is in its way. */
 export function WorkflowPanel({
   saveFirst,
+  goToText,
+  known,
   onOverview,
 }: {
   /** What is on the page is saved first, so that an action is about what the person sees. */
   saveFirst: () => Promise<boolean>;
+  /** Takes the cursor to what an issue is about, where the page has the whole text; true if so. */
+  goToText?: (issue: PublishIssue) => boolean;
+  /** Where the article stands, where that was read before the page was shown. */
+  known?: ActionOverview | null;
   onOverview?: (overview: ActionOverview) => void;
 }) {
   const { id, data, incrementVersionCount } = useDocumentInfo();
   const articleId = id === undefined ? undefined : String(id);
   const { say } = useWords();
   const router = useRouter();
-  const { overview, load, run } = useArticleActions(articleId, data?.updatedAt);
+  const { overview, load, run } = useArticleActions(articleId, data?.updatedAt, known);
   const [open, setOpen] = useState<OpenAction | null>(null);
   const [problem, setProblem] = useState<ActionProblem | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -142,8 +149,9 @@ export function WorkflowPanel({
   };
 
   const goTo = (issue: PublishIssue) => {
-    // Whatever opens stands under a dialog, which gives way.
-    setOpen(null);
+    // Whatever opens stands under a dialog, which gives way: the page takes no cursor until it is gone.
+    flushSync(() => setOpen(null));
+    if (goToText?.(issue)) return;
     if (issue.subject) setSubject({ ...issue.subject, opened: Date.now() });
     else goToField(issue.field);
   };

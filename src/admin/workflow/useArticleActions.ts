@@ -1,5 +1,5 @@
 import { useConfig } from '@payloadcms/ui';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { WallTimeChoice } from '../../domain/schedule/resolveWallTime';
 import type { ActionName } from '../../domain/workflow/ActionName';
@@ -27,27 +27,38 @@ interface ErrorBody {
   }[];
 }
 
-/** What can be done with an article now, read anew whenever `version` changes or a part is saved. */
-export function useArticleActions(articleId: string | undefined, version: unknown) {
+/** What can be done with an article now; null where the server cannot be reached. */
+export async function readOverview(address: string): Promise<ActionOverview | null> {
+  const response = await fetch(`${address}/actions`, { credentials: 'include' }).catch(() => null);
+  return response?.ok ? ((await response.json()) as ActionOverview) : null;
+}
+
+/**
+ * What can be done with an article now, read anew whenever `version` changes or a part is saved.
+ *
+ * @param known what was read a moment ago, where the page has waited for it.
+ */
+export function useArticleActions(
+  articleId: string | undefined,
+  version: unknown,
+  known: ActionOverview | null = null,
+) {
   const { config } = useConfig();
   const { say } = useWords();
-  const [overview, setOverview] = useState<ActionOverview | null>(null);
+  const [overview, setOverview] = useState(known);
+  const isKnown = useRef(known !== null);
   const address = `${config.routes.api}/articles/${articleId ?? ''}`;
 
   const load = useCallback(async (): Promise<ActionOverview | null> => {
-    if (!articleId) return null;
-    const response = await fetch(`${address}/actions`, { credentials: 'include' }).catch(
-      () => null,
-    );
-    if (!response?.ok) return null;
-    const fresh = (await response.json()) as ActionOverview;
-    setOverview(fresh);
+    const fresh = articleId ? await readOverview(address) : null;
+    if (fresh) setOverview(fresh);
     return fresh;
   }, [address, articleId]);
 
   useEffect(() => {
     const reload = () => void load();
-    reload();
+    if (!isKnown.current) reload();
+    isKnown.current = false;
     window.addEventListener(ARTICLE_SAVED, reload);
     return () => window.removeEventListener(ARTICLE_SAVED, reload);
   }, [load, version]);

@@ -87,7 +87,7 @@ export interface QuoteDocument {
     timecode?: Optional<string>;
     passage?: Optional<string>;
   }>;
-  verification?: Optional<{ status?: Optional<string> }>;
+  verification?: Optional<{ status?: Optional<string>; note?: Optional<string> }>;
   revision?: Optional<number>;
 }
 

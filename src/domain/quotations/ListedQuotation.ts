@@ -39,7 +39,14 @@ export interface ListedQuotation {
   /** The same place, as other annotation tools read it. */
   selectors: Selector[];
   /** The revision is to be sent when somebody verifies it: the verdict is about these words. */
-  quote: { id: string; text: string; verification: string; revision: number } | null;
+  quote: {
+    id: string;
+    text: string;
+    verification: string;
+    /** What a fact-checker wrote with the verdict, for the newsroom only. */
+    note: string | null;
+    revision: number;
+  } | null;
   /** Whom the Quote names. `id` is that of a Person, null for words like “a spokesman for the port”. */
   speaker: { id: string | null; name: string; role: string | null } | null;
   /** What the text says of who spoke, cue and mention ("Rutte said"); empty where it says nothing. */

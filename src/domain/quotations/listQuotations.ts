@@ -112,6 +112,7 @@ function common({
       id: quote.id,
       text: quote.text ?? '',
       verification,
+      note: quote.verification?.note ?? null,
       revision: quote.revision ?? 0,
     },
     speaker: quote && speakerOf(quote, names),

@@ -13,8 +13,13 @@ import {
 import { inlineFromHtml } from './inlineFromHtml';
 import type { RichTextNode } from './RichText';
 
-/** A heading with its level, or a block as the story editor knows it. */
-export type HtmlBlock = { level: number; text: string } | { level: null; node: RichTextNode };
+/**
+ * A heading with its level, or a block as the story editor knows it. Whoever wrote it in a word
+ * processor may have said that it is the title or the subtitle of the whole text.
+ */
+export type HtmlBlock =
+  | { level: number; text: string; isTitle?: boolean }
+  | { level: null; node: RichTextNode; isSubtitle?: boolean };
 
 /** What stands around a text on a page, or cannot be words of it. */
 const LEFT_OUT = new Set(
@@ -78,22 +83,61 @@ function holdsBlocks(node: HtmlNode): boolean {
 }
 
 function blockOf(node: HtmlNode, tag: string): HtmlBlock[] {
-  const heading = /^h([1-6])$/.exec(tag)?.[1] ?? headingOfWord(node);
+  const named = namedStyleOf(node);
+  const isTitle = named === 'title';
+  // The title stands above the first headings.
+  const heading = isTitle ? '1' : (/^h([1-6])$/.exec(tag)?.[1] ?? headingOfWord(node));
   if (heading !== null) {
     const text = wordsOf(node);
-    return text === '' ? [] : [{ level: Number(heading), text }];
+    return text === '' ? [] : [{ level: Number(heading), text, isTitle }];
   }
   if (tag === 'hr') return [{ level: null, node: { type: 'horizontalrule', version: 1 } }];
   if (tag === 'ul' || tag === 'ol') return listOf(node, tag);
   if (tag === 'blockquote' || isQuoteOfWord(node))
     return blocksOf(childrenOfHtml(node)).map(asQuote);
-  return blocksOf(childrenOfHtml(node));
+  const blocks = blocksOf(childrenOfHtml(node));
+  return named === 'subtitle' ? blocks.map(asSubtitle) : blocks;
 }
 
-/** Word says what is a heading by a class of its own; the title stands above the first ones. */
+/** Word says what is a heading by a class of its own. */
 function headingOfWord(node: HtmlNode): string | null {
-  const name = attributeOf(node, 'class') ?? '';
-  return name === 'MsoTitle' ? '1' : (/^(?:Mso)?Heading([1-6])$/.exec(name)?.[1] ?? null);
+  return /^(?:Mso)?Heading([1-6])$/.exec(attributeOf(node, 'class') ?? '')?.[1] ?? null;
+}
+
+/**
+ * Title and subtitle are paragraphs: Word and the HTML export of Google Docs name them by a class,
+ * the clipboard of Google Docs has nothing but the look that these two styles have there.
+ */
+function namedStyleOf(node: HtmlNode): 'title' | 'subtitle' | null {
+  if (tagOf(node) !== 'p') return null;
+  const classes = (attributeOf(node, 'class') ?? '').split(/\s+/);
+  const isExport = classes.some((name) => /^c\d+$/.test(name));
+  const isNamed = (name: string, ofWord: string) =>
+    classes.includes(ofWord) || (isExport && classes.includes(name));
+  if (isNamed('title', 'MsoTitle')) return 'title';
+  if (isNamed('subtitle', 'MsoSubtitle')) return 'subtitle';
+  if (!isOfGoogleDocs(node)) return null;
+  const looks = looksOf(node);
+  const isAll = (look: RegExp) => looks.length > 0 && looks.every((style) => look.test(style));
+  if (isAll(/font-size:\s*26pt/)) return 'title';
+  return isAll(/font-size:\s*15pt/) && isAll(/(?<!-)color:\s*#666666/) ? 'subtitle' : null;
+}
+
+/** The clipboard of Google Docs stands in one element with this id. */
+function isOfGoogleDocs(node: HtmlNode): boolean {
+  let above: HtmlNode | null = node;
+  while (above) {
+    if (attributeOf(above, 'id')?.startsWith('docs-internal-guid')) return true;
+    above = above.parentNode as HtmlNode | null;
+  }
+  return false;
+}
+
+/** The styles of the spans that hold the words below a node. */
+function looksOf(node: HtmlNode): string[] {
+  const inside = childrenOfHtml(node);
+  const hasOwnWords = inside.some((each) => tagOf(each) === null && wordsOf(each) !== '');
+  return hasOwnWords ? [styleOf(node)] : inside.flatMap(looksOf);
 }
 
 function isQuoteOfWord(node: HtmlNode): boolean {
@@ -136,6 +180,10 @@ function asQuote(block: HtmlBlock): HtmlBlock {
   return block.level === null && block.node.type === 'paragraph'
     ? { level: null, node: { type: 'quote', children: block.node.children, ...element } }
     : block;
+}
+
+function asSubtitle(block: HtmlBlock): HtmlBlock {
+  return block.level === null ? { ...block, isSubtitle: true } : block;
 }
 
 function listOf(node: HtmlNode, tag: 'ul' | 'ol'): HtmlBlock[] {

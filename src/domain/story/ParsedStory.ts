@@ -86,4 +86,6 @@ export interface Block {
   level?: number | null;
   /** The block as the source has it, with emphasis and links. */
   node?: RichTextNode;
+  /** The source says that it is the standfirst. */
+  isSubtitle?: boolean | undefined;
 }

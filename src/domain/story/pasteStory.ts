@@ -22,8 +22,8 @@ export interface PastedStory {
 
 /**
  * A paste as blocks of the canvas: headings (the highest begin sections), paragraphs, lists,
- * quotations, emphasis and links stay, every other look goes. On an empty page a whole story also
- * brings its headline and standfirst.
+ * quotations, emphasis and links stay, every other look goes. On an empty page a whole story, or a
+ * text with a title, also brings its headline and standfirst.
  */
 export function pasteStory({
   html,
@@ -37,7 +37,8 @@ export function pasteStory({
 }): PastedStory {
   if (isPageEmpty) {
     const whole = html ? storyFromHtml({ html, facts: NO_FACTS }) : parseStory({ text });
-    if (whole.ok && whole.story.sections.length > 1) return pasteWhole(whole.story);
+    const isWhole = whole.ok && (whole.story.sections.length > 1 || isTitled(html));
+    if (isWhole) return pasteWhole(whole.story);
   }
   const nothing = { headline: null, standfirst: null, besides: [] };
   if (html) return { ...nothing, blocks: blocksOfHtml(html) };
@@ -54,6 +55,10 @@ function pasteWhole(story: ParsedStory): PastedStory {
       (words) => words !== null,
     ),
   };
+}
+
+function isTitled(html: string): boolean {
+  return blocksFromHtml(html).some((block) => block.level !== null && block.isTitle);
 }
 
 function blocksOfHtml(html: string): RichTextNode[] {

@@ -52,7 +52,8 @@ export function readOpening(blocks: Block[]): StoryOpening | StoryRefusal {
     const afterBylines = takeBylines(afterCandidate, bylines);
     const isBylineBetween = afterBylines.length < afterCandidate.length && !hadBylineAbove;
     const next = afterBylines[0]?.text ?? null;
-    if (isStandfirst({ block: candidate.text, next, isBylineBetween })) {
+    const isNamed = candidate.isSubtitle && next !== null;
+    if (isNamed || isStandfirst({ block: candidate.text, next, isBylineBetween })) {
       standfirst = withoutEmphasis(candidate.text);
       rest = afterBylines;
     } else {

@@ -82,7 +82,7 @@ function asBlock(block: HtmlBlock, index: number): Block {
   const line = index + 1;
   if (block.level !== null) return { text: block.text, line, level: block.level };
   const words = lexicalParagraphs(bodyOf([block.node])).join('\n');
-  return { text: words, line, level: null, node: block.node };
+  return { text: words, line, level: null, node: block.node, isSubtitle: block.isSubtitle };
 }
 
 /** The blocks with the headline as the first; null where there is none. */

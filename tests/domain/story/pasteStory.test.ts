@@ -81,3 +81,68 @@ describe('a paste from Google Docs', () => {
     ]);
   });
 });
+
+describe('a title and a subtitle of a word processor', () => {
+  const look = (size: number, rest: string, words: string) =>
+    `<p dir="ltr" style="line-height:1.38;"><span style="font-size:${size}pt;font-family:Arial,sans-serif;${rest}white-space:pre-wrap;">${words}</span></p>`;
+  const black = 'color:#000000;background-color:#666666;';
+  const docs = [
+    '<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-0a1b2c3d">',
+    look(26, black, 'Port Hallow lights its lamp'),
+    look(15, 'color:#666666;', 'Ships can see the harbour again.'),
+    look(11, black, 'The lamp was lit on Sunday.'),
+    look(15, black, 'Large, and no subtitle.'),
+    '</b>',
+  ].join('');
+  const exported =
+    '<p class="c3 title" id="h.1"><span class="c2">Port Hallow lights its lamp</span></p><p class="c3 subtitle"><span>Ships can see the harbour again.</span></p><p class="c0"><span>The lamp was lit on Sunday.</span></p><p class="c0"><span>Large, and no subtitle.</span></p>';
+  const word =
+    '<p class=MsoTitle>Port Hallow lights its lamp</p><p class=MsoSubtitle>Ships can see the harbour again.</p><p class=MsoNormal>The lamp was lit on Sunday.</p><p class=MsoNormal>Large, and no subtitle.</p>';
+  const text = ['paragraph: The lamp was lit on Sunday.', 'paragraph: Large, and no subtitle.'];
+
+  it.each([
+    ['the clipboard of Google Docs', docs],
+    ['the HTML export of Google Docs', exported],
+    ['the clipboard of Word', word],
+  ])('become headline and standfirst: %s', (_, html) => {
+    const pasted = pasteStory({ html, text: '', isPageEmpty: true });
+    expect(pasted.headline).toBe('Port Hallow lights its lamp');
+    expect(pasted.standfirst).toBe('Ships can see the harbour again.');
+    expect(pasted.blocks.map(outline)).toEqual(text);
+
+    const onWords = pasteStory({ html, text: '', isPageEmpty: false });
+    expect(onWords.headline).toBeNull();
+    expect(onWords.blocks.map(outline)).toEqual([
+      'h2: Port Hallow lights its lamp',
+      'paragraph: Ships can see the harbour again.',
+      ...text,
+    ]);
+  });
+
+  it('are no titles elsewhere: a large paragraph, or the class of some other page', () => {
+    for (const html of [
+      docs.replace('docs-internal-guid', 'post'),
+      exported.replaceAll(/c\d /g, 'card-'),
+      docs.replace('font-size:26pt', 'font-size:20pt'),
+      docs.replace('its lamp</span>', 'its</span><span style="font-size:11pt">lamp</span>'),
+    ]) {
+      const { headline, blocks } = pasteStory({ html, text: '', isPageEmpty: true });
+      expect(headline, html).toBeNull();
+      expect(blocks.map(outline).filter((line) => line.startsWith('h'))).toEqual([]);
+    }
+  });
+
+  it('leave the headings below a title at the top of the sections', () => {
+    const html = docs.replace(
+      '</b>',
+      `<h1>A long wait</h1>${look(11, black, 'Eleven years.')}</b>`,
+    );
+    const pasted = pasteStory({ html, text: '', isPageEmpty: true });
+    expect(pasted.headline).toBe('Port Hallow lights its lamp');
+    expect(pasted.blocks.map(outline)).toEqual([
+      ...text,
+      'h2: A long wait',
+      'paragraph: Eleven years.',
+    ]);
+  });
+});

@@ -63,6 +63,13 @@ export function $nodesOf(heading: HeadingNode): LexicalNode[] {
   return nodes;
 }
 
+/** Takes the cursor to the first words below a heading, or into the heading where nothing is. */
+export function $enterSection(heading: HeadingNode): void {
+  const first = heading.getNextSibling();
+  if ($isElementNode(first) && !$isSectionHeading(first)) first.selectStart();
+  else heading.selectEnd();
+}
+
 /** The heading of the section that the cursor is in. */
 export function $currentHeading(): HeadingNode | null {
   const selection = $getSelection();

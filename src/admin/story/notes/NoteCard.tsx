@@ -36,7 +36,6 @@ export function NoteCard({
   const [isBusy, setBusy] = useState(false);
   const isGone = note.anchor.start === null;
   const isResolved = note.resolvedAt !== null;
-  const mayResolve = notes.mayResolveAll || note.comments[0]?.author === userId;
 
   const last = note.comments.at(-1);
   const own = last && mayChangeComment(note, last.id, userId) ? last : null;
@@ -126,7 +125,7 @@ export function NoteCard({
           <button className="story-tool" onClick={() => setWriting('reply')} type="button">
             {say('notes:reply')}
           </button>
-          {mayResolve && (
+          {notes.mayResolve(note) && (
             <button
               className="story-tool"
               disabled={isBusy}

@@ -17,6 +17,7 @@ import { CommentField } from './CommentField';
 import { NoteCard } from './NoteCard';
 import { NOTE_ASKED } from './NoteTool';
 import { NOTES_ID } from './notesId';
+import { ResolveAll } from './ResolveAll';
 import { useColleagues } from './useColleagues';
 import { openOf, type StoryNotes } from './useNotes';
 
@@ -38,12 +39,15 @@ export function NotesPanel({
   editor,
   articleId,
   notes,
+  expected,
   saving,
   onTell,
 }: {
   editor: LexicalEditor;
   articleId: string;
   notes: StoryNotes;
+  /** How many open ones there are, by what is known before they are read. */
+  expected: number;
   saving: StorySaving;
   onTell: (words: string) => void;
 }) {
@@ -154,6 +158,10 @@ export function NotesPanel({
     }
     return refused;
   };
+  const onDone = (words: string) => {
+    onTell(words);
+    document.getElementById(NOTES_ID)?.focus();
+  };
   const cardOf = (note: Note) => (
     <NoteCard
       colleagues={colleagues}
@@ -161,26 +169,26 @@ export function NotesPanel({
       key={note.id}
       note={note}
       notes={notes}
-      onDone={(words) => {
-        onTell(words);
-        document.getElementById(NOTES_ID)?.focus();
-      }}
+      onDone={onDone}
       onGo={() => go(note)}
       userId={String(user?.id)}
     />
   );
 
-  if (notes.notes.length === 0 && !draft) return null;
+  // Their room is there before they are, so that the text does not move aside for them.
+  const count = notes.isLoaded ? open.length : expected;
+  if (notes.notes.length === 0 && count === 0 && !draft) return null;
   return (
     <section
       aria-label={say('notes:title')}
-      className={`story-notes${open.length > 0 || draft ? ' story-notes--beside' : ''}`}
+      className={`story-notes${count > 0 || draft ? ' story-notes--beside' : ''}`}
       id={NOTES_ID}
       tabIndex={-1}
     >
-      <h2 className="story-notes__title">
-        {open.length > 0 ? say('bar:openNotes', { count: open.length }) : say('notes:title')}
-      </h2>
+      <div className="story-notes__head">
+        <h2>{count > 0 ? say('bar:openNotes', { count }) : say('notes:title')}</h2>
+        <ResolveAll notes={notes} onDone={onDone} open={open} />
+      </div>
       {draft && (
         <div className="story-note story-note--active">
           <p className="story-note__words">

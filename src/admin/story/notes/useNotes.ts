@@ -1,5 +1,5 @@
 import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical';
-import { useConfig } from '@payloadcms/ui';
+import { useAuth, useConfig } from '@payloadcms/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { ArticleNotes, Note, NotePlace } from '../../../domain/notes/Note';
@@ -31,13 +31,15 @@ type Outcome = Promise<string | null>;
 export interface StoryNotes {
   /** In the order of the text, each where its words stand on the page now. */
   notes: readonly Note[];
-  mayResolveAll: boolean;
+  mayResolve: (note: Note) => boolean;
   isLoaded: boolean;
   write: (note: NewNote) => Outcome;
   reply: (note: Note, text: string) => Outcome;
   change: (note: Note, commentId: string, text: string) => Outcome;
   takeBack: (note: Note, commentId: string) => Outcome;
   resolve: (note: Note, isResolved: boolean) => Outcome;
+  /** One after another, until one is refused. */
+  resolveAll: (notes: readonly Note[]) => Outcome;
 }
 
 /** The notes of a story while its page is open: they go with the words, and others' appear. */
@@ -53,6 +55,7 @@ export function useNotes({
   idOf: (key: string) => string;
 }): StoryNotes {
   const { config } = useConfig();
+  const { user } = useAuth();
   const { say } = useWords();
   const address = `${config.routes.api}/articles/${articleId}/notes`;
   const [notes, setNotes] = useState<readonly Note[]>([]);
@@ -98,24 +101,36 @@ export function useNotes({
 
   useEffect(() => onPause(editor, PAUSE_MS, () => show(held.current)), [editor, show]);
 
-  const ask = useCallback(
-    async (path: string, method: 'POST' | 'PATCH' | 'DELETE', body?: object): Outcome => {
-      const answer = await askApi(address + path, { method, body });
-      await load();
-      return answer.ok ? null : (answer.message ?? say('bar:unreachable'));
-    },
-    [address, load, say],
-  );
+  const send = async (
+    path: string,
+    method: 'POST' | 'PATCH' | 'DELETE',
+    body?: object,
+  ): Outcome => {
+    const answer = await askApi(address + path, { method, body });
+    return answer.ok ? null : (answer.message ?? say('bar:unreachable'));
+  };
+  const ask: typeof send = async (...request) => {
+    const refused = await send(...request);
+    await load();
+    return refused;
+  };
   const commentsOf = ({ id }: Note) => `/${id}/comments`;
   return {
     notes,
-    mayResolveAll: rights?.mayResolveAll ?? false,
+    mayResolve: ({ comments }) =>
+      rights?.mayResolveAll === true || comments[0]?.author === user?.id,
     isLoaded: rights !== null,
     write: (note) => ask('', 'POST', note),
     reply: (note, text) => ask(commentsOf(note), 'POST', { text }),
     change: (note, commentId, text) => ask(`${commentsOf(note)}/${commentId}`, 'PATCH', { text }),
     takeBack: (note, commentId) => ask(`${commentsOf(note)}/${commentId}`, 'DELETE'),
     resolve: ({ id }, isResolved) => ask(`/${id}/${isResolved ? 'resolve' : 'reopen'}`, 'POST'),
+    resolveAll: async (chosen) => {
+      let refused: string | null = null;
+      for (const { id } of chosen) refused ??= await send(`/${id}/resolve`, 'POST');
+      await load();
+      return refused;
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { browserMemory } from '../page/browserMemory';
+import { browserMemory } from '../../page/browserMemory';
 
 /** What somebody left out of what was offered for an article, in this browser only. */
 export function leftOutOf(articleId: string): {

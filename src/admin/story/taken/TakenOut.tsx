@@ -2,18 +2,13 @@ import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical';
 import { toast, useConfig } from '@payloadcms/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-import { askApi } from '../page/askApi';
-import { useWords } from '../words/useWords';
-import { ARTICLE_SAVED } from '../workflow/useArticleActions';
-import { readSections } from './canvas/sections';
-import { storyApi } from './saving/storyApi';
-import type { StorySaving } from './saving/useStorySaving';
-
-interface TakenSection {
-  id: string;
-  label?: string | null;
-  revision?: number | null;
-}
+import { useWords } from '../../words/useWords';
+import { ARTICLE_SAVED } from '../../workflow/useArticleActions';
+import { readSections } from '../canvas/sections';
+import { storyApi } from '../saving/storyApi';
+import type { StorySaving } from '../saving/useStorySaving';
+import { readTakenOut, type TakenSection } from './readTakenOut';
+import { TakenOutList } from './TakenOutList';
 
 /** Sections that are no longer part of the story: their text is kept, and they can come back. */
 export function TakenOut({
@@ -35,8 +30,9 @@ export function TakenOut({
     setBusy(true);
     const api = storyApi(config.routes.api, articleId);
     const story = (await saveNow()) ? await api.read() : null;
-    const answer = story && {
-      ...(await api.save(
+    const answer =
+      story &&
+      (await api.save(
         {
           revision: story.revision,
           headline: story.headline,
@@ -47,8 +43,7 @@ export function TakenOut({
           ],
         },
         crypto.randomUUID(),
-      )),
-    };
+      ));
     setBusy(false);
     if (answer?.kind !== 'saved') {
       const told = answer?.kind === 'refused' ? answer.message : null;
@@ -60,33 +55,14 @@ export function TakenOut({
     await reload();
   };
 
-  if (sections.length === 0) return null;
   return (
-    <details className="story-taken">
-      <summary>{say('taken:title', { count: sections.length })}</summary>
-      <p>{say('taken:help')}</p>
-      <ul>
-        {sections.map((section) => (
-          <li key={section.id}>
-            <span>{section.label}</span>
-            <button
-              aria-label={say('taken:putBackNamed', { name: section.label ?? '' })}
-              className="story-tool"
-              disabled={isBusy}
-              onClick={() => void putBack(section)}
-              type="button"
-            >
-              {say('taken:putBack')}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <TakenOutList
+      isBusy={isBusy}
+      onPutBack={(section) => void putBack(section)}
+      sections={sections}
+    />
   );
 }
-
-/** More than a screen of them is found in the list of sections. */
-const SHOWN = 30;
 
 /** Asked for anew when a save changed which sections the story has. */
 function useTakenOut(editor: LexicalEditor, articleId: string) {
@@ -98,18 +74,9 @@ function useTakenOut(editor: LexicalEditor, articleId: string) {
   const reload = useCallback(async () => {
     const story = await storyApi(api, articleId).read();
     if (!story) return;
-    const query = new URLSearchParams({
-      'where[article][equals]': articleId,
-      'where[id][not_in]': story.sections.map(({ id }) => id).join(','),
-      'select[label]': 'true',
-      'select[revision]': 'true',
-      draft: 'true',
-      depth: '0',
-      limit: String(SHOWN),
-      sort: '-updatedAt',
-    });
-    const answer = await askApi<{ docs: TakenSection[] }>(`${api}/sections?${query.toString()}`);
-    if (answer.ok) setSections(answer.body.docs);
+    const ids = story.sections.map(({ id }) => id);
+    const found = await readTakenOut(api, articleId, ids);
+    if (found) setSections(found);
   }, [api, articleId]);
 
   useEffect(() => {
