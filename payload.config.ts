@@ -132,7 +132,10 @@ export default buildConfig({
       graphics: { Icon: '/src/admin/brand/Mark#Mark', Logo: '/src/admin/brand/Logo#Logo' },
       actions: ['/src/admin/page/HeaderActions#HeaderActions'],
       beforeLogin: ['/src/admin/brand/LoginTheme#LoginTheme'],
-      providers: ['/src/admin/conflict/UnsavedWords#UnsavedWords'],
+      providers: [
+        '/src/admin/words/PersonalLanguage#PersonalLanguage',
+        '/src/admin/conflict/UnsavedWords#UnsavedWords',
+      ],
       beforeNavLinks: ['/src/admin/calendar/CalendarLink#CalendarLink'],
       views: {
         calendar: { Component: '/src/admin/calendar/CalendarPage#CalendarPage', path: '/calendar' },

@@ -4,7 +4,10 @@ import { nobodyField } from '../src/cms/access/who';
 import { calendarFeed } from '../src/cms/endpoints/calendarFeed';
 import { publicationEndpoints } from '../src/cms/endpoints/publicationEndpoints';
 import { record } from '../src/cms/fields/record';
+import { readSpoken } from '../src/cms/words/spoken';
 
+/** A sentence of ours. */
+const told = { hooks: { afterRead: [readSpoken] } };
 const internal = { access: { read: nobodyField }, admin: { hidden: true } };
 
 export const Publications: CollectionConfig = {
@@ -26,7 +29,7 @@ export const Publications: CollectionConfig = {
   },
   endpoints: [...publicationEndpoints, ...calendarFeed],
   fields: [
-    { name: 'title', type: 'text' },
+    { name: 'title', type: 'text', ...told },
     { name: 'article', type: 'relationship', relationTo: 'articles', index: true },
     {
       name: 'kind',
@@ -68,8 +71,8 @@ export const Publications: CollectionConfig = {
     { name: 'latenessMs', type: 'number' },
     { name: 'blockedAt', type: 'date' },
     { name: 'blockedCode', type: 'text' },
-    { name: 'blockedReason', type: 'textarea' },
-    { name: 'closedReason', type: 'textarea' },
+    { name: 'blockedReason', type: 'textarea', ...told },
+    { name: 'closedReason', type: 'textarea', ...told },
     { name: 'createdBy', type: 'relationship', relationTo: 'users' },
     { name: 'createdAt', type: 'date', index: true },
     // Not required, so that the unique index is sparse: closed orders have no key.

@@ -72,6 +72,20 @@ export const Users: CollectionConfig = {
       },
     },
     {
+      name: 'language',
+      type: 'select',
+      options: [
+        { label: 'English', value: 'en' },
+        { label: 'German', value: 'de' },
+      ],
+      admin: {
+        description:
+          'Of their e-mails, and of their panel once they sign in. It follows what they choose in their account.',
+        // In one's own account the panel's own choice of a language stands there.
+        condition: (data, _, { user }) => data.id !== user?.id,
+      },
+    },
+    {
       name: 'calendarLink',
       type: 'ui',
       admin: {

@@ -7,9 +7,9 @@ import { readStories, type ReadFile } from '../src/domain/formats/readStories';
 import { knownPeople } from './knownPeople';
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file. Check the path',
-  EACCES: 'the file may not be read. Check its permissions',
-  EISDIR: 'this is a folder. Name the files in it',
+  ENOENT: 'There is no such file. Check the path',
+  EACCES: 'The file may not be read. Check its permissions',
+  EISDIR: 'This is a folder. Name the files in it',
 };
 
 /** Reads the stories of a file on this machine; each problem names the file, and its line if known. */
@@ -28,7 +28,9 @@ export async function readStory(file: string): Promise<ReadFile> {
       return { stories, problems: problems.map((message) => message.replace(fileName, file)) };
     }
     const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);
-    return refuse(`has ${megabytes(size)} MB, more than the ${megabytes(LARGEST_FILE)} MB allowed`);
+    return refuse(
+      `It has ${megabytes(size)} MB, more than the ${megabytes(LARGEST_FILE)} MB allowed`,
+    );
   } catch (error) {
     return refuse(REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? String(error));
   }

@@ -659,6 +659,10 @@ export interface User {
    * Acts on articles of these topics only. Empty: on every article.
    */
   deskTopics?: (string | Topic)[] | null;
+  /**
+   * Of their e-mails, and of their panel once they sign in. It follows what they choose in their account.
+   */
+  language?: ('en' | 'de') | null;
   calendarKey?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1425,6 +1429,7 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   roles?: T;
   deskTopics?: T;
+  language?: T;
   calendarKey?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -7,9 +7,12 @@ import { describe, expect, it } from 'vitest';
 
 import { english } from '../src/admin/words/english';
 import { german } from '../src/admin/words/german';
+import { storyBlocks } from '../src/cms/fields/storyEditor';
 import { germanLabels } from '../src/cms/words/germanLabels';
 import { inGerman } from '../src/cms/words/inGerman';
 import { withGerman } from '../src/cms/words/withGerman';
+import { concernedBy } from '../src/domain/workflow/concernedBy';
+import { transitions } from '../src/domain/workflow/transitions';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
@@ -75,7 +78,8 @@ describe('the labels of the collections', async () => {
     )
   )
     .flat()
-    .filter((config: { slug?: string }) => config.slug);
+    .filter((config: { slug?: string }) => config.slug)
+    .concat(storyBlocks);
 
   it('are found where they are', () => {
     expect(configs.length).toBeGreaterThan(10);
@@ -99,11 +103,14 @@ describe('the labels of the collections', async () => {
 });
 
 /** Where the server's sentences arise. */
-const SPEAKING = ['src/actions', 'src/cms', 'src/domain'];
+const SPEAKING = ['collections', 'src/actions', 'src/cms', 'src/domain'];
+
+/** The German itself, and descriptions of figures for whoever watches the server. */
+const NO_SENTENCES = /^words\/|\/publicationFigures\.ts$/;
 
 /**
- * The sentences under `message` and of `refuse(code, message)`, each with something in the places
- * that are filled in. What only developers can meet is no sentence of ours: it is an error.
+ * The sentences in a file, each with something in the places that are filled in. What only developers
+ * and operators can meet is no sentence of ours: an error, a line of the log.
  */
 function serverSentences(file: string): string[] {
   const source = ts.createSourceFile(
@@ -114,24 +121,26 @@ function serverSentences(file: string): string[] {
   );
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isPropertyAssignment(node) && node.name.getText() === 'message') {
-      found.push(...sentencesOf(node.initializer));
-    }
-    if (ts.isCallExpression(node) && node.expression.getText() === 'refuse') {
-      found.push(...node.arguments.slice(1).flatMap(sentencesOf));
-    }
-    ts.forEachChild(node, visit);
+    if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || isForPrograms(node)) return;
+    if (ts.isCallExpression(node) && /\blog(ger)?\b/.test(node.expression.getText())) return;
+    const text = textOfExpression(node);
+    // A fragment goes into another sentence, for whoever writes programs.
+    if (text !== null && /^\P{L}*\p{Lu}.*\p{L}{2} [\p{L}“].*[.!?”]$/su.test(text)) found.push(text);
+    else ts.forEachChild(node, visit);
   };
   visit(source);
   return found;
 }
 
-function sentencesOf(node: ts.Expression): string[] {
-  if (ts.isConditionalExpression(node)) {
-    return [...sentencesOf(node.whenTrue), ...sentencesOf(node.whenFalse)];
+/** A string, or one that is put together from several; null for anything else. */
+function textOfExpression(node: ts.Node): string | null {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (ts.isBinaryExpression(node)) {
+    const left = textOfExpression(node.left);
+    const right = textOfExpression(node.right);
+    return left === null || right === null ? null : left + right;
   }
-  if (ts.isStringLiteralLike(node)) return [node.text];
-  if (!ts.isTemplateExpression(node)) return [];
+  if (!ts.isTemplateExpression(node)) return null;
   // A placeholder that holds a whole clause is filled with nothing, as it may be.
   const filled = node.templateSpans.map(({ expression, literal }) => {
     const value = ts.isConditionalExpression(expression)
@@ -139,26 +148,44 @@ function sentencesOf(node: ts.Expression): string[] {
       : (FILLED[expression.getText()] ?? 'X');
     return `${value}${literal.text}`;
   });
-  return [`${node.head.text}${filled.join('')}`];
+  return `${node.head.text}${filled.join('')}`;
 }
 
 /** What stands in a place that is more than a name. */
-const FILLED: Readonly<Record<string, string>> = { where: 'In X', shown: '“X”' };
+const FILLED: Readonly<Record<string, string>> = {
+  where: 'In X',
+  shown: '“X”',
+  source: 'headline',
+};
 
 describe('the sentences of the server', () => {
   const files = SPEAKING.flatMap((folder) =>
     readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
+      .filter((name) => name.endsWith('.ts') && !NO_SENTENCES.test(name))
       .map((name) => path.join(ROOT, folder, name)),
   );
-  const sentences = [...new Set(files.flatMap(serverSentences))].filter((text) =>
-    // A fragment goes into another sentence, for whoever writes programs.
-    /^\P{L}*\p{Lu}.*\p{L}{2} \p{L}/su.test(text),
+  const sentences = [...new Set(files.flatMap(serverSentences))].filter(
+    (text) => !(text in germanLabels),
   );
 
   it('have their German: write it into src/cms/words/germanMessages.ts', () => {
     expect(sentences.length).toBeGreaterThan(80);
     expect(sentences.filter((sentence) => inGerman(sentence) === sentence)).toEqual([]);
+  });
+
+  it('tell of every action that concerns others', () => {
+    const verbs = transitions.flatMap(({ action }) => {
+      const article = { ownedBy: ['writer'], submittedBy: null };
+      return concernedBy({ action, article, editors: ['editor'], actor: null })?.verb ?? [];
+    });
+    expect(verbs.length).toBeGreaterThan(5);
+    for (const verb of verbs) expect(inGerman(`X ${verb} “Y”. “Z”`)).toMatch(/^X .*„Y“.* „Z“$/);
+  });
+
+  it('leave what people wrote as it is', () => {
+    expect(inGerman('Ida put on hold “live”. “approved”')).toBe(
+      'Ida hat gesperrt: „live“. „approved“',
+    );
   });
 
   it('are filled in with German phrases where these are ours', () => {
@@ -176,6 +203,14 @@ describe('the sentences of the server', () => {
     ).toBe(
       'Noch in Ordnung zu bringen: Die Überschrift ist leer: Schreiben Sie eine. In Einstieg ist für „Yes. And no.“ kein Zitat erfasst: Nehmen Sie den Vorschlag an, oder verwerfen Sie ihn.',
     );
+    expect(inGerman('bridge.xml, item 2: It is of type “picture”, not text.')).toBe(
+      'bridge.xml, Eintrag 2: Es ist vom Typ „picture“, nicht Text.',
+    );
+    expect(
+      inGerman(
+        'My story.md: It is empty. Put the headline on the first line and the paragraphs below it.',
+      ),
+    ).toMatch(/^My story\.md: Die Datei ist leer\. In die erste Zeile gehört/);
     expect(inGerman('Words that a person wrote. Nobody else’s.')).toBe(
       'Words that a person wrote. Nobody else’s.',
     );
@@ -240,7 +275,7 @@ function isJoined(node: ts.Node): boolean {
 
 /** The message of an error that is a fault of our own. */
 function isForPrograms(node: ts.Node): boolean {
-  return ts.isNewExpression(node) && node.expression.getText().endsWith('Error');
+  return ts.isNewExpression(node) && /(?<!GraphQL)Error$/.test(node.expression.getText());
 }
 
 describe('the panel’s components', () => {

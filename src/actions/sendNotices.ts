@@ -1,5 +1,7 @@
 import type { Payload } from 'payload';
 
+import { translationsOf } from './translationsOf';
+
 /** One round's worth; what is left over goes with the next. */
 const BATCH = 100;
 /** What mail programs show of a subject. */
@@ -36,10 +38,16 @@ export async function sendNotices(payload: Payload, now = new Date()): Promise<n
     if (user) {
       const note = claimed.note ? `?note=${String(claimed.note)}` : '';
       const article = `/collections/articles/${String(claimed.article)}${note}`;
+      // Read as its reader does, in their language.
+      const { text } = await payload.findByID({
+        collection: 'notices',
+        id: String(claimed._id),
+        req: { i18n: await translationsOf(user, payload) },
+      });
       await payload.sendEmail({
         to: user.email,
-        subject: String(claimed.text).slice(0, SUBJECT_LENGTH),
-        text: `${String(claimed.text)}\n\n${publicUrl}${payload.config.routes.admin}${article}\n`,
+        subject: String(text).slice(0, SUBJECT_LENGTH),
+        text: `${String(text)}\n\n${publicUrl}${payload.config.routes.admin}${article}\n`,
       });
     }
     await notices.updateOne({ _id: claimed._id }, { $set: { emailedAt: now } });

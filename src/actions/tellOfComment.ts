@@ -33,7 +33,6 @@ export async function tellOfComment(
   const told = new Set([...mentioned, ...participants]);
   told.delete(String(req.user?.id));
   for (const user of told) {
-    const what = mentioned.includes(user) ? 'mentioned you in a note on' : 'answered a note on';
     await req.payload.db.create({
       collection: 'notices',
       data: {
@@ -41,7 +40,9 @@ export async function tellOfComment(
         article: articleId,
         note: noteId,
         action: 'note',
-        text: `${who} ${what} “${headline}”: “${shown}”`,
+        text: mentioned.includes(user)
+          ? `${who} mentioned you in a note on “${headline}”: “${shown}”`
+          : `${who} answered a note on “${headline}”: “${shown}”`,
         at: at.toISOString(),
       },
       req,

@@ -2,7 +2,7 @@ import type * as GraphQL from 'graphql';
 import type { DocumentNode, SelectionSetNode } from 'graphql';
 import type { Config, PayloadRequest } from 'payload';
 
-import { spoken } from './words/spoken';
+import { spokenSentence } from './words/spoken';
 
 type Options = NonNullable<Config['graphQL']>;
 type Rules = NonNullable<Options['validationRules']>;
@@ -45,9 +45,9 @@ function rules(
     (context) => ({
       Document: (document) => {
         if (depthOf(document, Kind) <= MAX_DEPTH) return;
-        const told = { message: `The query is nested deeper than ${MAX_DEPTH} levels.` };
+        const message = `The query is nested deeper than ${MAX_DEPTH} levels.`;
         const { req } = args.contextValue as { req: PayloadRequest };
-        context.reportError(new GraphQLError(spoken(req, told).message));
+        context.reportError(new GraphQLError(spokenSentence(req, message)));
       },
     }),
   ];

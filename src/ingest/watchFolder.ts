@@ -109,7 +109,7 @@ async function importFile({
 }): Promise<{ told: string[]; problems: string[] }> {
   const { size } = await stat(file);
   if (size > LARGEST_FILE) {
-    return { told: [], problems: [`${name}: is larger than any file that is read. Split it.`] };
+    return { told: [], problems: [`${name}: It is larger than any file that is read. Split it.`] };
   }
   const told: string[] = [];
   const { stories, problems } = await readStories({
@@ -124,7 +124,7 @@ async function importFile({
       told.push(`${name}: “${read.story.headline}” ${outcome} (article ${articleId})`);
     } catch (error) {
       problems.push(
-        `${name}: ${error instanceof Refusal ? error.message : `could not be saved (${String(error)}).`}`,
+        `${name}: ${error instanceof Refusal ? error.message : `It could not be saved (${String(error)}).`}`,
       );
     }
   }

@@ -55,6 +55,17 @@ async function noticesOf(as: Role, articleId: string) {
   return body.docs as { id: string; text: string; readAt?: string | null }[];
 }
 
+/** RFC 2047 as nodemailer writes it: words in UTF-8, quoted-printable, a space between two is none. */
+function subjectOf(mail: string): string {
+  const [, header = ''] = /^Subject: (.*(?:\r\n[ \t].*)*)/m.exec(mail) ?? [];
+  return header
+    .replace(/\?=\s+=\?/g, '?==?')
+    .replace(/=\?UTF-8\?Q\?(.*?)\?=/g, (_, words: string) =>
+      decodeURIComponent(words.replaceAll('_', ' ').replaceAll('=', '%')),
+    )
+    .replace(/\s+/g, ' ');
+}
+
 const call = (as: Role, articleId: string) => ({
   payload: newsroom.payload,
   user: newsroom.users[as],
@@ -102,5 +113,20 @@ describe('notices', () => {
         .flatMap(({ to }) => to)
         .sort(),
     ).toEqual(['admin@newsroom.example', 'editor@newsroom.example', 'publisher@newsroom.example']);
+  });
+
+  it('are e-mails in the language of each who gets one', async () => {
+    const { editor } = newsroom.users;
+    await newsroom.rest('PATCH', `/users/${editor.id}`, { as: 'editor', body: { language: 'de' } });
+    const { article } = await writeArticle(newsroom, { headline: 'In two languages' });
+    await submitForReview(call('writer', article.id));
+    const ours = () => mails.filter(({ text }) => text.includes(article.id));
+    await vi.waitFor(() => expect(ours()).toHaveLength(3), { timeout: 20_000 });
+    const subjects = ours().map(({ to, text }) => [to[0], subjectOf(text)]);
+    expect(Object.fromEntries(subjects)).toEqual({
+      'admin@newsroom.example': 'The writer submitted “In two languages”.',
+      'editor@newsroom.example': 'The writer hat eingereicht: „In two languages“.',
+      'publisher@newsroom.example': 'The writer submitted “In two languages”.',
+    });
   });
 });

@@ -203,6 +203,7 @@ describe('the panel in German', () => {
     await page.locator('#language-select').fill('Deutsch');
     await page.keyboard.press('Enter');
     await page.getByText('Sprache', { exact: true }).first().waitFor();
+    expect(await page.locator('#field-language').count()).toBe(0);
     await page.getByText('Der Kalender im eigenen Kalenderprogramm').waitFor();
     expect(await seriousFindings(page, '.calendar-feed')).toEqual([]);
     await page.goto(`${newsroom.url}/admin`);
@@ -238,5 +239,13 @@ describe('the panel in German', () => {
     await page.goto(`${newsroom.url}/admin/collections/people/create`);
     await page.getByText('Wikidata-Kennung').first().waitFor();
     await page.getByText('Unterscheidet Personen gleichen Namens: Q42.').waitFor();
+    await page.locator('#field-name').fill('Mara Teck');
+    await page.locator('#field-wikidataId').fill('crane');
+    await page.locator('#action-save').click();
+    await page.getByText('Eine Wikidata-Kennung ist Q und eine Zahl: Q42.').waitFor();
+
+    // It comes along to another browser.
+    const elsewhere = await newsroom.admin('editor');
+    await elsewhere.page.getByRole('heading', { name: 'Schreibtisch' }).waitFor();
   });
 });

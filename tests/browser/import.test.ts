@@ -28,7 +28,7 @@ describe('importing in the panel', () => {
       { name: 'notes.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') },
     ]);
     await page.getByText('2 ready to import, 1 file not readable.').waitFor();
-    await page.getByText('notes.pdf: this kind of file is not read.').waitFor();
+    await page.getByText('notes.pdf: This kind of file is not read.').waitFor();
     const story = page.locator('.import__story', { hasText: 'Harbour crane stands still' });
     await story.getByText('What comes next').waitFor();
     await story.getByText('Mara Teck').first().waitFor();

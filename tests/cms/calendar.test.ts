@@ -168,6 +168,20 @@ describe('the calendar feed', () => {
     expect(lines).toContain(`DTSTART:${YEAR}0701T223000Z`);
   });
 
+  it('is in the language of whoever’s it is, whatever their program asks for', async () => {
+    const { id } = newsroom.users.writer;
+    const language = (value: 'de' | null) =>
+      newsroom.rest('PATCH', `/users/${id}`, { as: 'writer', body: { language: value } });
+    expect((await language('de')).status).toBe(200);
+    const { text } = await newsroom.rest('GET', await link('writer'), {
+      headers: { 'accept-language': 'en' },
+    });
+    expect(text.replaceAll(/\r\n[ \t]/g, '')).toContain(
+      'SUMMARY:Sperrfrist endet: „Under embargo“',
+    );
+    await language(null);
+  });
+
   it('ends for a link when its user makes a new one, and for nobody else', async () => {
     const [old, others] = [await link('editor'), await link('publisher')];
     const fresh = await link('editor', 'POST');

@@ -49,6 +49,35 @@ describe('the server', () => {
     );
   });
 
+  it('says what is wrong with a field or a file', async () => {
+    const saved = await newsroom.rest('POST', '/people', {
+      as: 'editor',
+      body: { name: 'Mara Teck', wikidataId: 'crane' },
+      headers: GERMAN,
+    });
+    expect(saved.status).toBe(400);
+    expect(saved.body.errors[0].data.errors).toMatchObject([
+      { path: 'wikidataId', message: 'Eine Wikidata-Kennung ist Q und eine Zahl: Q42.' },
+    ]);
+    const bring = (name: string, body: string) =>
+      newsroom.rest('POST', `/articles/import?name=${name}`, {
+        as: 'writer',
+        body,
+        headers: GERMAN,
+      });
+    const pdf = await bring('notes.pdf', 'words');
+    expect(pdf.body.problems).toEqual([
+      expect.stringMatching(
+        /^notes\.pdf: Diese Art Datei wird nicht gelesen\. Nehmen Sie reinen Text/,
+      ),
+    ]);
+    const ninjs = await bring('wire.json', '[1, {"type": "picture"}]');
+    expect(ninjs.body.problems).toEqual([
+      'wire.json, Eintrag 1: Das ist kein Eintrag in ninjs: Verlangt ist ein Objekt.',
+      'wire.json, Eintrag 2: Es ist vom Typ „picture“, nicht Text.',
+    ]);
+  });
+
   it('lists what is in the way in German, and leaves what people wrote as it is', async () => {
     const { article } = await writeArticle(newsroom, { headline: 'Held', standfirst: '' });
     await newsroom.rest('POST', `/articles/${article.id}/actions/hold`, {

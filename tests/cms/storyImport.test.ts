@@ -68,7 +68,7 @@ describe('importing over the API', () => {
     expect(status).toBe(200);
     expect(body.stories).toEqual([]);
     expect(body.problems[0]).toMatch(
-      /^notes\.pdf: this kind of file is not read\. Give plain text/,
+      /^notes\.pdf: This kind of file is not read\. Give plain text/,
     );
     expect(await articles()).toBe(before);
   });

@@ -43,7 +43,7 @@ describe('a watched folder', () => {
     ]);
     expect((await list('refused')).sort()).toEqual(['picture.gif', 'picture.gif.why.txt']);
     const why = await readFile(path.join(folder, 'refused', 'picture.gif.why.txt'), 'utf8');
-    expect(why).toContain('picture.gif: this kind of file is not read');
+    expect(why).toContain('picture.gif: This kind of file is not read');
 
     const { docs } = await newsroom.payload.find({ collection: 'articles', draft: true });
     expect(docs.map(({ headline }) => headline).sort()).toEqual([

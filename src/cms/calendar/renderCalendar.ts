@@ -3,6 +3,8 @@ import { createEvents, type EventAttributes } from 'ics';
 import { idOf } from '../../domain/edition/WorkingCopy';
 import type { Article, Publication } from '../../payload-types';
 
+type Say = (sentence: string) => string;
+
 /** Calendars show nothing of an event without a length. */
 const MINUTES = 15;
 
@@ -14,11 +16,14 @@ export function renderCalendar({
   publications,
   embargoes,
   publicUrl,
+  say,
 }: {
   publications: readonly Publication[];
   embargoes: readonly Pick<Article, 'id' | 'headline' | 'embargoUntil'>[];
   /** The address of the admin, without a slash at the end. */
   publicUrl: string;
+  /** A sentence in the language of whoever reads the calendar. */
+  say: Say;
 }): string {
   const eventOf = (
     at: Date,
@@ -37,23 +42,25 @@ export function renderCalendar({
   });
   const orders = publications.map((publication) => {
     const { id, title, article, state, kind, at } = publication;
+    const shown = say(title ?? kind ?? '');
+    const mark = STATE_IN_TITLE[state ?? 'pending'];
     return eventOf(new Date(at ?? 0), idOf(article) ?? '', {
       uid: `${id}@publications.standfirst`,
-      title: `${STATE_IN_TITLE[state ?? 'pending'] ?? ''}${title ?? kind ?? ''}`,
-      description: describe(publication),
+      title: mark ? `${say(mark)}: ${shown}` : shown,
+      description: say(describe(publication)),
       status: state === 'blocked' ? 'TENTATIVE' : 'CONFIRMED',
     });
   });
   const ends = embargoes.map(({ id, headline, embargoUntil }) =>
     eventOf(new Date(embargoUntil ?? 0), id, {
       uid: `${id}@embargoes.standfirst`,
-      title: `Embargo ends: “${headline}”`,
-      description: 'Nothing of this article is public before this moment.',
+      title: say(`Embargo ends: “${headline}”`),
+      description: say('Nothing of this article is public before this moment.'),
       status: 'CONFIRMED',
     }),
   );
   const { value, error } = createEvents([...orders, ...ends], {
-    calName: 'Publications',
+    calName: say('Publications'),
     productId: '-//Standfirst//Publications//EN',
     method: 'PUBLISH',
   });
@@ -61,7 +68,7 @@ export function renderCalendar({
   return value ?? '';
 }
 
-const STATE_IN_TITLE: Record<string, string> = { blocked: 'BLOCKED: ', fired: 'Done: ' };
+const STATE_IN_TITLE: Record<string, string> = { blocked: 'BLOCKED', fired: 'Done' };
 
 function describe({ wallTime, zone, editionNumber, latenessMs, blockedReason }: Publication) {
   return [

@@ -11,6 +11,8 @@ import {
   userOfCalendarToken,
   type CalendarUser,
 } from '../calendar/calendarToken';
+import { translationsOf } from '../../actions/translationsOf';
+import { spokenSentence } from '../words/spoken';
 import { renderCalendar } from '../calendar/renderCalendar';
 import { requireStaff } from './requireStaff';
 
@@ -44,8 +46,15 @@ export const calendarFeed: Endpoint[] = [
     method: 'get',
     handler: async (req) => {
       const { publicUrl } = req.payload.config.custom as { publicUrl?: string };
-      const feed = await readFeed(await requireCalendarToken(req), req);
-      return new Response(renderCalendar({ ...feed, publicUrl: publicUrl ?? '' }), {
+      const user = await requireCalendarToken(req);
+      // A calendar program asks in any language; who reads it has one.
+      req.i18n = await translationsOf(user, req.payload);
+      const feed = renderCalendar({
+        ...(await readFeed(user, req)),
+        publicUrl: publicUrl ?? '',
+        say: (sentence) => spokenSentence(req, sentence),
+      });
+      return new Response(feed, {
         headers: {
           'content-type': 'text/calendar; charset=utf-8',
           'content-disposition': 'inline; filename="publications.ics"',

@@ -19,6 +19,7 @@ import {
 } from '@payloadcms/richtext-lexical';
 import type { Block } from 'payload';
 
+import { withGerman } from '../words/withGerman';
 import { webAddress } from './webAddress';
 
 const pullQuote: Block = {
@@ -55,6 +56,9 @@ const embed: Block = {
   ],
 };
 
+/** What can stand in a body beside words. */
+export const storyBlocks = [pullQuote, embed];
+
 /** The writing surface of a section's body: what a story needs, and nothing that only decorates. */
 export const storyEditor = lexicalEditor({
   features: [
@@ -72,7 +76,7 @@ export const storyEditor = lexicalEditor({
     BlockquoteFeature(),
     HorizontalRuleFeature(),
     UploadFeature({ enabledCollections: ['media'] }),
-    BlocksFeature({ blocks: [pullQuote, embed] }),
+    BlocksFeature({ blocks: storyBlocks.map(withGerman) }),
     FixedToolbarFeature(),
     InlineToolbarFeature(),
   ],

@@ -16,6 +16,14 @@ export const germanLabels: Readonly<Record<string, string>> = {
   Sections: 'Abschnitte',
   'The story in order. The first section is the lead and needs no heading.':
     'Die Geschichte der Reihe nach. Der erste Abschnitt ist der Einstieg und braucht keine Zwischenüberschrift.',
+  'Pull quote': 'Herausgehobenes Zitat',
+  'Pull quotes': 'Herausgehobene Zitate',
+  'The words come from the quote’s record, so they cannot differ from it.':
+    'Die Worte kommen aus dem erfassten Zitat und können davon nicht abweichen.',
+  Embed: 'Einbettung',
+  Embeds: 'Einbettungen',
+  'A video, post or map. Readers get the address; nothing is loaded here.':
+    'Ein Video, ein Beitrag oder eine Karte. Leser bekommen die Adresse; hier wird nichts geladen.',
   'Headline and sections': 'Überschrift und Abschnitte',
   Pictures: 'Bilder',
   'Lead Image': 'Aufmacherbild',
@@ -348,6 +356,8 @@ export const germanLabels: Readonly<Record<string, string>> = {
   'API key: reads drafts for previews': 'API-Schlüssel: liest Entwürfe für Vorschauen',
   'API key: runs scheduled publication': 'API-Schlüssel: führt Geplantes aus',
   Desk: 'Ressort',
+  'Of their e-mails, and of their panel once they sign in. It follows what they choose in their account.':
+    'Von E-Mails an diese Person und, sobald sie sich anmeldet, von ihrem Panel. Folgt dem, was sie in ihrem Konto wählt.',
   'Acts on articles of these topics only. Empty: on every article.':
     'Nur bei Artikeln dieser Themen tätig. Leer: bei allen.',
   'Webhook delivery': 'Webhook-Zustellung',

@@ -35,8 +35,8 @@ export const germanMessages: Readonly<Record<string, string>> = {
     'Dies verweist auf {collection}, was es nicht mehr gibt: Wählen Sie etwas anderes, oder entfernen Sie es.',
   'The article is on hold: have an editor release it first.':
     'Der Artikel ist gesperrt: Die Redaktion muss ihn erst freigeben.',
-  'The article is on hold ({reason}): have an editor release it first.':
-    'Der Artikel ist gesperrt ({reason}): Die Redaktion muss ihn erst freigeben.',
+  'The article is on hold ({words}): have an editor release it first.':
+    'Der Artikel ist gesperrt ({words}): Die Redaktion muss ihn erst freigeben.',
   'The article is under embargo until {time}: schedule it for that time or later.':
     'Der Artikel hat eine Sperrfrist bis {time}: Planen Sie ihn für diese Zeit oder später.',
   'the lead image': 'das Aufmacherbild',
@@ -71,7 +71,7 @@ export const germanMessages: Readonly<Record<string, string>> = {
     'Die Worte „{words}“ sind hier für {speaker} erfasst und in einem anderen Zitat für {other}: Finden Sie heraus, wer sie gesagt hat.',
   'On {date}, the day of “{words}”, {speaker} was not {role}: put the role or the date right.':
     'Am {date}, dem Tag von „{words}“, war {speaker} nicht {role}: Berichtigen Sie die Rolle oder den Tag.',
-  '{message} Overridden by {name}: “{reason}”.': '{message} Übergangen von {name}: „{reason}“.',
+  '{message} Overridden by {name}: “{words}”.': '{message} Übergangen von {name}: „{words}“.',
   '{message} This was found after the edition was approved: put it right and have a new edition approved, or have an editor override it.':
     '{message} Das wurde nach der Freigabe der Fassung gefunden: Berichtigen Sie es und lassen Sie eine neue Fassung freigeben, oder lassen Sie es übergehen.',
   'the text says “{words}” where the record says “{record}”':
@@ -213,6 +213,8 @@ export const germanMessages: Readonly<Record<string, string>> = {
     'Andere ändern das im selben Augenblick. Nichts wurde getan: Versuchen Sie es noch einmal.',
   'This idempotency key was used for another request. Make a new key for each action.':
     'Dieser Idempotenz-Schlüssel gehört zu einer anderen Anfrage. Nehmen Sie für jede Aktion einen neuen.',
+  'The article was withdrawn or spiked.': 'Der Artikel wurde zurückgezogen oder gekippt.',
+  'Edition {number} was published.': 'Fassung {number} wurde veröffentlicht.',
   // Times.
   'Give the day and the time like 2031-03-04T18:30, without an offset.':
     'Geben Sie Tag und Zeit wie 2031-03-04T18:30 an, ohne Zeitverschiebung.',
@@ -234,6 +236,16 @@ export const germanMessages: Readonly<Record<string, string>> = {
     'Das war vor mehr als {count} Minuten fällig und ging nicht von selbst hinaus: Veröffentlichen Sie es jetzt, oder wählen Sie eine andere Zeit.',
   'Did not go out: {title}, due at {time} ({zone}). {reason}':
     'Nicht hinausgegangen: {title}, fällig um {time} ({zone}). {reason}',
+  Publications: 'Veröffentlichungen',
+  BLOCKED: 'BLOCKIERT',
+  Done: 'Erledigt',
+  'Publish “{headline}”': '„{headline}“ veröffentlichen',
+  'Withdraw “{headline}”': '„{headline}“ zurückziehen',
+  'Nothing of this article is public before this moment.':
+    'Nichts von diesem Artikel ist vor diesem Zeitpunkt öffentlich.',
+  'Embargo ends: “{headline}”': 'Sperrfrist endet: „{headline}“',
+  'Edition {number}, {time} ({zone}).': 'Fassung {number}, {time} ({zone}).',
+  'Went out {seconds} s after its time.': 'Ging {seconds} s nach seiner Zeit hinaus.',
   'This part of the calendar cannot be read.': 'Dieser Teil des Kalenders ist nicht zu lesen.',
   'This calendar link is wrong or no longer valid. Get a new one in your account.':
     'Dieser Kalender-Link ist falsch oder gilt nicht mehr. Holen Sie sich in Ihrem Konto einen neuen.',
@@ -264,6 +276,13 @@ export const germanMessages: Readonly<Record<string, string>> = {
     'Die Adresse „{slug}“ ist vergeben. Wählen Sie eine andere.',
   'Write the whole address, beginning with https:// or http://.':
     'Schreiben Sie die ganze Adresse, von https:// oder http:// an.',
+  'Choose a person or write a guest name, or remove this byline.':
+    'Wählen Sie eine Person, oder nennen Sie einen Gast, oder entfernen Sie diese Autorenzeile.',
+  'The role cannot end before it begins.': 'Die Rolle kann nicht enden, bevor sie beginnt.',
+  'A Wikidata id is Q and a number: Q42.': 'Eine Wikidata-Kennung ist Q und eine Zahl: Q42.',
+  'Write hours:minutes:seconds, for example 00:12:34.':
+    'Schreiben Sie Stunden:Minuten:Sekunden, zum Beispiel 00:12:34.',
+  'An IPTC media topic code has eight digits.': 'Ein Code der IPTC-Themen hat acht Ziffern.',
   'A version can be restored as a draft only. Restore it with draft=true.':
     'Eine Version kann nur als Entwurf zurückgeholt werden. Nehmen Sie draft=true.',
   'Saving makes a draft: it cannot publish or unpublish. Save, then use the article’s actions.':
@@ -348,6 +367,50 @@ export const germanMessages: Readonly<Record<string, string>> = {
     'Darin ist kein Artikel. In die erste Zeile gehört die Überschrift, darunter die Absätze.',
   'Line {line} is a paragraph where the headline should be. Put the headline above it, on a line of its own.':
     'Zeile {line} ist ein Absatz, wo die Überschrift stehen sollte. Setzen Sie sie darüber, in eine eigene Zeile.',
+  '{file}, line {line}: {problem}': '{file}, Zeile {line}: {problem}',
+  '{file}, item {item}: {problem}': '{file}, Eintrag {item}: {problem}',
+  '{file}, story {number}: {problem}': '{file}, Artikel {number}: {problem}',
+  // A file whose name has no ending is of no kind either.
+  '{name}: This kind of file is not read. Give {formats}.':
+    '{name}: Diese Art Datei wird nicht gelesen. Nehmen Sie {formats}.',
+  'This kind of file is not read. Give {formats}.':
+    'Diese Art Datei wird nicht gelesen. Nehmen Sie {formats}.',
+  'plain text (.txt), Markdown (.md), HTML (.html), Word (.docx), ninjs (.json), NewsML-G2 or a WordPress export (.xml)':
+    'reinen Text (.txt), Markdown (.md), HTML (.html), Word (.docx), ninjs (.json), NewsML-G2 oder einen WordPress-Export (.xml)',
+  '{file}: {problem}': '{file}: {problem}',
+  'It has {size} MB, more than the {most} MB allowed. Split it.':
+    'Die Datei hat {size} MB, mehr als die erlaubten {most} MB. Teilen Sie sie.',
+  'It is empty. Put the headline on the first line and the paragraphs below it.':
+    'Die Datei ist leer. In die erste Zeile gehört die Überschrift, darunter die Absätze.',
+  'It is no text: it holds the control character {character}. Save it as text and try again.':
+    'Das ist kein Text: Darin steht das Steuerzeichen {character}. Speichern Sie die Datei als Text und versuchen Sie es noch einmal.',
+  'It is no text: it holds zero bytes. Save it as text and try again.':
+    'Das ist kein Text: Darin stehen Null-Bytes. Speichern Sie die Datei als Text und versuchen Sie es noch einmal.',
+  'It is not valid {encoding}. Save it with the encoding UTF-8 and try again.':
+    'Die Datei ist kein gültiges {encoding}. Speichern Sie sie mit der Kodierung UTF-8 und versuchen Sie es noch einmal.',
+  'It is no Word document that can be read.': 'Das ist kein lesbares Word-Dokument.',
+  'It is not valid JSON: {cause}.': 'Das ist kein gültiges JSON: {cause}.',
+  'It is not well-formed XML: {cause}': 'Das ist kein wohlgeformtes XML: {cause}',
+  'It declares entities of its own, which is not accepted: take them out.':
+    'Die Datei vereinbart eigene Entities, was nicht angenommen wird: Nehmen Sie sie heraus.',
+  'It holds no newsItem.': 'Darin ist kein newsItem.',
+  'It holds no posts.': 'Darin sind keine Beiträge.',
+  'It is no WordPress export: wp:wxr_version is missing.':
+    'Das ist kein WordPress-Export: wp:wxr_version fehlt.',
+  'It is no ninjs item: an object is wanted.':
+    'Das ist kein Eintrag in ninjs: Verlangt ist ein Objekt.',
+  'It is of type “{type}”, not text.': 'Es ist vom Typ „{type}“, nicht Text.',
+  'It is of class “{type}”, not text.': 'Es ist von der Klasse „{type}“, nicht Text.',
+  'It has the status “{status}”: its source does not let it be used.':
+    'Es hat den Status „{status}“: Die Quelle erlaubt die Nutzung nicht.',
+  'It was cancelled or withheld by its source: do not publish it.':
+    'Die Quelle hat es zurückgezogen oder hält es zurück: Veröffentlichen Sie es nicht.',
+  'It has no body: body_html, body_xhtml, body_text or bodies is wanted.':
+    'Darin ist kein Text: Verlangt ist body_html, body_xhtml, body_text oder bodies.',
+  'It has no text: inlineXML or inlineData is wanted.':
+    'Darin ist kein Text: Verlangt ist inlineXML oder inlineData.',
+  'Its embargo “{time}” is no time in ISO 8601.':
+    'Die Sperrfrist „{time}“ ist keine Zeit nach ISO 8601.',
   'There is no text in it.': 'Darin ist kein Text.',
   'It has no headline: give it a title or a heading above the text.':
     'Es hat keine Überschrift: Geben Sie einen Titel an oder eine Überschrift über dem Text.',
@@ -360,19 +423,23 @@ export const germanMessages: Readonly<Record<string, string>> = {
   '{name} moved the deadline of “{headline}”{due}.':
     '{name} hat die Frist von „{headline}“ verschoben{due}.',
   ', due {time}': ', fällig {time}',
-  '{name} submitted “{headline}”.{words}': '{name} hat eingereicht: „{headline}“.{words}',
-  '{name} asked for changes to “{headline}”.{words}':
-    '{name} verlangt Änderungen an „{headline}“.{words}',
-  '{name} approved “{headline}”.{words}': '{name} hat freigegeben: „{headline}“.{words}',
-  '{name} approved, overriding the checks of, “{headline}”.{words}':
-    '{name} hat trotz offener Prüfungen freigegeben: „{headline}“.{words}',
-  '{name} published “{headline}”.{words}': '{name} hat veröffentlicht: „{headline}“.{words}',
-  '{name} went back to an earlier edition of “{headline}”.{words}':
-    '{name} zeigt wieder eine frühere Fassung von „{headline}“.{words}',
-  '{name} withdrew “{headline}”.{words}': '{name} hat zurückgezogen: „{headline}“.{words}',
-  '{name} spiked “{headline}”.{words}': '{name} hat gekippt: „{headline}“.{words}',
-  '{name} put on hold “{headline}”.{words}': '{name} hat gesperrt: „{headline}“.{words}',
-  '{name} released “{headline}”.{words}': '{name} hat wieder freigegeben: „{headline}“.{words}',
+  '{name} submitted “{headline}”.{said}': '{name} hat eingereicht: „{headline}“.{said}',
+  '{name} asked for changes to “{headline}”.{said}':
+    '{name} verlangt Änderungen an „{headline}“.{said}',
+  '{name} approved “{headline}”.{said}': '{name} hat freigegeben: „{headline}“.{said}',
+  '{name} approved, overriding the checks of, “{headline}”.{said}':
+    '{name} hat trotz offener Prüfungen freigegeben: „{headline}“.{said}',
+  '{name} published “{headline}”.{said}': '{name} hat veröffentlicht: „{headline}“.{said}',
+  '{name} went back to an earlier edition of “{headline}”.{said}':
+    '{name} zeigt wieder eine frühere Fassung von „{headline}“.{said}',
+  '{name} withdrew “{headline}”.{said}': '{name} hat zurückgezogen: „{headline}“.{said}',
+  '{name} spiked “{headline}”.{said}': '{name} hat gekippt: „{headline}“.{said}',
+  '{name} put on hold “{headline}”.{said}': '{name} hat gesperrt: „{headline}“.{said}',
+  '{name} released “{headline}”.{said}': '{name} hat wieder freigegeben: „{headline}“.{said}',
+  '{name} mentioned you in a note on “{headline}”: “{words}”':
+    '{name} hat Sie in einer Notiz zu „{headline}“ erwähnt: „{words}“',
+  '{name} answered a note on “{headline}”: “{words}”':
+    '{name} hat auf eine Notiz zu „{headline}“ geantwortet: „{words}“',
   ' “{words}”': ' „{words}“',
   'The clock': 'Die Uhr',
 };

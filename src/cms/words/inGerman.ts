@@ -1,5 +1,11 @@
 import { germanMessages } from './germanMessages';
 
+/** What people wrote stays as it is. */
+const AS_WRITTEN = new Set(['words', 'record', 'headline', 'file']);
+
+/** What fits into a place; anything where nothing is said. The name of a file has an ending. */
+const SHAPES: Readonly<Record<string, string>> = { file: '[^:]+\\.\\w+' };
+
 interface Phrase {
   english: RegExp;
   german: string;
@@ -29,7 +35,10 @@ function phraseInGerman(phrase: string): string | null {
   for (const { english, german } of PHRASES) {
     const found = english.exec(phrase);
     if (!found) continue;
-    return german.replace(/\{(\w+)\}/g, (_, name: string) => inGerman(found.groups?.[name] ?? ''));
+    return german.replace(/\{(\w+)\}/g, (_, place: string) => {
+      const filling = found.groups?.[place] ?? '';
+      return AS_WRITTEN.has(place) ? filling : inGerman(filling);
+    });
   }
   return null;
 }
@@ -58,10 +67,11 @@ function sentencesInGerman(message: string): string {
 function patternOf(english: string): string {
   return english
     .split(/(\{\w+\})/)
-    .map((part) =>
-      /^\{\w+\}$/.test(part)
-        ? `(?<${part.slice(1, -1)}>.*?)`
-        : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
-    )
+    .map((part) => {
+      const [, place] = /^\{(\w+)\}$/.exec(part) ?? [];
+      return place
+        ? `(?<${place}>${SHAPES[place] ?? '.*?'})`
+        : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    })
     .join('');
 }

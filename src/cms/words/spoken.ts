@@ -2,6 +2,9 @@ import type { AfterErrorHook, FieldHook, PayloadRequest, TypeWithID } from 'payl
 
 import { inGerman } from './inGerman';
 
+/** What fails early fails before its language is known. */
+type Request = Partial<Pick<PayloadRequest, 'i18n'>>;
+
 /** The properties that hold sentences for people. */
 const SENTENCES = new Set(['message', 'blockedReason', 'reason', 'problem', 'problems']);
 
@@ -9,8 +12,13 @@ const SENTENCES = new Set(['message', 'blockedReason', 'reason', 'problem', 'pro
  * What the server says, in the language of the request: people choose theirs in the panel, and who
  * asks for none is answered in English. The codes beside the sentences are the same in all.
  */
-export function spoken<T>(req: Pick<PayloadRequest, 'i18n'>, answer: T): T {
+export function spoken<T>(req: Request, answer: T): T {
   return speaksGerman(req) ? (sentencesIn(answer) as T) : answer;
+}
+
+/** One sentence, likewise. */
+export function spokenSentence(req: Request, sentence: string): string {
+  return speaksGerman(req) ? inGerman(sentence) : sentence;
 }
 
 /** Refusals, whoever makes them, in REST and GraphQL. */
@@ -21,10 +29,9 @@ export const speakTheLanguage: AfterErrorHook = ({ req, result, graphqlResult })
 
 /** A stored sentence, read in the reader's language. */
 export const readSpoken: FieldHook<TypeWithID, unknown> = ({ req, value }) =>
-  typeof value === 'string' && speaksGerman(req) ? inGerman(value) : value;
+  typeof value === 'string' ? spokenSentence(req, value) : value;
 
-function speaksGerman(req: Partial<Pick<PayloadRequest, 'i18n'>>): boolean {
-  // What fails early fails before its language is known.
+function speaksGerman(req: Request): boolean {
   return req.i18n?.language === 'de';
 }
 

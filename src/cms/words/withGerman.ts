@@ -1,11 +1,20 @@
-import { toWords, type CollectionConfig, type Field, type GlobalConfig, type Tab } from 'payload';
+import {
+  toWords,
+  type Block,
+  type CollectionConfig,
+  type Field,
+  type GlobalConfig,
+  type PayloadRequest,
+  type Tab,
+} from 'payload';
 
 import { germanLabels } from './germanLabels';
+import { spokenSentence } from './spoken';
 
 type Translated = Record<string, string>;
 
-/** The panel's labels and help texts of a collection or a global, in English and German. */
-export function withGerman<C extends CollectionConfig | GlobalConfig>(config: C): C {
+/** The labels, help texts and validations of a collection, a global or a block, in English and German. */
+export function withGerman<C extends CollectionConfig | GlobalConfig | Block>(config: C): C {
   const labels = 'labels' in config ? config.labels : undefined;
   return {
     ...config,
@@ -36,9 +45,20 @@ function fieldInBoth(field: Field): Field {
         }
       : {}),
     ...(field.admin ? { admin: { ...field.admin, ...groupAndDescription(field.admin) } } : {}),
+    ...('validate' in field && field.validate ? { validate: spokenBy(field.validate) } : {}),
     ...('fields' in field ? { fields: field.fields.map(fieldInBoth) } : {}),
     ...('tabs' in field ? { tabs: field.tabs.map(tabInBoth) } : {}),
   } as Field;
+}
+
+type Validate = (value: unknown, options: { req: PayloadRequest }) => unknown;
+
+/** A validation of ours, in the language of who saves; Payload's own speak it already. */
+function spokenBy(validate: unknown): Validate {
+  return async (value, options) => {
+    const told = await (validate as Validate)(value, options);
+    return typeof told === 'string' ? spokenSentence(options.req, told) : told;
+  };
 }
 
 function tabInBoth(tab: Tab): Tab {

@@ -12,10 +12,20 @@ export interface SourceStory {
   embargoUntil: string | null;
 }
 
-/** The stories of a file, and what in it is no story that can be taken, each in a sentence. */
+/** What is no story that can be taken, in a sentence, and where in the file: "line 3", "item 2". */
+export interface SourceProblem {
+  place?: string;
+  message: string;
+}
+
 export interface SourceFile {
   stories: SourceStory[];
-  problems: string[];
+  problems: SourceProblem[];
+}
+
+/** A file that cannot be read at all. */
+export function unreadable(message: string): SourceFile {
+  return { stories: [], problems: [{ message }] };
 }
 
 export const NO_FACTS: StoryFacts = {

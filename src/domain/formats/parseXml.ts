@@ -1,5 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
+import type { SourceProblem } from './SourceStory';
+
 /** An element of XML: its attributes under "@name", its text under "#text", its children by name. */
 export interface XmlElement {
   [name: string]: XmlElement | XmlElement[] | string | undefined;
@@ -13,14 +15,15 @@ export interface XmlElement {
 export function parseXml(
   text: string,
   { raw = [] }: { raw?: readonly string[] } = {},
-): { ok: true; root: XmlElement } | { ok: false; message: string } {
+): { ok: true; root: XmlElement } | { ok: false; problem: SourceProblem } {
   if (/<!ENTITY/i.test(text)) {
-    return { ok: false, message: 'declares entities of its own, which is not accepted.' };
+    const message = 'It declares entities of its own, which is not accepted: take them out.';
+    return { ok: false, problem: { message } };
   }
   const valid = XMLValidator.validate(text);
   if (valid !== true) {
     const { msg, line } = valid.err;
-    return { ok: false, message: `is not well-formed XML, line ${line}: ${msg}` };
+    return malformed(msg, `line ${line}`);
   }
   const parser = new XMLParser({
     ignoreAttributes: false,
@@ -35,8 +38,13 @@ export function parseXml(
     return { ok: true, root: parser.parse(text) as XmlElement };
   } catch (error) {
     // The validator lets through what the parser does not, an unclosed comment at the end for one.
-    return { ok: false, message: `is not well-formed XML: ${(error as Error).message}` };
+    return malformed((error as Error).message);
   }
+}
+
+function malformed(reason: string, place?: string): { ok: false; problem: SourceProblem } {
+  const message = `It is not well-formed XML: ${reason}`;
+  return { ok: false, problem: { ...(place ? { place } : {}), message } };
 }
 
 /** Every child with this name; XML parsers give one alone without a list. */

@@ -1,19 +1,19 @@
 import { all, at, attribute, parseXml, textAt, type XmlElement } from './parseXml';
 import { paragraphsAsHtml } from './readNinjs';
-import { NO_FACTS, type SourceFile, type SourceStory } from './SourceStory';
+import { NO_FACTS, unreadable, type SourceFile, type SourceStory } from './SourceStory';
 
 /** IPTC NewsML-G2: a news message, or one news item alone. */
 export function readNewsml(text: string): SourceFile {
   const parsed = parseXml(text, { raw: ['inlineXML'] });
-  if (!parsed.ok) return { stories: [], problems: [parsed.message] };
+  if (!parsed.ok) return { stories: [], problems: [parsed.problem] };
   const sets = all(at(parsed.root, 'newsMessage'), 'itemSet');
   const items = [...all(parsed.root, 'newsItem'), ...sets.flatMap((set) => all(set, 'newsItem'))];
-  if (items.length === 0) return { stories: [], problems: ['holds no newsItem.'] };
+  if (items.length === 0) return unreadable('It holds no newsItem.');
   const file: SourceFile = { stories: [], problems: [] };
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
     const story = storyOf(item);
-    const name = attribute(item, 'guid') ?? 'a newsItem without a guid';
-    if (typeof story === 'string') file.problems.push(`${name} ${story}`);
+    const place = `item ${attribute(item, 'guid') ?? index + 1}`;
+    if (typeof story === 'string') file.problems.push({ place, message: story });
     else file.stories.push(story);
   }
   return file;
@@ -21,13 +21,13 @@ export function readNewsml(text: string): SourceFile {
 
 function storyOf(item: XmlElement): SourceStory | string {
   const itemClass = attribute(at(item, 'itemMeta', 'itemClass'), 'qcode') ?? 'ninat:text';
-  if (!itemClass.endsWith(':text')) return `is of class “${itemClass}”, not text.`;
+  if (!itemClass.endsWith(':text')) return `It is of class “${itemClass}”, not text.`;
   const status = attribute(at(item, 'itemMeta', 'pubStatus'), 'qcode') ?? 'stat:usable';
   if (!status.endsWith(':usable')) {
-    return `has the status “${status}”: its source does not let it be used.`;
+    return `It has the status “${status}”: its source does not let it be used.`;
   }
   const html = bodyOf(item);
-  if (html === null) return 'has no text: inlineXML or inlineData is wanted.';
+  if (html === null) return 'It has no text: inlineXML or inlineData is wanted.';
   const meta = at(item, 'contentMeta');
   const rights = at(item, 'rightsInfo');
   const holder = at(rights, 'copyrightHolder');

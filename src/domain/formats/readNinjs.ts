@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { escapeHtml } from '../richText/escapeHtml';
-import { NO_FACTS, type SourceFile, type SourceStory } from './SourceStory';
+import { NO_FACTS, unreadable, type SourceFile, type SourceStory } from './SourceStory';
 
 const words = z.string().trim().min(1).nullish().catch(null);
 const person = z.object({ name: words, literal: words, rel: words }).loose();
@@ -59,27 +59,27 @@ export function readNinjs(text: string): SourceFile {
   try {
     parsed = JSON.parse(text);
   } catch (error) {
-    return { stories: [], problems: [`is not valid JSON (${(error as Error).message}).`] };
+    return unreadable(`It is not valid JSON: ${(error as Error).message}.`);
   }
   const file: SourceFile = { stories: [], problems: [] };
   const items = Array.isArray(parsed) ? (parsed as unknown[]) : [parsed];
   for (const [index, each] of items.entries()) {
-    const place = items.length > 1 ? `item ${index + 1} ` : '';
+    const place = items.length > 1 ? { place: `item ${index + 1}` } : {};
     const read = item.safeParse(each);
-    const story = read.success ? storyOf(read.data) : 'is no ninjs item: an object is wanted.';
-    if (typeof story === 'string') file.problems.push(`${place}${story}`);
+    const story = read.success ? storyOf(read.data) : 'It is no ninjs item: an object is wanted.';
+    if (typeof story === 'string') file.problems.push({ ...place, message: story });
     else file.stories.push(story);
   }
   return file;
 }
 
 function storyOf(ninjs: z.infer<typeof item>): SourceStory | string {
-  if (ninjs.type && ninjs.type !== 'text') return `is of type “${ninjs.type}”, not text.`;
+  if (ninjs.type && ninjs.type !== 'text') return `It is of type “${ninjs.type}”, not text.`;
   if (/cancel|withheld/.test(ninjs.pubStatus ?? ninjs.pubstatus ?? '')) {
-    return 'was cancelled or withheld by its source: do not publish it.';
+    return 'It was cancelled or withheld by its source: do not publish it.';
   }
   const html = bodyOf(ninjs);
-  if (html === null) return 'has no body: body_html, body_xhtml, body_text or bodies is wanted.';
+  if (html === null) return 'It has no body: body_html, body_xhtml, body_text or bodies is wanted.';
   const main = (all: { role?: string | null; value?: string | null }[] | null | undefined) =>
     (all?.find(({ role }) => role === 'main') ?? all?.[0])?.value ?? null;
   const { rightsInfo } = ninjs;

@@ -2,7 +2,7 @@ import type { QuoteLanguage } from '../quotes/FoundQuote';
 import { newsroomLanguage } from '../languages';
 import { decodeText } from '../story/decodeText';
 import { parseStory } from '../story/parseStory';
-import type { KnownPerson, ParsedStory, StoryRefusal } from '../story/ParsedStory';
+import type { KnownPerson, ParsedStory } from '../story/ParsedStory';
 import { storyFromHtml } from '../story/storyFromHtml';
 import { FORMATS, FORMATS_IN_WORDS, MEGABYTE, MOST_BYTES, type Format } from './formats';
 import { readHtmlPage } from './readHtmlPage';
@@ -10,7 +10,7 @@ import { readMarkdown } from './readMarkdown';
 import { readNewsml } from './readNewsml';
 import { readNinjs } from './readNinjs';
 import { readWxr } from './readWxr';
-import { NO_FACTS, type SourceFile, type SourceStory } from './SourceStory';
+import { NO_FACTS, type SourceFile, type SourceProblem, type SourceStory } from './SourceStory';
 
 /** A story ready to be imported. */
 export interface ReadStory {
@@ -49,25 +49,32 @@ export async function readStories({
   wordToHtml: (bytes: Uint8Array) => Promise<string | null>;
 }): Promise<ReadFile> {
   const format = FORMATS[/\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? ''];
-  const problem = (message: string): ReadFile => ({ stories: [], problems: [message] });
-  if (!format) {
-    return problem(`${fileName}: this kind of file is not read. Give ${FORMATS_IN_WORDS}.`);
-  }
+  const refuse = (message: string, line?: number): ReadFile => ({
+    stories: [],
+    problems: [inFile(fileName, { message, ...(line ? { place: `line ${line}` } : {}) })],
+  });
+  if (!format) return refuse(`This kind of file is not read. Give ${FORMATS_IN_WORDS}.`);
   if (bytes.length > MOST_BYTES[format]) {
-    return problem(
-      `${fileName}: has ${(bytes.length / MEGABYTE).toFixed(1)} MB, more than the ${MOST_BYTES[format] / MEGABYTE} MB allowed. Split it.`,
+    const megabytes = (bytes.length / MEGABYTE).toFixed(1);
+    return refuse(
+      `It has ${megabytes} MB, more than the ${MOST_BYTES[format] / MEGABYTE} MB allowed. Split it.`,
     );
   }
   if (format === 'docx') {
     const html = await wordToHtml(bytes);
-    if (html === null) return problem(`${fileName}: is no Word document that can be read.`);
+    if (html === null) return refuse('It is no Word document that can be read.');
     const story = { externalId: null, facts: NO_FACTS, html, language: null, embargoUntil: null };
     return fromSource({ stories: [story], problems: [] }, { fileName, knownPeople });
   }
-  const decoded = decodeText(bytes, { fileName, maxBytes: MOST_BYTES[format] });
-  if (!decoded.ok) return problem(decoded.message);
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return refuse(decoded.message, decoded.line);
   const { text } = decoded;
-  if (format === 'text') return fromText(text, { fileName, knownPeople });
+  if (format === 'text') {
+    const parsed = parseStory({ text, knownPeople });
+    if (!parsed.ok) return refuse(parsed.message, parsed.line);
+    const ready = { externalId: `file:${fileName}`, language: null, embargoUntil: null };
+    return { stories: [{ story: parsed.story, ...ready }], problems: [] };
+  }
   return fromSource(readers[format](text), { fileName, knownPeople });
 }
 
@@ -83,20 +90,13 @@ interface Origin {
   knownPeople: readonly KnownPerson[];
 }
 
-function fromText(text: string, { fileName, knownPeople }: Origin): ReadFile {
-  const parsed = parseStory({ text, knownPeople });
-  if (!parsed.ok) return { stories: [], problems: [inFile(fileName, parsed)] };
-  const ready = { externalId: `file:${fileName}`, language: null, embargoUntil: null };
-  return { stories: [{ story: parsed.story, ...ready }], problems: [] };
-}
-
 function fromSource(
   { stories, problems }: SourceFile,
   { fileName, knownPeople }: Origin,
 ): ReadFile {
   const file: ReadFile = {
     stories: [],
-    problems: problems.map((message) => `${fileName}: ${message}`),
+    problems: problems.map((problem) => inFile(fileName, problem)),
   };
   for (const [index, source] of stories.entries()) {
     const name = stories.length > 1 ? `${fileName}, story ${index + 1}` : fileName;
@@ -115,7 +115,8 @@ function fromOne(source: SourceStory, { fileName, knownPeople }: Origin): ReadSt
   if (!parsed.ok) return inFile(fileName, parsed);
   const embargo = source.embargoUntil === null ? null : new Date(source.embargoUntil);
   if (embargo && Number.isNaN(embargo.getTime())) {
-    return `${fileName}: its embargo “${source.embargoUntil ?? ''}” is no time in ISO 8601.`;
+    const message = `Its embargo “${source.embargoUntil ?? ''}” is no time in ISO 8601.`;
+    return inFile(fileName, { message });
   }
   return {
     story: parsed.story,
@@ -125,6 +126,6 @@ function fromOne(source: SourceStory, { fileName, knownPeople }: Origin): ReadSt
   };
 }
 
-function inFile(fileName: string, { line, message }: StoryRefusal): string {
-  return `${fileName}${line === undefined ? '' : `, line ${line}`}: ${message}`;
+function inFile(fileName: string, { place, message }: SourceProblem): string {
+  return `${fileName}${place ? `, ${place}` : ''}: ${message}`;
 }

@@ -1,15 +1,15 @@
 import { all, at, parseXml, textAt, type XmlElement } from './parseXml';
-import { NO_FACTS, type SourceFile, type SourceStory } from './SourceStory';
+import { NO_FACTS, unreadable, type SourceFile, type SourceStory } from './SourceStory';
 
 const TAKEN = new Set(['publish', 'future', 'draft', 'pending', 'private']);
 
 /** A WordPress export (WXR, which is RSS 2.0 with additions): its posts, each as a story. */
 export function readWxr(text: string): SourceFile {
   const parsed = parseXml(text);
-  if (!parsed.ok) return { stories: [], problems: [parsed.message] };
+  if (!parsed.ok) return { stories: [], problems: [parsed.problem] };
   const channel = at(parsed.root, 'rss', 'channel');
   if (!channel || textAt(channel, 'wp:wxr_version') === null) {
-    return { stories: [], problems: ['is no WordPress export: wp:wxr_version is missing.'] };
+    return unreadable('It is no WordPress export: wp:wxr_version is missing.');
   }
   const site = { publisher: textAt(channel, 'title'), language: textAt(channel, 'language') };
   const names = authorsOf(channel);
@@ -19,15 +19,14 @@ export function readWxr(text: string): SourceFile {
     if (!TAKEN.has(textAt(item, 'wp:status') ?? '')) continue;
     const html = textAt(item, 'content:encoded');
     if (html === null) {
-      file.problems.push(`post ${textAt(item, 'wp:post_id') ?? '?'} has no text.`);
+      const place = `item ${textAt(item, 'wp:post_id') ?? '?'}`;
+      file.problems.push({ place, message: 'There is no text in it.' });
       continue;
     }
     file.stories.push(storyOf({ item, html, site, names }));
   }
-  if (file.stories.length === 0 && file.problems.length === 0) {
-    file.problems.push('holds no posts.');
-  }
-  return file;
+  const isEmpty = file.stories.length === 0 && file.problems.length === 0;
+  return isEmpty ? unreadable('It holds no posts.') : file;
 }
 
 function authorsOf(channel: XmlElement): Map<string, string> {

@@ -1,48 +1,31 @@
-export type TextErrorCode = 'TEXT_EMPTY' | 'TEXT_BINARY' | 'TEXT_BAD_ENCODING' | 'TEXT_TOO_LARGE';
+export type TextErrorCode = 'TEXT_EMPTY' | 'TEXT_BINARY' | 'TEXT_BAD_ENCODING';
 
 export type DecodedText =
   { ok: true; text: string } | { ok: false; code: TextErrorCode; message: string; line?: number };
-
-/** A long magazine story is under 200 kB; ten times that is no article. */
-const DEFAULT_MAX_BYTES = 2 * 1024 * 1024;
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /**
  * Reads the bytes of a text file: UTF-8, or UTF-16 where a byte order mark says so (WHATWG Encoding
  * Standard). The byte order mark is dropped, every other character stays as it is.
- * `maxBytes` is judged before anything is decoded. Lines count from 1.
- * Refusals: TEXT_TOO_LARGE, TEXT_EMPTY, TEXT_BAD_ENCODING, TEXT_BINARY.
+ * Lines count from 1. Refusals: TEXT_EMPTY, TEXT_BAD_ENCODING, TEXT_BINARY.
  */
-export function decodeText(
-  bytes: Uint8Array,
-  options: { fileName: string; maxBytes?: number },
-): DecodedText {
-  const { fileName, maxBytes = DEFAULT_MAX_BYTES } = options;
-  if (bytes.length > maxBytes) {
-    return refusal(
-      'TEXT_TOO_LARGE',
-      `${fileName} has ${bytes.length} bytes, more than the ${maxBytes} allowed. ` +
-        'Give one article per file, as plain text without images.',
-    );
-  }
+export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = encodingOf(bytes);
   const text = decode(bytes, encoding);
-  if (text === null) return encodingRefusal(bytes, encoding, fileName);
+  if (text === null) return encodingRefusal(bytes, encoding);
   const control = firstControl(text);
   if (control !== -1) {
-    const line = lineAt(text, control);
     return refusal(
       'TEXT_BINARY',
-      `${fileName}, line ${line}: not plain text (control character ${codePoint(text, control)}). ` +
-        'Save the article as plain text (.txt) and try again.',
-      line,
+      `It is no text: it holds the control character ${codePoint(text, control)}. Save it as text and try again.`,
+      lineAt(text, control),
     );
   }
   if (text.trim() === '') {
     return refusal(
       'TEXT_EMPTY',
-      `${fileName} is empty. Put the headline on the first line and the paragraphs below it.`,
+      'It is empty. Put the headline on the first line and the paragraphs below it.',
     );
   }
   return { ok: true, text };
@@ -66,22 +49,19 @@ function decode(bytes: Uint8Array, encoding: Encoding): string | null {
   }
 }
 
-function encodingRefusal(bytes: Uint8Array, encoding: Encoding, fileName: string): DecodedText {
+function encodingRefusal(bytes: Uint8Array, encoding: Encoding): DecodedText {
   // A picture or an office file is seldom valid UTF-8: telling its owner to change the encoding
   // would mislead.
   if (encoding === 'utf-8' && bytes.includes(0)) {
     return refusal(
       'TEXT_BINARY',
-      `${fileName} is not plain text (it holds zero bytes). ` +
-        'Save the article as plain text (.txt) and try again.',
+      'It is no text: it holds zero bytes. Save it as text and try again.',
     );
   }
-  const line = encoding === 'utf-8' ? firstBadLine(bytes) : undefined;
-  const place = line === undefined ? fileName : `${fileName}, line ${line}`;
   return refusal(
     'TEXT_BAD_ENCODING',
-    `${place}: not valid ${encoding.toUpperCase()}. Save the file with the encoding UTF-8 and try again.`,
-    line,
+    `It is not valid ${encoding.toUpperCase()}. Save it with the encoding UTF-8 and try again.`,
+    encoding === 'utf-8' ? firstBadLine(bytes) : undefined,
   );
 }
 

@@ -125,8 +125,8 @@ describe('readStories', () => {
       ['How it works', '<p>“You buy it once,” said councillor Nell Bright.</p>'],
     ]);
     expect(problems).toEqual([
-      'bridge.xml: tag:harbourwire.example,2031:gone has the status “stat:canceled”: its source does not let it be used.',
-      'bridge.xml: tag:harbourwire.example,2031:photo is of class “ninat:picture”, not text.',
+      'bridge.xml, item tag:harbourwire.example,2031:gone: It has the status “stat:canceled”: its source does not let it be used.',
+      'bridge.xml, item tag:harbourwire.example,2031:photo: It is of class “ninat:picture”, not text.',
     ]);
   });
 
@@ -150,14 +150,15 @@ describe('readStories', () => {
   });
 
   it.each([
-    ['notes.pdf', 'x', 'this kind of file is not read'],
-    ['empty.md', ' \n', 'is empty'],
+    ['notes.pdf', 'x', 'This kind of file is not read'],
+    ['empty.md', ' \n', 'It is empty'],
+    ['large.md', 'x'.repeat(3 * 1024 * 1024), 'It has 3.0 MB, more than the 2 MB allowed'],
     ['plain.html', '<p>Words without a headline.</p>', 'has no headline'],
     ['bare.md', '# Only a headline', 'no paragraphs'],
     ['broken.json', '{', 'not valid JSON'],
     ['list.json', '[1]', 'no ninjs item'],
     ['photo.json', '{"type":"picture"}', 'not text'],
-    ['broken.xml', '<newsItem><a></newsItem>', 'not well-formed XML, line 1'],
+    ['broken.xml', '<newsItem><a></newsItem>', 'line 1: It is not well-formed XML'],
     ['other.xml', '<a/>', 'holds no newsItem'],
     ['bomb.xml', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', 'entities of its own'],
     ['feed.xml', '<rss><channel/></rss>', 'no WordPress export'],

@@ -40,6 +40,7 @@ import { QuoteLinks as QuoteLinks_98fb9e99d1c5b68cca5146c7aec3f901 } from '../..
 import { ImportLink as ImportLink_8b91dd32a8aca64f2dbe2414dded33ff } from '../../../../src/admin/import/ImportLink'
 import { LoginTheme as LoginTheme_fda27554fb1b5ffc8c5374ef803cbe08 } from '../../../../src/admin/brand/LoginTheme'
 import { CalendarLink as CalendarLink_40ffc40b20df1f832f0cebc80e795097 } from '../../../../src/admin/calendar/CalendarLink'
+import { PersonalLanguage as PersonalLanguage_fd2afe1f643deadfbb77981e4c387e44 } from '../../../../src/admin/words/PersonalLanguage'
 import { UnsavedWords as UnsavedWords_666c811bd783b3137a41682f2b1a7cbf } from '../../../../src/admin/conflict/UnsavedWords'
 import { CalendarPage as CalendarPage_8e541488a9920e9cad033f71891966b5 } from '../../../../src/admin/calendar/CalendarPage'
 import { DeskPage as DeskPage_842f6e7b89e8bf25dbbce96fd5752c1c } from '../../../../src/admin/desk/DeskPage'
@@ -91,6 +92,7 @@ export const importMap = {
   "/src/admin/import/ImportLink#ImportLink": ImportLink_8b91dd32a8aca64f2dbe2414dded33ff,
   "/src/admin/brand/LoginTheme#LoginTheme": LoginTheme_fda27554fb1b5ffc8c5374ef803cbe08,
   "/src/admin/calendar/CalendarLink#CalendarLink": CalendarLink_40ffc40b20df1f832f0cebc80e795097,
+  "/src/admin/words/PersonalLanguage#PersonalLanguage": PersonalLanguage_fd2afe1f643deadfbb77981e4c387e44,
   "/src/admin/conflict/UnsavedWords#UnsavedWords": UnsavedWords_666c811bd783b3137a41682f2b1a7cbf,
   "/src/admin/calendar/CalendarPage#CalendarPage": CalendarPage_8e541488a9920e9cad033f71891966b5,
   "/src/admin/desk/DeskPage#DeskPage": DeskPage_842f6e7b89e8bf25dbbce96fd5752c1c,
