@@ -46,6 +46,13 @@ const schema = z.object({
   SHUTDOWN_DELAY: wholeNumber({ most: 600, otherwise: 0 }),
   CACHE_MB: z.preprocess(orAbsent, z.coerce.number().int().min(1).max(65_536).default(128)),
   SITE_NAME: z.preprocess(orAbsent, z.string().trim().max(100).default('Standfirst')),
+  SITE_LANGUAGE: z.preprocess(
+    orAbsent,
+    z
+      .string()
+      .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i, 'must be a language such as en, de or de-AT')
+      .default('en'),
+  ),
   WEBSUB_HUB: z.preprocess(orAbsent, z.url({ protocol: /^https?$/ }).optional()),
   EMAIL_FROM: z.preprocess(orAbsent, z.email().default('newsroom@standfirst.local')),
   NODE_ENV: text,
@@ -94,6 +101,8 @@ export type Environment = {
   cacheBytes: number;
   /** The newsroom's name in feeds, structured data and the reader site. */
   siteName: string;
+  /** Of the reader site's own words and of the feeds, after BCP 47. */
+  siteLanguage: string;
   /** The WebSub hub that is told of changes; null tells none. */
   webSubHub: string | null;
   /** The folders searched for programs. */
@@ -154,6 +163,7 @@ export function readEnvironment(
     shutdownDelay: values.SHUTDOWN_DELAY,
     cacheBytes: values.CACHE_MB * 1024 * 1024,
     siteName: values.SITE_NAME,
+    siteLanguage: values.SITE_LANGUAGE,
     webSubHub: values.WEBSUB_HUB ?? null,
     searchPath: (values.PATH ?? '').split(path.delimiter).filter(Boolean),
   };

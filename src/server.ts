@@ -103,7 +103,8 @@ async function start(): Promise<void> {
     await ensureSearchEntries(payload);
     closers.unshift(sendLeftOverNotices(payload));
   }
-  const site = { name: environment.siteName, language: 'en', publicUrl };
+  const { siteName: name, siteLanguage: language } = environment;
+  const site = { name, language, publicUrl };
   if (plays('admin')) mountPreview({ app, payload, site });
   if (plays('delivery')) {
     const opened = mountDelivery({ app, payload, publicUrl, environment });
@@ -217,7 +218,11 @@ function mountDelivery({
   const opened = openDelivery({
     connection: payload.db.connection,
     publicUrl,
-    site: { name: environment.siteName, hubUrl: environment.webSubHub },
+    site: {
+      name: environment.siteName,
+      language: environment.siteLanguage,
+      hubUrl: environment.webSubHub,
+    },
     cacheBytes: environment.cacheBytes,
     onError: (error) => payload.logger.error({ err: error, msg: 'Delivery failed' }),
   });

@@ -16,6 +16,7 @@ test('needs nothing to be set', () => {
     publicUrl: 'http://localhost:3000',
     isProduction: false,
     logLevel: 'info',
+    siteLanguage: 'en',
   });
 });
 
@@ -37,6 +38,7 @@ test('names every wrong variable at once, and never shows a secret', () => {
     PORT: '99999',
     MONGODB_URI: 'postgres://x',
     PUBLIC_URL: 'desk',
+    SITE_LANGUAGE: 'German, please',
     PAYLOAD_SECRET: 'hunter2',
   };
   try {
@@ -51,6 +53,7 @@ test('names every wrong variable at once, and never shows a secret', () => {
       'MONGODB_URI',
       'PAYLOAD_SECRET',
       'PUBLIC_URL',
+      'SITE_LANGUAGE',
     ]);
     expect(message).not.toContain('hunter2');
   }

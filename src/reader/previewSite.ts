@@ -7,12 +7,7 @@ import { noticePage } from './pages/noticePage';
 import { previewPage } from './pages/previewPage';
 import { sendPage } from './sendPage';
 import { RELOAD_ON_SAVE } from './style';
-
-const LABELS: Record<PreviewOf, string> = {
-  draft: 'Preview of the working copy. Not published.',
-  approved: 'Preview of the approved edition.',
-  live: 'What readers see now.',
-};
+import { wordsIn } from './words';
 
 /**
  * `/preview/:id?token=&of=`: the working copy of an article as readers will see it, or its approved
@@ -26,6 +21,7 @@ export function previewSite({
   load: (request: { articleId: string; token: string; of: PreviewOf }) => Promise<Article>;
   site: ReaderSite;
 }): Router {
+  const words = wordsIn(site.language);
   const router = Router();
   router.get('/preview/:id', async (req, res) => {
     const { token } = req.query;
@@ -35,13 +31,13 @@ export function previewSite({
       token: typeof token === 'string' ? token : '',
       of,
     });
-    const page = { ...previewPage({ article, site, label: LABELS[of] }), script: RELOAD_ON_SAVE };
-    sendPage({ res, site, page });
+    const page = previewPage({ article, site, label: words.previewOf[of] });
+    sendPage({ res, site, page: { ...page, script: RELOAD_ON_SAVE } });
   });
   const answerRefusals: ErrorRequestHandler = (error: unknown, _req, res, next) => {
     const { status, message } = error as { status?: number; message?: string };
     if (status === undefined || status >= 500 || !message) return next(error);
-    sendPage({ res, site, page: noticePage({ status, title: 'No preview', message }) });
+    sendPage({ res, site, page: noticePage({ status, title: words.noPreview, message, site }) });
   };
   router.use(answerRefusals);
   return router;

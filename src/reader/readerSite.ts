@@ -8,6 +8,7 @@ import type { Page, ReaderSite } from './pages/layout';
 import { noticePage } from './pages/noticePage';
 import { previewPage } from './pages/previewPage';
 import { CACHE_CONTROL, sendPage } from './sendPage';
+import { wordsIn } from './words';
 
 const FRONT_LENGTH = 20;
 /**
@@ -23,6 +24,7 @@ export function readerSite({
   site: ReaderSite;
   onError: (error: unknown) => void;
 }): Router {
+  const words = wordsIn(site.language);
   const router = Router();
 
   router.get('/', async (req, res) => {
@@ -36,7 +38,7 @@ export function readerSite({
       site,
       page: listPage({
         title: site.name,
-        heading: 'Newest articles',
+        heading: words.newest,
         page,
         topics: topics.items,
         address: '/read',
@@ -70,7 +72,7 @@ export function readerSite({
     // Without a token it is the address of an article that is called so.
     if (token === null) return next();
     const article = await client.get('getPreview', { token });
-    sendPage({ res, site, page: previewPage({ article, site, label: 'Preview. Not published.' }) });
+    sendPage({ res, site, page: previewPage({ article, site, label: words.unpublished }) });
   });
 
   router.get('/:slug', async (req, res) => {
@@ -84,40 +86,44 @@ export function readerSite({
     sendPage({ res, site, page: articlePage({ article, jsonLd, site }) });
   });
 
-  router.use((_req, res) => sendPage({ res, site, page: notFound() }));
+  router.use((_req, res) => sendPage({ res, site, page: notFound(site) }));
   const answerErrors: ErrorRequestHandler = (error: unknown, _req, res, next) => {
     if (res.headersSent) return next(error);
     if (!(error instanceof ApiError) && !isMalformed(error)) onError(error);
-    sendPage({ res, site, page: pageOfError(error) });
+    sendPage({ res, site, page: pageOfError(error, site) });
   };
   router.use(answerErrors);
   return router;
 }
 
-function pageOfError(error: unknown): Page {
-  if (isMalformed(error)) return notFound();
+function pageOfError(error: unknown, site: ReaderSite): Page {
+  const words = wordsIn(site.language);
+  if (isMalformed(error)) return notFound(site);
   if (error instanceof ApiError) {
     const { status, code, message } = error;
     if (code === 'WITHDRAWN') {
-      return noticePage({ status: 410, title: 'This article has been withdrawn', message });
+      return noticePage({ status: 410, title: words.withdrawn, message, site });
     }
     if (code === 'PREVIEW_ENDED') {
-      return noticePage({ status: 404, title: 'This preview has ended', message });
+      return noticePage({ status: 404, title: words.previewEnded, message, site });
     }
-    if (status === 404 || status === 400) return notFound();
+    if (status === 404 || status === 400) return notFound(site);
   }
   return noticePage({
     status: 503,
-    title: 'Not just now',
-    message: 'This page cannot be shown at the moment. Try again soon.',
+    title: words.notNow,
+    message: words.notNowHelp,
+    site,
   });
 }
 
-function notFound(): Page {
+function notFound(site: ReaderSite): Page {
+  const words = wordsIn(site.language);
   return noticePage({
     status: 404,
-    title: 'There is nothing here',
-    message: 'No published article has this address.',
+    title: words.nothingHere,
+    message: words.nothingHereHelp,
+    site,
   });
 }
 

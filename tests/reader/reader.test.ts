@@ -40,7 +40,15 @@ beforeAll(async () => {
   const client = createClient({ baseUrl: `${node.url}/v1` });
   const app = express()
     .use('/read', previewSite({ load, site: SITE }))
-    .use('/read', readerSite({ client, site: SITE, onError: (error) => errors.push(error) }));
+    .use('/read', readerSite({ client, site: SITE, onError: (error) => errors.push(error) }))
+    .use(
+      '/lesen',
+      readerSite({
+        client,
+        site: { ...SITE, language: 'de-AT' },
+        onError: (error) => errors.push(error),
+      }),
+    );
   server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
@@ -106,6 +114,29 @@ async function read(path: string) {
   const answer = await fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual' });
   return { status: answer.status, headers: answer.headers, text: await answer.text() };
 }
+
+describe('a site in German', () => {
+  it('says everything of its own in German, with dates as Germans write them', async () => {
+    const { text } = await read('/lesen/bells');
+    for (const part of [
+      '<html lang="de-AT">',
+      'Von Ada Fenwick',
+      'aria-label="Quelle des Zitats 1: Ada Fenwick"',
+      'Zitate und ihre Quellen',
+      'Korrekturen und Ergänzungen',
+      'Korrigiert am',
+      'bei 00:01:02',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).toMatch(/\d{1,2}\. [A-Z][a-zä]+ \d{4} um \d{2}:\d{2} UTC/);
+    const { text: front } = await read('/lesen');
+    expect(front).toContain('Neueste Artikel');
+    const { status, text: missing } = await read('/lesen/nowhere');
+    expect(status).toBe(404);
+    expect(missing).toContain('Kein veröffentlichter Artikel hat diese Adresse.');
+  });
+});
 
 describe('the page of an article', () => {
   it('has its sections, quotations with sources, people, corrections and structured data', async () => {

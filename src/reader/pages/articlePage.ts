@@ -2,6 +2,7 @@ import type { Article, Image, Quote, Section } from '../../client/apiTypes';
 import { escapeHtml } from '../../domain/richText/escapeHtml';
 import { html, safe, type Html } from '../html';
 import { markQuotations } from '../markQuotations';
+import { wordsIn, type ReaderWords } from '../words';
 import { byline, day } from './articleList';
 import type { Page, ReaderSite } from './layout';
 
@@ -18,7 +19,7 @@ export function articlePage({
 }): Page {
   return {
     status: 200,
-    title: article.seo.title || 'Untitled',
+    title: article.seo.title || wordsIn(site.language).untitled,
     description: article.seo.description,
     canonical: article.url,
     head: html`${shareTags(article)} ${jsonLd !== undefined && structuredData(jsonLd)}`,
@@ -28,15 +29,17 @@ export function articlePage({
 
 /** The article itself, as readers and previews show it. */
 export function articleBody(article: Article, site: ReaderSite): Html {
+  const words = wordsIn(site.language);
   const numbers = new Map(article.quotes.map(({ id }, index) => [id, index + 1]));
   return html`<article lang="${article.language ?? site.language}">
-    <h1>${article.headline || 'Untitled'}</h1>
+    <h1>${article.headline || words.untitled}</h1>
     ${article.standfirst && html`<p class="standfirst">${article.standfirst}</p>`}
-    ${byline(article)} ${figure(article.leadImage, site)}
+    ${byline(article, words)} ${figure(article.leadImage, site)}
     ${article.dateline && html`<p class="dateline small">${article.dateline}</p>`}
-    ${article.sections.map((section) => sectionHtml({ section, numbers, site }))}
-    ${article.sections.length === 0 && html`<p>No sections yet: write the first one.</p>`}
-    ${corrections(article)} ${sources(article.quotes)} ${people(article)} ${related(article)}
+    ${article.sections.map((section) => sectionHtml({ section, numbers, site, words }))}
+    ${article.sections.length === 0 && html`<p>${words.noSections}</p>`}
+    ${corrections(article, words)} ${sources(article.quotes, words)} ${people(article, words)}
+    ${related(article, words)}
     ${article.origin?.copyrightLine && html`<p class="small">${article.origin.copyrightLine}</p>`}
   </article>`;
 }
@@ -45,15 +48,17 @@ function sectionHtml({
   section: { id, heading, body, quotes },
   numbers,
   site,
+  words,
 }: {
   section: Section;
   numbers: ReadonlyMap<string, number>;
   site: ReaderSite;
+  words: ReaderWords;
 }): Html {
   // Images of this site are asked for where the page came from.
   const local = body.html.replaceAll(`src="${site.publicUrl}/`, 'src="/');
-  const marked = markQuotations(local, quotes, (words, quote) =>
-    quotation(words, quote, numbers.get(quote.id) ?? 0),
+  const marked = markQuotations(local, quotes, (quoted, quote) =>
+    quotation({ quoted, quote, number: numbers.get(quote.id) ?? 0, words }),
   );
   return html`<section id="${id}">
     ${heading && html`<h2>${heading}</h2>`} ${safe(marked)}
@@ -66,50 +71,63 @@ function structuredData(json: string): Html {
 }
 
 /** Words in the text with their source, shown to who points at them, reaches them by key or taps. */
-function quotation(words: string, quote: Quote, number: number): string {
-  const label = `Source of quotation ${number}: ${quote.speaker?.name ?? 'no name'}`;
-  const source = sourceParts(quote).map((part) => html`<span>${part}</span>`.html);
+function quotation({
+  quoted,
+  quote,
+  number,
+  words,
+}: {
+  quoted: string;
+  quote: Quote;
+  number: number;
+  words: ReaderWords;
+}): string {
+  const label = words.sourceOf(number, quote.speaker?.name);
+  const source = sourceParts(quote, words).map((part) => html`<span>${part}</span>`.html);
   return [
-    `<span class="quotation">${words}`,
+    `<span class="quotation">${quoted}`,
     `<button type="button" aria-label="${escapeHtml(label)}">${number}</button>`,
     `<span class="source" role="note">${source.join('')}</span></span>`,
   ].join('');
 }
 
-function sourceParts({ speaker, occasion, evidence, verification }: Quote): (Html | string)[] {
+function sourceParts(
+  { speaker, occasion, evidence, verification }: Quote,
+  words: ReaderWords,
+): (Html | string)[] {
   const who = [speaker?.name, speaker?.role].filter(Boolean).join(', ');
   const where = [
     occasion?.name,
     occasion?.place,
     occasion?.medium,
-    occasion?.date && day(occasion.date),
+    occasion?.date && day(occasion.date, words),
   ].filter(Boolean);
   return [
     who,
     where.join(', '),
     evidence
-      ? html`<a href="${evidence.url}" rel="noopener">Hear or read it</a
-          >${evidence.timecode && ` at ${evidence.timecode}`}`
+      ? html`<a href="${evidence.url}" rel="noopener">${words.evidence}</a
+          >${evidence.timecode && words.atTime(evidence.timecode)}`
       : '',
     verification === 'verified'
-      ? 'Checked against the source'
+      ? words.verified
       : verification === 'disputed'
-        ? 'Disputed'
+        ? words.disputed
         : '',
   ].filter((part) => part !== '');
 }
 
-function sources(quotes: readonly Quote[]): Html | null {
+function sources(quotes: readonly Quote[], words: ReaderWords): Html | null {
   if (quotes.length === 0) return null;
   return html`<section class="aside sources" aria-labelledby="sources">
-    <h2 id="sources">Quotations and their sources</h2>
+    <h2 id="sources">${words.sources}</h2>
     <ol>
       ${quotes.map(
         (quote) =>
           html`<li id="quote-${quote.id}">
             “${quote.text}”
             <span class="small"
-              >${sourceParts(quote).map((part, index) => html`${index > 0 && ' · '}${part}`)}</span
+              >${sourceParts(quote, words).map((part, index) => html`${index > 0 && ' · '}${part}`)}</span
             >
           </li>`,
       )}
@@ -117,40 +135,38 @@ function sources(quotes: readonly Quote[]): Html | null {
   </section>`;
 }
 
-function people({ people: all }: Article): Html | null {
+function people({ people: all }: Article, words: ReaderWords): Html | null {
   if (all.length === 0) return null;
   return html`<section class="aside" aria-labelledby="people">
-    <h2 id="people">People</h2>
+    <h2 id="people">${words.people}</h2>
     <ul>
       ${all.map(({ name, role }) => {
-        const words = [role?.title, role?.organisation].filter(Boolean).join(', ');
-        return html`<li>${name}${words && html`<span class="small"> ${words}</span>`}</li>`;
+        const held = [role?.title, role?.organisation].filter(Boolean).join(', ');
+        return html`<li>${name}${held && html`<span class="small"> ${held}</span>`}</li>`;
       })}
     </ul>
   </section>`;
 }
 
-function corrections({ corrections: all }: Article): Html | null {
+function corrections({ corrections: all }: Article, words: ReaderWords): Html | null {
   if (all.length === 0) return null;
-  const words: Record<string, string> = {
-    correction: 'Corrected',
-    clarification: 'Clarified',
-    update: 'Updated',
-  };
+  const { correction, clarification, update, otherChange } = words;
+  const kinds: Record<string, string> = { correction, clarification, update };
   return html`<section class="corrections" aria-labelledby="corrections">
-    <h2 id="corrections">Corrections and updates</h2>
+    <h2 id="corrections">${words.corrections}</h2>
     <ul>
       ${all.map(
-        ({ at, kind, note }) => html`<li>${words[kind] ?? 'Changed'} ${time(at)}: ${note}</li>`,
+        ({ at, kind, note }) =>
+          html`<li>${kinds[kind] ?? otherChange} ${time(at, words)}: ${note}</li>`,
       )}
     </ul>
   </section>`;
 }
 
-function related({ relatedArticles }: Article): Html | null {
+function related({ relatedArticles }: Article, words: ReaderWords): Html | null {
   if (relatedArticles.length === 0) return null;
   return html`<nav class="aside related" aria-labelledby="related">
-    <h2 id="related">Related</h2>
+    <h2 id="related">${words.related}</h2>
     <ul>
       ${relatedArticles.map(
         ({ slug, headline }) =>
@@ -160,8 +176,8 @@ function related({ relatedArticles }: Article): Html | null {
   </nav>`;
 }
 
-function time(instant: string): Html {
-  return html`<time datetime="${instant}">${day(instant)}</time>`;
+function time(instant: string, words: ReaderWords): Html {
+  return html`<time datetime="${instant}">${day(instant, words)}</time>`;
 }
 
 function figure(image: Image | null, { publicUrl }: ReaderSite): Html | null {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { html, safe, type Html } from '../html';
 import { PUT_AWAY, STYLE } from '../style';
+import { wordsIn } from '../words';
 
 /** What pages say about the site itself. */
 export interface ReaderSite {
@@ -29,6 +30,7 @@ export interface Page {
 
 /** A page as a whole document, and the policy that lets it do exactly what it was written to do. */
 export function writePage(page: Page, site: ReaderSite): { body: string; policy: string } {
+  const words = wordsIn(site.language);
   const scripts = [PUT_AWAY, ...(page.script ? [page.script] : [])];
   const feed = `${site.publicUrl}/v1/feeds/rss.xml`;
   const document = html`<!doctype html>
@@ -46,10 +48,12 @@ export function writePage(page: Page, site: ReaderSite): { body: string; policy:
       </head>
       <body>
         <div class="sheet">
-          <a class="skip" href="#main">To the text</a>
+          <a class="skip" href="#main">${words.toText}</a>
           <header class="masthead">
             <a class="name" href="/read">${site.name}</a>
-            <nav aria-label="Site"><a href="/read/topics">Topics</a></nav>
+            <nav aria-label="${words.siteNavigation}">
+              <a href="/read/topics">${words.topics}</a>
+            </nav>
           </header>
           <main id="main">${page.main}</main>
         </div>

@@ -1,5 +1,6 @@
 import type { Article } from '../../client/apiTypes';
 import { html } from '../html';
+import { wordsIn } from '../words';
 import { articleBody } from './articlePage';
 import type { Page, ReaderSite } from './layout';
 
@@ -13,9 +14,10 @@ export function previewPage({
   site: ReaderSite;
   label: string;
 }): Page {
+  const words = wordsIn(site.language);
   return {
     status: 200,
-    title: `Preview: ${article.headline || 'Untitled'}`,
+    title: words.preview(article.headline || words.untitled),
     isPrivate: true,
     main: html`<p class="label">${label}</p>
       ${articleBody(article, site)}`,
