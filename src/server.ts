@@ -107,7 +107,7 @@ async function start(): Promise<void> {
   const site = { name, language, publicUrl };
   if (plays('admin')) mountPreview({ app, payload, site });
   if (plays('delivery')) {
-    const opened = mountDelivery({ app, payload, publicUrl, environment });
+    const opened = mountDelivery({ app, payload, site, environment });
     readiness.delivery = opened.status;
     await mountReader({ app, payload, site, opened });
   }
@@ -207,22 +207,18 @@ async function newestSequence({ db: { connection } }: Payload): Promise<number> 
 function mountDelivery({
   app,
   payload,
-  publicUrl,
+  site: { publicUrl, ...site },
   environment,
 }: {
   app: Express;
   payload: Payload;
-  publicUrl: string;
+  site: ReaderSite;
   environment: Environment;
 }): Delivery {
   const opened = openDelivery({
     connection: payload.db.connection,
     publicUrl,
-    site: {
-      name: environment.siteName,
-      language: environment.siteLanguage,
-      hubUrl: environment.webSubHub,
-    },
+    site: { ...site, hubUrl: environment.webSubHub },
     cacheBytes: environment.cacheBytes,
     onError: (error) => payload.logger.error({ err: error, msg: 'Delivery failed' }),
   });

@@ -1,8 +1,8 @@
 'use client';
 
-import { useEffect, useId, useRef, type ReactNode } from 'react';
-import { createPortal } from 'react-dom';
+import type { ReactNode } from 'react';
 
+import { Modal } from '../modal/Modal';
 import { useWords } from '../words/useWords';
 import { BlockerList } from '../workflow/BlockerList';
 import type { ActionProblem } from '../workflow/useArticleActions';
@@ -21,24 +21,9 @@ export function CalendarDialog({
   onClose: () => void;
   children: ReactNode;
 }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
   const { say } = useWords();
-  useEffect(() => {
-    // The element's own modal mode traps the focus, closes on Escape and returns the focus.
-    dialog.current?.showModal();
-  }, []);
-  return createPortal(
-    <dialog
-      ref={dialog}
-      className="action-dialog calendar-dialog"
-      aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
-      <h2 id={titleId}>{title}</h2>
+  return (
+    <Modal className="calendar-dialog" onCancel={onClose} title={title}>
       {children}
       {problem && (
         <div className="action-dialog__problem" role="alert">
@@ -46,7 +31,6 @@ export function CalendarDialog({
           <BlockerList issues={problem.issues} title={say('bar:notDone')} />
         </div>
       )}
-    </dialog>,
-    document.body,
+    </Modal>
   );
 }

@@ -1,7 +1,9 @@
 'use client';
 
-import { useId, useLayoutEffect, useRef } from 'react';
+import { useId } from 'react';
 import { createPortal } from 'react-dom';
+
+import { useModalDialog } from './useModalDialog';
 
 import './modal.css';
 
@@ -12,25 +14,21 @@ import './modal.css';
  */
 export function Modal({
   title,
+  className = '',
   onCancel,
   children,
 }: {
   title: string;
+  className?: string;
   onCancel: () => void;
   children: React.ReactNode;
 }) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModalDialog();
   const titleId = useId();
-  useLayoutEffect(() => {
-    const opened = dialog.current;
-    opened?.showModal();
-    // Only one that is closed, and not merely gone, gives the focus back.
-    return () => opened?.close();
-  }, []);
   return createPortal(
     <dialog
       ref={dialog}
-      className="action-dialog"
+      className={`action-dialog ${className}`}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

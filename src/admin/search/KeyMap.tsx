@@ -5,7 +5,7 @@ import { useId, useState } from 'react';
 
 import { useWords, type WordKey } from '../words/useWords';
 import { singleKeys } from './shortcuts';
-import { useModalDialog } from './useModalDialog';
+import { useModalDialog } from '../modal/useModalDialog';
 
 /* prettier-ignore */
 const GROUPS: readonly { title: WordKey; keys: readonly [key: string, does: WordKey][] }[] = [

@@ -12,7 +12,7 @@ import { ACTION_ASKED } from '../workflow/askedAction';
 import type { SearchOption } from './SearchOption';
 import { useArticleOptions } from './useArticleOptions';
 import { useFound } from './useFound';
-import { useModalDialog } from './useModalDialog';
+import { useModalDialog } from '../modal/useModalDialog';
 import { usePages } from './usePages';
 
 const GROUPS = ['recent', 'actions', 'articles', 'people', 'quotes', 'topics', 'pages'] as const;

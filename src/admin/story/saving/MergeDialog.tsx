@@ -1,10 +1,10 @@
 import { Button } from '@payloadcms/ui';
-import { useEffect, useId, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
+import { useState } from 'react';
 
 import { diffText } from '../../../domain/edition/diffText';
 import type { Choice, StoryConflict } from '../../../domain/story/mergeStory';
 import { Words } from '../../history/DiffView';
+import { Modal } from '../../modal/Modal';
 import { useWords, type WordKey } from '../../words/useWords';
 
 import '../../workflow/workflow.css';
@@ -26,23 +26,11 @@ export function MergeDialog({
   onChoose: (choices: Record<string, Choice>) => void;
   onCancel: () => void;
 }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
   const { say } = useWords();
   const [choices, setChoices] = useState<Record<string, Choice>>({});
-  useEffect(() => dialog.current?.showModal(), []);
   const isComplete = conflicts.every(({ id }) => choices[id]);
-  return createPortal(
-    <dialog
-      aria-labelledby={titleId}
-      className="action-dialog story-merge"
-      onCancel={(event) => {
-        event.preventDefault();
-        onCancel();
-      }}
-      ref={dialog}
-    >
-      <h2 id={titleId}>{say('merge:title')}</h2>
+  return (
+    <Modal className="story-merge" onCancel={onCancel} title={say('merge:title')}>
       <p>{say('merge:help')}</p>
       {conflicts.map(({ id, part, mine, theirs }) => (
         <fieldset className="story-merge__conflict" key={id}>
@@ -85,7 +73,6 @@ export function MergeDialog({
           {say('merge:join')}
         </Button>
       </div>
-    </dialog>,
-    document.body,
+    </Modal>
   );
 }
