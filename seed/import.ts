@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { importStory } from '../src/actions/importStory';
+import { importStory } from '../src/actions/story/importStory';
 import { Refusal } from '../src/actions/Refusal';
 import { FORMATS_IN_WORDS } from '../src/domain/formats/formats';
 import { describeStory } from './describeStory';

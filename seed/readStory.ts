@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-import { wordToHtml } from '../src/actions/wordToHtml';
+import { wordToHtml } from '../src/actions/story/wordToHtml';
 import { LARGEST_FILE } from '../src/domain/formats/formats';
 import { readStories, type ReadFile } from '../src/domain/formats/readStories';
 import { knownPeople } from './knownPeople';

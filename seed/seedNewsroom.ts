@@ -4,8 +4,8 @@ import path from 'node:path';
 import { createLocalReq, type Payload } from 'payload';
 
 import { approveArticle } from '../src/actions/approveArticle';
-import { describeActions } from '../src/actions/describeActions';
-import { importStory, type ImportedStory } from '../src/actions/importStory';
+import { describeActions } from '../src/actions/workflow/describeActions';
+import { importStory, type ImportedStory } from '../src/actions/story/importStory';
 import { publishEdition } from '../src/actions/publishEdition';
 import { Refusal } from '../src/actions/Refusal';
 import { submitForReview } from '../src/actions/submitForReview';

@@ -1,6 +1,6 @@
 import { getPayload, type Payload } from 'payload';
 
-import { noticesSent } from '../src/actions/sendNotices';
+import { noticesSent } from '../src/actions/record/sendNotices';
 import { provideEnvironment, readEnvironment } from '../src/environment';
 import { resolvePayloadSecret } from '../src/firstRunSecrets';
 import { openMongo } from '../src/mongo/openMongo';

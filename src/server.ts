@@ -5,8 +5,8 @@ import path from 'node:path';
 import express, { type Express } from 'express';
 import type { Payload } from 'payload';
 
-import { measurePublications } from './actions/measurePublications';
-import { sendNoticesSoon } from './actions/sendNotices';
+import { measurePublications } from './actions/schedule/measurePublications';
+import { sendNoticesSoon } from './actions/record/sendNotices';
 import { createClient } from './client/createClient';
 import { ensureDeskIndexes } from './cms/desk/ensureDeskIndexes';
 import { loadPreview } from './cms/preview/loadPreview';

@@ -3,7 +3,7 @@ import {
   type ActionInput,
   type ActionResult,
   type ArticleActionCall,
-} from './performTransition';
+} from './workflow/performTransition';
 
 /**
  * Approves the text whose `canonicalHash` the approver read, and freezes exactly it as an edition.

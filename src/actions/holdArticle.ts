@@ -3,7 +3,7 @@ import {
   type ActionInput,
   type ActionResult,
   type ArticleActionCall,
-} from './performTransition';
+} from './workflow/performTransition';
 
 /**
  * Keeps an article from going out, whatever is approved or scheduled, until it is released.

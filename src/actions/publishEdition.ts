@@ -3,7 +3,7 @@ import {
   type ActionInput,
   type ActionResult,
   type ArticleActionCall,
-} from './performTransition';
+} from './workflow/performTransition';
 
 /**
  * Shows the approved edition to readers. Where another text is live, `change` says what kind of change

@@ -3,7 +3,7 @@ import {
   type ActionInput,
   type ActionResult,
   type ArticleActionCall,
-} from './performTransition';
+} from './workflow/performTransition';
 
 /**
  * Gives up an article that is not live; nothing is deleted.

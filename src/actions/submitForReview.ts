@@ -1,4 +1,8 @@
-import { performTransition, type ActionResult, type ArticleActionCall } from './performTransition';
+import {
+  performTransition,
+  type ActionResult,
+  type ArticleActionCall,
+} from './workflow/performTransition';
 
 /**
  * Sends the working copy to review. The submitter is remembered, for four eyes.

@@ -3,7 +3,7 @@ import {
   type ActionInput,
   type ActionResult,
   type ArticleActionCall,
-} from './performTransition';
+} from './workflow/performTransition';
 
 /**
  * Takes a live article away from readers, who find the notice in its place (HTTP 410).

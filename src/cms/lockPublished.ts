@@ -1,6 +1,6 @@
 import type { Create, DatabaseAdapterObj, UpdateOne, Where } from 'payload';
 
-import { actionOf } from '../actions/actionRequest';
+import { actionOf } from '../actions/transaction/actionRequest';
 import { Refusal } from '../actions/Refusal';
 
 const LOCKED = new Set(['articles', 'sections', 'quotes']);

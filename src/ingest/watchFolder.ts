@@ -3,10 +3,10 @@ import path from 'node:path';
 
 import type { Payload } from 'payload';
 
-import { importStory } from '../actions/importStory';
-import { loadKnownPeople } from '../actions/loadKnownPeople';
+import { importStory } from '../actions/story/importStory';
+import { loadKnownPeople } from '../actions/load/loadKnownPeople';
 import { Refusal } from '../actions/Refusal';
-import { wordToHtml } from '../actions/wordToHtml';
+import { wordToHtml } from '../actions/story/wordToHtml';
 import { LARGEST_FILE } from '../domain/formats/formats';
 import { readStories } from '../domain/formats/readStories';
 

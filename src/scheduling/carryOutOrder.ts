@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 
-import { blockPublication } from '../actions/blockPublication';
-import { firePublication } from '../actions/firePublication';
+import { blockPublication } from '../actions/schedule/blockPublication';
+import { firePublication } from '../actions/schedule/firePublication';
 import { Refusal } from '../actions/Refusal';
 import { retryAfter } from '../domain/schedule/retryAfter';
 import type { ClaimedOrder } from './claimOrder';

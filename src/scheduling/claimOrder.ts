@@ -1,8 +1,8 @@
 import type { Payload } from 'payload';
 
-import type { LeaseHeld } from '../actions/firePublication';
-import type { PublicationRow } from '../actions/PublicationRow';
-import { publicationRows } from '../actions/publicationRows';
+import type { LeaseHeld } from '../actions/schedule/firePublication';
+import type { PublicationRow } from '../actions/schedule/PublicationRow';
+import { publicationRows } from '../actions/schedule/publicationRows';
 import type { DueOrder } from './dueOrders';
 
 /** A row that a dead client's transaction holds locked must not keep a worker from the others. */

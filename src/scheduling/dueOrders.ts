@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 
-import type { PublicationRow } from '../actions/PublicationRow';
-import { publicationRows } from '../actions/publicationRows';
+import type { PublicationRow } from '../actions/schedule/PublicationRow';
+import { publicationRows } from '../actions/schedule/publicationRows';
 import { signsOfLife } from './signsOfLife';
 
 /** Enough for the workers to spread over; the rest comes with the next look. */

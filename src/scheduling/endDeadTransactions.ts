@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
 
-import { publicationRows } from '../actions/publicationRows';
+import { publicationRows } from '../actions/schedule/publicationRows';
 import { signsOfLife } from './signsOfLife';
 
 /**

@@ -1,8 +1,8 @@
 import type { Payload } from 'payload';
 
-import type { LeaseHeld } from '../actions/firePublication';
-import { LEASE_END } from '../actions/PublicationRow';
-import { publicationRows } from '../actions/publicationRows';
+import type { LeaseHeld } from '../actions/schedule/firePublication';
+import { LEASE_END } from '../actions/schedule/PublicationRow';
+import { publicationRows } from '../actions/schedule/publicationRows';
 
 /** Gives an order back, for any worker to try again in this many ms by the database's clock. */
 export async function postponeOrder({

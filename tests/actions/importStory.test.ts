@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { readStory } from '../../seed/readStory';
 import { seedNewsroom } from '../../seed/seedNewsroom';
-import { importStory } from '../../src/actions/importStory';
+import { importStory } from '../../src/actions/story/importStory';
 import { idsOf } from '../../src/domain/edition/WorkingCopy';
 import { lexicalHtml } from '../../src/domain/richText/lexicalHtml';
 import { lexicalParagraphs } from '../../src/domain/richText/lexicalText';

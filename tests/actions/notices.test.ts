@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 
 import { requestChanges } from '../../src/actions/requestChanges';
-import { noticesSent, sendNotices } from '../../src/actions/sendNotices';
+import { noticesSent, sendNotices } from '../../src/actions/record/sendNotices';
 import { submitForReview } from '../../src/actions/submitForReview';
 import { openNewsroom, publish, writeArticle, type Newsroom, type Role } from '../support/newsroom';
 

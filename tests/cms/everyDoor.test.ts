@@ -7,7 +7,7 @@ import { schedulePublishHandler } from '@payloadcms/ui/utilities/schedulePublish
 import { createLocalReq, type CollectionBeforeOperationHook } from 'payload';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
-import { actionContext } from '../../src/actions/actionRequest';
+import { actionContext } from '../../src/actions/transaction/actionRequest';
 import { actionVerbs } from '../../src/cms/endpoints/actionVerbs';
 import { readLiveArticle } from '../../src/delivery/read/readLiveArticle';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';

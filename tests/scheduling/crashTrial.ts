@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { publicationRows } from '../../src/actions/publicationRows';
+import { publicationRows } from '../../src/actions/schedule/publicationRows';
 import { canonicalHash } from '../../src/domain/edition/canonicalHash';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import { latenessOf, type PublicationFigures } from '../../src/domain/schedule/publicationFigures';

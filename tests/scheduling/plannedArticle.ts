@@ -1,8 +1,8 @@
 import { approveArticle } from '../../src/actions/approveArticle';
-import { publicationRows } from '../../src/actions/publicationRows';
-import { schedulePublication } from '../../src/actions/schedulePublication';
+import { publicationRows } from '../../src/actions/schedule/publicationRows';
+import { schedulePublication } from '../../src/actions/schedule/schedulePublication';
 import { submitForReview } from '../../src/actions/submitForReview';
-import type { WantedOrder } from '../../src/actions/placeOrder';
+import type { WantedOrder } from '../../src/actions/schedule/placeOrder';
 import type { Article, Publication } from '../../src/payload-types';
 import { writeArticle, type Newsroom } from '../support/newsroom';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
-import { publicationRows } from '../../src/actions/publicationRows';
+import { publicationRows } from '../../src/actions/schedule/publicationRows';
 import type { Article } from '../../src/payload-types';
 import { openNewsroom, writeArticle, type Newsroom, type Role } from '../support/newsroom';
 import { approve, approvedArticle } from './plannedArticle';

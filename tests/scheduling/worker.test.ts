@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 
-import { firePublication } from '../../src/actions/firePublication';
-import { measurePublications } from '../../src/actions/measurePublications';
-import { publicationRows } from '../../src/actions/publicationRows';
-import { releaseTogether } from '../../src/actions/releaseTogether';
-import { reschedulePublication } from '../../src/actions/reschedulePublication';
-import { unschedulePublication } from '../../src/actions/unschedulePublication';
+import { firePublication } from '../../src/actions/schedule/firePublication';
+import { measurePublications } from '../../src/actions/schedule/measurePublications';
+import { publicationRows } from '../../src/actions/schedule/publicationRows';
+import { releaseTogether } from '../../src/actions/schedule/releaseTogether';
+import { reschedulePublication } from '../../src/actions/schedule/reschedulePublication';
+import { unschedulePublication } from '../../src/actions/schedule/unschedulePublication';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import { claimOrder, type ClaimedOrder } from '../../src/scheduling/claimOrder';
 import { dueOrders } from '../../src/scheduling/dueOrders';

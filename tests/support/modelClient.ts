@@ -1,6 +1,6 @@
 import type { Answer, Newsroom, Role } from './newsroom';
 import type { ModelRandom } from './modelRandom';
-import type { EditionDocuments } from '../../src/actions/freezeEdition';
+import type { EditionDocuments } from '../../src/actions/workflow/freezeEdition';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 
 export const TEXT_FIELDS = {

@@ -7,7 +7,7 @@ import { GRAPHQL_POST } from '@payloadcms/next/routes';
 import { getPayload, handleEndpoints, type Payload } from 'payload';
 
 import { approveArticle } from '../../src/actions/approveArticle';
-import type { ActionResult } from '../../src/actions/performTransition';
+import type { ActionResult } from '../../src/actions/workflow/performTransition';
 import { publishEdition } from '../../src/actions/publishEdition';
 import { submitForReview } from '../../src/actions/submitForReview';
 import type { LiveChange } from '../../src/domain/workflow/ArticleState';

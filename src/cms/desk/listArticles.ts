@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload';
 
-import { countOpenNotes } from '../../actions/countOpenNotes';
+import { countOpenNotes } from '../../actions/notes/countOpenNotes';
 import type { DeskArticle, Listed } from '../../domain/desk/Desk';
 import type { DeskIndex } from './ensureDeskIndexes';
 import { LISTED, NEWEST, workingCopies, type Id, type WorkingCopyRow } from './WorkingCopies';

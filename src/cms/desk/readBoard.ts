@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 
-import { OPEN_STATES, type PublicationRow } from '../../actions/PublicationRow';
-import { publicationRows } from '../../actions/publicationRows';
+import { OPEN_STATES, type PublicationRow } from '../../actions/schedule/PublicationRow';
+import { publicationRows } from '../../actions/schedule/publicationRows';
 import {
   COLUMNS,
   type Board,
@@ -11,7 +11,7 @@ import {
   type Listed,
 } from '../../domain/desk/Desk';
 import { sortByDeadline } from '../../domain/desk/sortByDeadline';
-import { loadColleagues } from '../../actions/loadColleagues';
+import { loadColleagues } from '../../actions/load/loadColleagues';
 import { listArticles, nameArticles } from './listArticles';
 import { type Id, type WorkingCopyRow } from './WorkingCopies';
 

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 
-import { OPEN_STATES } from '../../actions/PublicationRow';
-import { publicationRows } from '../../actions/publicationRows';
+import { OPEN_STATES } from '../../actions/schedule/PublicationRow';
+import { publicationRows } from '../../actions/schedule/publicationRows';
 import type {
   Block,
   BlockedArticle,

@@ -1,9 +1,9 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 
-import { compareEditions } from '../../actions/compareEditions';
-import { noSuchArticle } from '../../actions/loadArticle';
-import { describeActions } from '../../actions/describeActions';
-import { restoreEdition } from '../../actions/restoreEdition';
+import { compareEditions } from '../../actions/workflow/compareEditions';
+import { noSuchArticle } from '../../actions/load/loadArticle';
+import { describeActions } from '../../actions/workflow/describeActions';
+import { restoreEdition } from '../../actions/workflow/restoreEdition';
 import { runVerb } from './actionVerbs';
 import { readJson } from './readInput';
 import { readKey } from './readKey';

@@ -1,6 +1,6 @@
 import type { GraphQLExtension, PayloadRequest } from 'payload';
 
-import type { ActionResult } from '../../actions/performTransition';
+import type { ActionResult } from '../../actions/workflow/performTransition';
 import { CHANGE_KINDS } from '../../domain/workflow/ArticleState';
 import { actionVerbs, runVerb } from './actionVerbs';
 import { requireStaff } from './requireStaff';

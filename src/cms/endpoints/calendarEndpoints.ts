@@ -1,8 +1,8 @@
 import type { Endpoint } from 'payload';
 import { z } from 'zod';
 
-import { loadSettings } from '../../actions/loadSettings';
-import { measurePublications } from '../../actions/measurePublications';
+import { loadSettings } from '../../actions/load/loadSettings';
+import { measurePublications } from '../../actions/schedule/measurePublications';
 import type { CalendarAnswer } from '../../domain/schedule/CalendarItem';
 import { daySpan } from '../../domain/schedule/newsroomDays';
 import { readCalendar } from '../calendar/readCalendar';

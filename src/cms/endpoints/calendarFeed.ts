@@ -11,7 +11,7 @@ import {
   userOfCalendarToken,
   type CalendarUser,
 } from '../calendar/calendarToken';
-import { translationsOf } from '../../actions/translationsOf';
+import { translationsOf } from '../../actions/load/translationsOf';
 import { spokenSentence } from '../words/spoken';
 import { renderCalendar } from '../calendar/renderCalendar';
 import { requireStaff } from './requireStaff';

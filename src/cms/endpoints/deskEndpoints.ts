@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 
 import { Refusal } from '../../actions/Refusal';
-import { loadColleagues } from '../../actions/loadColleagues';
+import { loadColleagues } from '../../actions/load/loadColleagues';
 import { readBoard } from '../desk/readBoard';
 import { readDesk, toId } from '../desk/readDesk';
 import type { Id } from '../desk/WorkingCopies';

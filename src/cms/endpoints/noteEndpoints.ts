@@ -1,11 +1,11 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
 
-import { changeComment } from '../../actions/changeComment';
-import { readNotes } from '../../actions/readNotes';
-import { replyToNote } from '../../actions/replyToNote';
-import { resolveNote } from '../../actions/resolveNote';
-import { writeNote } from '../../actions/writeNote';
+import { changeComment } from '../../actions/notes/changeComment';
+import { readNotes } from '../../actions/notes/readNotes';
+import { replyToNote } from '../../actions/notes/replyToNote';
+import { resolveNote } from '../../actions/notes/resolveNote';
+import { writeNote } from '../../actions/notes/writeNote';
 import { LONGEST_COMMENT, LONGEST_PASSAGE } from '../../domain/notes/Note';
 import { readInput } from './readInput';
 import { readKey } from './readKey';

@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 
 import type { Endpoint, PayloadRequest } from 'payload';
 
-import { loadEdition } from '../../actions/loadEdition';
-import { loadWorkingCopy } from '../../actions/loadWorkingCopy';
+import { loadEdition } from '../../actions/load/loadEdition';
+import { loadWorkingCopy } from '../../actions/load/loadWorkingCopy';
 import { Refusal } from '../../actions/Refusal';
 import { buildEdition } from '../../domain/edition/buildEdition';
 import { isStaff } from '../access/roles';

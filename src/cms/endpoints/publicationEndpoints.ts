@@ -1,9 +1,9 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
 
-import { measurePublications } from '../../actions/measurePublications';
+import { measurePublications } from '../../actions/schedule/measurePublications';
 import { Refusal } from '../../actions/Refusal';
-import { releaseTogether } from '../../actions/releaseTogether';
+import { releaseTogether } from '../../actions/schedule/releaseTogether';
 import { publicationFigures } from '../../domain/schedule/publicationFigures';
 import { CHANGE_KINDS } from '../../domain/workflow/ArticleState';
 import { hasRole, isStaff } from '../access/roles';

@@ -39,7 +39,10 @@
  */
 import type { Endpoint, PayloadRequest } from 'payload';
 
-import { describeQuotations, describeSectionQuotations } from '../../actions/describeQuotations';
+import {
+  describeQuotations,
+  describeSectionQuotations,
+} from '../../actions/quotations/describeQuotations';
 import { Refusal } from '../../actions/Refusal';
 import { spoken } from '../words/spoken';
 import { requireStaff } from './requireStaff';

@@ -1,7 +1,7 @@
 import type { Endpoint } from 'payload';
 import { z } from 'zod';
 
-import { overrideFinding } from '../../actions/overrideFinding';
+import { overrideFinding } from '../../actions/quotations/overrideFinding';
 import { readInput } from './readInput';
 import { requireStaff } from './requireStaff';
 

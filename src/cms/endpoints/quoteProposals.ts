@@ -1,9 +1,9 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
 
-import { acceptProposal } from '../../actions/acceptProposal';
-import { dismissProposal } from '../../actions/dismissProposal';
-import { restoreProposal } from '../../actions/restoreProposal';
+import { acceptProposal } from '../../actions/quotations/acceptProposal';
+import { dismissProposal } from '../../actions/quotations/dismissProposal';
+import { restoreProposal } from '../../actions/quotations/restoreProposal';
 import { readInput } from './readInput';
 import { requireStaff } from './requireStaff';
 import { sectionQuotations } from './quotationLists';

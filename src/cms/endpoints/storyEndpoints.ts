@@ -1,11 +1,11 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
 
-import { describeMentions } from '../../actions/describeMentions';
-import { listMention, unlistMention } from '../../actions/listMention';
-import { readStory } from '../../actions/readStory';
-import { saveStory } from '../../actions/saveStory';
-import { enterStory, leaveStory } from '../../actions/storyPresence';
+import { describeMentions } from '../../actions/story/describeMentions';
+import { listMention, unlistMention } from '../../actions/story/listMention';
+import { readStory } from '../../actions/story/readStory';
+import { saveStory } from '../../actions/story/saveStory';
+import { enterStory, leaveStory } from '../../actions/story/storyPresence';
 import { richTextFault } from '../../domain/richText/richTextFault';
 import type { RichText } from '../../domain/richText/RichText';
 import { readInput } from './readInput';

@@ -1,9 +1,9 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 
-import { importStory } from '../../actions/importStory';
-import { loadKnownPeople } from '../../actions/loadKnownPeople';
+import { importStory } from '../../actions/story/importStory';
+import { loadKnownPeople } from '../../actions/load/loadKnownPeople';
 import { Refusal } from '../../actions/Refusal';
-import { wordToHtml } from '../../actions/wordToHtml';
+import { wordToHtml } from '../../actions/story/wordToHtml';
 import { LARGEST_FILE } from '../../domain/formats/formats';
 import { readStories } from '../../domain/formats/readStories';
 import { hasRole } from '../access/roles';

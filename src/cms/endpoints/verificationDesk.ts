@@ -1,6 +1,6 @@
 import type { Endpoint } from 'payload';
 
-import { quotesToVerify } from '../../actions/quotesToVerify';
+import { quotesToVerify } from '../../actions/quotations/quotesToVerify';
 import { requireStaff } from './requireStaff';
 
 /** `GET /api/quotes/desk`: `{ quotes: QuoteToVerify[] }`, the quotes of articles in review. */

@@ -1,8 +1,8 @@
 import type { Endpoint } from 'payload';
 import { z } from 'zod';
 
-import { reportArticleVoices, reportVoices } from '../../actions/reportVoices';
-import { noSuchArticle } from '../../actions/loadArticle';
+import { reportArticleVoices, reportVoices } from '../../actions/quotations/reportVoices';
+import { noSuchArticle } from '../../actions/load/loadArticle';
 import { voicesCsv } from '../../domain/quotations/voicesCsv';
 import type { VoiceReport } from '../../domain/quotations/shareOfVoice';
 import { checkInput, sentQuery } from './checkInput';

@@ -4,10 +4,10 @@ import type {
   PayloadRequest,
 } from 'payload';
 
-import { actionOf } from '../../actions/actionRequest';
-import { findByIds } from '../../actions/findByIds';
+import { actionOf } from '../../actions/transaction/actionRequest';
+import { findByIds } from '../../actions/load/findByIds';
 import { Refusal } from '../../actions/Refusal';
-import { writeFields } from '../../actions/writeFields';
+import { writeFields } from '../../actions/record/writeFields';
 import { idOf, idsOf } from '../../domain/edition/WorkingCopy';
 import type { Article, Section } from '../../payload-types';
 

@@ -1,6 +1,6 @@
 import type { GlobalAfterChangeHook } from 'payload';
 
-import { recordAudit } from '../../actions/recordAudit';
+import { recordAudit } from '../../actions/record/recordAudit';
 import { QUOTE_RULES } from '../../domain/quotations/quoteRules';
 import { settingsInForce } from '../../domain/workflow/settingsInForce';
 import type { Setting } from '../../payload-types';

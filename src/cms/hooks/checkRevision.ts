@@ -1,8 +1,8 @@
 import type { CollectionBeforeChangeHook } from 'payload';
 
-import { actionOf } from '../../actions/actionRequest';
+import { actionOf } from '../../actions/transaction/actionRequest';
 import { Refusal } from '../../actions/Refusal';
-import { newestVersion } from '../../actions/newestVersion';
+import { newestVersion } from '../../actions/load/newestVersion';
 
 /** What a save carries on from the document that it was read from. */
 interface CarriedOn {

@@ -1,8 +1,8 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload';
 
-import { actionOf } from '../../actions/actionRequest';
+import { actionOf } from '../../actions/transaction/actionRequest';
 import { Refusal } from '../../actions/Refusal';
-import { slugRow } from '../../actions/slugRow';
+import { slugRow } from '../../actions/load/slugRow';
 import { slugFrom } from '../../domain/slugFrom';
 import type { Article } from '../../payload-types';
 

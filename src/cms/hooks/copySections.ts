@@ -2,7 +2,7 @@ import type { FieldHook } from 'payload';
 
 import { idsOf } from '../../domain/edition/WorkingCopy';
 import type { Article } from '../../payload-types';
-import { newestVersion } from '../../actions/newestVersion';
+import { newestVersion } from '../../actions/load/newestVersion';
 
 /** A duplicated article gets sections of its own: two articles never share one. */
 export const copySections: FieldHook<Article, Article['sections']> = async ({ value, req }) => {

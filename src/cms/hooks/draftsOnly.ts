@@ -6,8 +6,8 @@ import {
   type Where,
 } from 'payload';
 
-import { actionOf } from '../../actions/actionRequest';
-import { findByIds } from '../../actions/findByIds';
+import { actionOf } from '../../actions/transaction/actionRequest';
+import { findByIds } from '../../actions/load/findByIds';
 import { Refusal } from '../../actions/Refusal';
 
 interface WriteArgs {

@@ -1,11 +1,11 @@
 import type { CollectionAfterChangeHook, PayloadRequest } from 'payload';
 
-import { actionOf } from '../../actions/actionRequest';
-import { loadEdition } from '../../actions/loadEdition';
-import { loadWorkingCopy } from '../../actions/loadWorkingCopy';
-import { newestVersion } from '../../actions/newestVersion';
-import { recordAudit } from '../../actions/recordAudit';
-import { writeFields } from '../../actions/writeFields';
+import { actionOf } from '../../actions/transaction/actionRequest';
+import { loadEdition } from '../../actions/load/loadEdition';
+import { loadWorkingCopy } from '../../actions/load/loadWorkingCopy';
+import { newestVersion } from '../../actions/load/newestVersion';
+import { recordAudit } from '../../actions/record/recordAudit';
+import { writeFields } from '../../actions/record/writeFields';
 import { buildEdition } from '../../domain/edition/buildEdition';
 import { canonicalHash } from '../../domain/edition/canonicalHash';
 import { idOf } from '../../domain/edition/WorkingCopy';

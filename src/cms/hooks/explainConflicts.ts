@@ -1,6 +1,6 @@
 import type { AfterErrorHook } from 'payload';
 
-import { isTransient } from '../../actions/inTransaction';
+import { isTransient } from '../../actions/transaction/inTransaction';
 
 const MESSAGE = 'Somebody saved this at the same moment. Nothing of yours was saved: try again.';
 const DATA = { code: 'SAVE_CONFLICT' };

@@ -1,7 +1,7 @@
 import type { CollectionAfterChangeHook } from 'payload';
 
-import { actionOf } from '../../actions/actionRequest';
-import { followNotes } from '../../actions/followNotes';
+import { actionOf } from '../../actions/transaction/actionRequest';
+import { followNotes } from '../../actions/notes/followNotes';
 import { idOf } from '../../domain/edition/WorkingCopy';
 import type { Article, Section } from '../../payload-types';
 

@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload';
 
-import { actionOf } from '../../actions/actionRequest';
+import { actionOf } from '../../actions/transaction/actionRequest';
 import { Refusal } from '../../actions/Refusal';
 import { actionErrorStatus } from '../../domain/workflow/actionErrorStatus';
 import type { Quote } from '../../payload-types';

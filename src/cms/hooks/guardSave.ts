@@ -1,14 +1,14 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload';
 
-import { actionOf } from '../../actions/actionRequest';
-import { actorOf, articleState } from '../../actions/articleState';
+import { actionOf } from '../../actions/transaction/actionRequest';
+import { actorOf, articleState } from '../../actions/load/articleState';
 import { Refusal } from '../../actions/Refusal';
 import { idOf } from '../../domain/edition/WorkingCopy';
 import { actionErrorStatus } from '../../domain/workflow/actionErrorStatus';
 import { decideSave } from '../../domain/workflow/decideSave';
 import type { Article, Section } from '../../payload-types';
 import { hasRole } from '../access/roles';
-import { newestVersion } from '../../actions/newestVersion';
+import { newestVersion } from '../../actions/load/newestVersion';
 
 /** The text of an article, which a fact-checker reads but does not write. */
 const TEXT_FIELDS = ['headline', 'standfirst', 'sections'] as const;

@@ -3,7 +3,7 @@ import type { CollectionAfterChangeHook } from 'payload';
 import { Refusal } from '../../actions/Refusal';
 import { idOf, idsOf } from '../../domain/edition/WorkingCopy';
 import type { Section } from '../../payload-types';
-import { newestVersion } from '../../actions/newestVersion';
+import { newestVersion } from '../../actions/load/newestVersion';
 
 /** A section created for an article (over the API) becomes the last one of its working copy. */
 export const joinArticle: CollectionAfterChangeHook<Section> = async ({

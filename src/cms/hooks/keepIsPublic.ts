@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload';
 
-import { actionOf } from '../../actions/actionRequest';
+import { actionOf } from '../../actions/transaction/actionRequest';
 
 /** Only publishing and withdrawing decide what readers may see, also for callers of the Local API. */
 export const keepIsPublic: CollectionBeforeChangeHook = ({ data, originalDoc, req }) =>

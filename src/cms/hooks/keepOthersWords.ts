@@ -1,6 +1,6 @@
 import type { CollectionBeforeOperationHook, TypeWithVersion } from 'payload';
 
-import { writeFields } from '../../actions/writeFields';
+import { writeFields } from '../../actions/record/writeFields';
 import { idOf } from '../../domain/edition/WorkingCopy';
 
 /** At most so much of one person's typing is in one row of the versions. */

@@ -5,7 +5,7 @@ import type {
   TypeWithID,
 } from 'payload';
 
-import { sessionOf } from '../../actions/sessionOf';
+import { sessionOf } from '../../actions/transaction/sessionOf';
 import type { FoundKind } from '../../domain/search/Found';
 import type { Article, Person, Quote, Topic } from '../../payload-types';
 import { describeEntry } from '../search/describeEntry';

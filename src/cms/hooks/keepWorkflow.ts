@@ -1,8 +1,8 @@
 import type { CollectionBeforeChangeHook } from 'payload';
 
-import { actionOf } from '../../actions/actionRequest';
+import { actionOf } from '../../actions/transaction/actionRequest';
 import type { Article } from '../../payload-types';
-import { newestVersion } from '../../actions/newestVersion';
+import { newestVersion } from '../../actions/load/newestVersion';
 
 /**
  * Keeps what only actions decide out of ordinary saves (the workflow, the corrections, what editors

@@ -1,8 +1,8 @@
 import type { CollectionBeforeChangeHook } from 'payload';
 
-import { decisionOf } from '../../actions/decideProposal';
-import { proposeQuotes } from '../../actions/proposeQuotes';
-import { storedQuotations } from '../../actions/storedQuotations';
+import { decisionOf } from '../../actions/quotations/decideProposal';
+import { proposeQuotes } from '../../actions/quotations/proposeQuotes';
+import { storedQuotations } from '../../actions/quotations/storedQuotations';
 import type { Section } from '../../payload-types';
 
 /**

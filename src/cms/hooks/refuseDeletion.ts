@@ -6,8 +6,8 @@ import type {
 } from 'payload';
 
 import { Refusal } from '../../actions/Refusal';
-import { findByIds } from '../../actions/findByIds';
-import { findUses } from '../../actions/references';
+import { findByIds } from '../../actions/load/findByIds';
+import { findUses } from '../../actions/load/references';
 
 interface Target {
   collection: CollectionSlug;

@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload';
 
-import { findByIds } from '../../actions/findByIds';
+import { findByIds } from '../../actions/load/findByIds';
 import { Refusal } from '../../actions/Refusal';
 import { idOf } from '../../domain/edition/WorkingCopy';
 import type { Topic } from '../../payload-types';

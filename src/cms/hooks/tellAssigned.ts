@@ -1,6 +1,6 @@
 import type { CollectionAfterChangeHook } from 'payload';
 
-import { actionOf } from '../../actions/actionRequest';
+import { actionOf } from '../../actions/transaction/actionRequest';
 import { idsOf } from '../../domain/edition/WorkingCopy';
 import type { Article } from '../../payload-types';
 

@@ -1,7 +1,7 @@
 import { createLocalReq, type Payload } from 'payload';
 
-import { loadEdition } from '../../actions/loadEdition';
-import { loadWorkingCopy } from '../../actions/loadWorkingCopy';
+import { loadEdition } from '../../actions/load/loadEdition';
+import { loadWorkingCopy } from '../../actions/load/loadWorkingCopy';
 import { Refusal } from '../../actions/Refusal';
 import { buildEdition } from '../../domain/edition/buildEdition';
 import type { EditionContent } from '../../domain/edition/EditionContent';

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload';
 
 import { idOf } from '../../domain/edition/WorkingCopy';
 import { searchWords } from '../../domain/search/searchWords';
-import { findByIds } from '../../actions/findByIds';
+import { findByIds } from '../../actions/load/findByIds';
 import type { Article, Person, Quote, Topic } from '../../payload-types';
 import type { SearchEntry } from './searchEntries';
 

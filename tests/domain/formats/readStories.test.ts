@@ -4,7 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { wordToHtml } from '../../../src/actions/wordToHtml';
+import { wordToHtml } from '../../../src/actions/story/wordToHtml';
 import { readStories, type ReadStory } from '../../../src/domain/formats/readStories';
 import { lexicalHtml } from '../../../src/domain/richText/lexicalHtml';
 

@@ -1,0 +1,80 @@
+import type { PayloadRequest } from 'payload';
+
+import type { QuoteRules } from '../../domain/quotations/quoteRules';
+import { actionErrorStatus } from '../../domain/workflow/actionErrorStatus';
+import { stopsPublication, type PublishIssue } from '../../domain/workflow/PublishIssue';
+import type { Article, Quote, Section } from '../../payload-types';
+import { checkQuotations } from './checkQuotations';
+import { findByIds } from '../load/findByIds';
+import type { EditionDocuments } from '../workflow/freezeEdition';
+import { loadEdition } from '../load/loadEdition';
+import { loadPeople } from '../load/loadWorkingCopy';
+import { Refusal } from '../Refusal';
+
+/**
+ * An edition keeps its words, but what is known about them may change: it does not go out with a
+ * quotation about which something was found since its approval, where the newsroom blocks that:
+ * disputed, no longer verified, recorded elsewhere under another speaker, a role put right. What the
+ * approver saw, and what an editor overrides, stands in the way of nothing.
+ *
+ * @throws Refusal CONTENT_NOT_READY 422 with the issues.
+ */
+export async function refuseNewFaults({
+  editionId,
+  overrides,
+  rules,
+  req,
+}: {
+  editionId: string;
+  /** Those of the article as it is now. */
+  overrides: NonNullable<Article['quoteOverrides']>;
+  rules: QuoteRules;
+  req: PayloadRequest;
+}): Promise<void> {
+  const edition = await loadEdition(editionId, req);
+  if (!edition) return;
+  const { article, sections, quotes, knownFaults } =
+    edition.documents as unknown as EditionDocuments<Article, Section, Quote>;
+  const now = await findByIds({
+    collection: 'quotes',
+    ids: quotes.map(({ id }) => id),
+    draft: true,
+    req,
+  });
+  const quotesNow = quotes.map((quote) => ({
+    ...quote,
+    verification: standingNow(quote, now),
+  }));
+  const findings = await checkQuotations({
+    workingCopy: {
+      article: { ...article, quoteOverrides: [...overrides, ...(article.quoteOverrides ?? [])] },
+      sections,
+      quotes: quotesNow,
+      people: await loadPeople({ article, sections, quotes, req }),
+    },
+    rules,
+    req,
+  });
+  const issues = findings
+    .filter(({ key, severity }) => severity === 'error' && !knownFaults?.includes(key))
+    .map((finding): PublishIssue => ({
+      ...finding,
+      ...stopsPublication,
+      message: `${finding.message} This was found after the edition was approved: put it right and have a new edition approved, or have an editor override it.`,
+    }));
+  if (issues.length === 0) return;
+  throw new Refusal({
+    code: 'CONTENT_NOT_READY',
+    status: actionErrorStatus.CONTENT_NOT_READY,
+    message: issues.map(({ message }) => message).join(' '),
+    details: { issues },
+  });
+}
+
+/** What is known now about the words of an edition; other words that are checked anew say nothing. */
+function standingNow(frozen: Quote, now: readonly Quote[]): Quote['verification'] {
+  const current = now.find(({ id }) => id === frozen.id);
+  const isSame = current?.text === frozen.text;
+  const isDisputed = current?.verification?.status === 'disputed';
+  return current && (isSame || isDisputed) ? current.verification : frozen.verification;
+}

@@ -1,0 +1,70 @@
+import type { PayloadRequest } from 'payload';
+
+import { idsOf } from '../../domain/edition/WorkingCopy';
+import type { ActionName } from '../../domain/workflow/ActionName';
+import { concernedBy } from '../../domain/workflow/concernedBy';
+import { hasRole } from '../../domain/workflow/Role';
+import type { Article } from '../../payload-types';
+import { actorOf, articleState } from '../load/articleState';
+
+/**
+ * Tells the people concerned, in the same transaction as the action itself: nobody hears of what
+ * did not happen. The e-mails follow from these rows (`sendNotices`).
+ */
+export async function recordNotices(
+  {
+    action,
+    article,
+    words,
+    at,
+  }: {
+    action: ActionName;
+    article: Article;
+    /** What the acting person wrote along: a note, a reason. */
+    words: string | null;
+    at: Date;
+  },
+  req: PayloadRequest,
+): Promise<void> {
+  const told = concernedBy({
+    action,
+    article: articleState(article, { pendingPublication: null }),
+    editors: action === 'submit' ? await editorsOf(article, req) : [],
+    actor: req.user?.id ?? null,
+  });
+  if (!told) return;
+  for (const user of told.users) {
+    const who = req.user?.name ?? 'The clock';
+    await req.payload.db.create({
+      collection: 'notices',
+      data: {
+        user,
+        article: article.id,
+        action,
+        text: `${who} ${told.verb} “${article.headline}”.${words ? ` “${words}”` : ''}`,
+        at: at.toISOString(),
+      },
+      req,
+    });
+  }
+}
+
+/** Everyone who may approve the article: editors and above, of its desk where they have one. */
+async function editorsOf(article: Article, req: PayloadRequest): Promise<string[]> {
+  const { docs: users } = await req.payload.find({
+    collection: 'users',
+    where: { roles: { in: ['editor', 'publisher', 'admin'] } },
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+    req,
+  });
+  const topics = idsOf(article.topics);
+  return users
+    .filter((user) => {
+      const { roles, deskTopics = [] } = actorOf(user);
+      const isOfDesk = deskTopics.length === 0 || topics.some((id) => deskTopics.includes(id));
+      return hasRole(roles, 'editor') && isOfDesk;
+    })
+    .map(({ id }) => id);
+}
