@@ -27,6 +27,7 @@ import { WebhookDeliveries } from './collections/WebhookDeliveries';
 import { Webhooks } from './collections/Webhooks';
 import { english } from './src/admin/words/english';
 import { german } from './src/admin/words/german';
+import { withPublicFields } from './src/cms/access/publicFields';
 import { email } from './src/cms/email';
 import { articleMutations } from './src/cms/endpoints/articleMutations';
 import { calendarEndpoints } from './src/cms/endpoints/calendarEndpoints';
@@ -110,7 +111,7 @@ export default buildConfig({
     Webhooks,
     WebhookDeliveries,
     Slugs,
-  ].map((collection) => withGerman(withReadableInput(collection))),
+  ].map((collection) => withGerman(withPublicFields(withReadableInput(collection)))),
   globals: [withGerman(Settings)],
   ...(mayWrite ? { onInit: createSearchEntries } : {}),
   endpoints: [...deskEndpoints, ...calendarEndpoints, quickSearch],

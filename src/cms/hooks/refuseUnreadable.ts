@@ -1,20 +1,25 @@
-import type { CollectionBeforeOperationHook, FlattenedField } from 'payload';
+import type { CollectionBeforeOperationHook, FlattenedField, PayloadRequest } from 'payload';
 
 import { Refusal } from '../../actions/Refusal';
 import { queryFault, type Query } from '../../domain/query/queryFault';
+import { queryPaths } from '../../domain/query/queryPaths';
+import { hiddenPath } from '../access/hiddenPath';
+import { seesDrafts } from '../access/who';
 
 interface Asked extends Query {
   data?: unknown;
+  trash?: unknown;
   /** Set where Payload itself looks up what a document refers to, for the same request. */
   currentDepth?: number;
 }
 
 /**
  * Refuses what a client sent in a shape that nothing here could read, before anything reads it: an
- * operator that does not exist, a list where a text belongs, or a query without bound. What our own
- * code asks for is not looked at.
+ * operator that does not exist, a list where a text belongs, or a query without bound; and of readers
+ * what would tell them of documents that they cannot read. What our own code asks for is not looked
+ * at.
  */
-export const refuseUnreadable: CollectionBeforeOperationHook = ({
+export const refuseUnreadable: CollectionBeforeOperationHook = async ({
   args,
   collection,
   operation,
@@ -25,6 +30,10 @@ export const refuseUnreadable: CollectionBeforeOperationHook = ({
   if (req.payloadAPI === 'local' || overrideAccess || asked.currentDepth !== undefined) return args;
   const fault = queryFault(asked, { isPublic: !req.user });
   if (fault) throw unreadable('QUERY_INVALID', `The query is not understood. ${fault}.`);
+  if (!seesDrafts(req.user)) {
+    await refuseHidden({ collection: collection.slug, asked, req });
+    if (operation === 'read') return { ...args, trash: false };
+  }
   if (operation !== 'create' && operation !== 'update') return args;
   if (!isPlain(asked.data)) throw unreadable('BODY_INVALID', 'Send the fields as a JSON object.');
   const faulty = misshapen(collection.flattenedFields, asked.data);
@@ -33,6 +42,34 @@ export const refuseUnreadable: CollectionBeforeOperationHook = ({
   }
   return args;
 };
+
+/** @throws Refusal QUERY_INVALID for a path, also one of a join, that may lead to what is hidden. */
+async function refuseHidden({
+  collection,
+  asked,
+  req,
+}: {
+  collection: string;
+  asked: Query;
+  req: PayloadRequest;
+}): Promise<void> {
+  for (const { in: place, path } of queryPaths(asked)) {
+    const reason = await hiddenPath({ collection, path, req });
+    if (!reason) continue;
+    throw unreadable(
+      'QUERY_INVALID',
+      `The query is not understood. ${place}: readers cannot use “${path}”: ${reason}.`,
+    );
+  }
+  if (!isPlain(asked.joins)) return;
+  const { flattenedFields } =
+    req.payload.collections[collection as keyof typeof req.payload.collections].config;
+  for (const [name, join] of Object.entries(asked.joins)) {
+    const field = flattenedFields.find((each) => each.name === name);
+    if (!isPlain(join) || field?.type !== 'join' || typeof field.collection !== 'string') continue;
+    await refuseHidden({ collection: field.collection, asked: join, req });
+  }
+}
 
 function unreadable(code: string, message: string): Refusal {
   return new Refusal({ code, status: 400, message });
