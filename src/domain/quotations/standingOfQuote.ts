@@ -1,7 +1,8 @@
 import { diffText, type TextPart } from '../edition/diffText';
 import type { TextSpan } from '../quotes/TextSpan';
 import { verifyQuote } from '../quotes/verifyQuote';
-import type { QuotePair, QuoteWords } from './pairQuotations';
+import { differenceOf, type QuotePair } from './pairQuotations';
+import type { QuoteWords } from './quoteIndex';
 
 /** How a Quote stands in the text of a section; `words` are those of the text. */
 export type QuoteStanding =
@@ -30,9 +31,11 @@ export function standingOfQuote(options: {
     pair?.quote === quote ? [{ fit: pair.fit, words: quotations[at]?.text ?? '' }] : [],
   );
   for (const { fit, words } of own) {
-    if (fit.kind === 'altered') return { status: 'altered', words, difference: fit.difference };
+    if (fit.kind === 'altered') {
+      return { status: 'altered', words, difference: differenceOf(words, record, fit) };
+    }
     if (fit.kind === 'extended' && !isCovered(words, spansIn(words, quotes))) {
-      return { status: 'altered', words, difference: fit.difference };
+      return { status: 'altered', words, difference: differenceOf(words, record, fit) };
     }
   }
   if (own.some(({ fit }) => fit.kind !== 'part')) return FAITHFUL;

@@ -5,17 +5,20 @@ import { foldText } from './foldText';
 import type { FoldedText } from './foldText';
 import { isWhole } from './isWhole';
 import { matchElided } from './matchElided';
-import type { QuoteChange } from './matchElided';
+import type { EditedPlace, QuoteChange } from './matchElided';
 import type { TextSpan } from './TextSpan';
 
 export type QuoteVerdict =
-  | ({ status: 'exact' } & TextSpan)
-  | ({ status: 'elided'; changes: QuoteChange[] } & TextSpan)
+  | FaithfulVerdict
   | ({ status: 'altered'; similarity: number; difference: TextPart[] } & TextSpan)
   | { status: 'missing'; similarity: number };
 
+export type FaithfulVerdict =
+  | ({ status: 'exact' } & TextSpan)
+  | ({ status: 'elided'; changes: QuoteChange[]; places: EditedPlace[] } & TextSpan);
+
 /** Below this too little is alike for the passage to be what was meant. */
-const ALIKE = 0.6;
+export const ALIKE = 0.6;
 
 /**
  * Compares the words of a quotation with the text that they come from (an article or a transcript).
@@ -32,16 +35,11 @@ const ALIKE = 0.6;
  */
 export function verifyQuote(options: { quote: string; text: string }): QuoteVerdict {
   const text = foldText(options.text);
-  const quote = withoutMarks(foldText(options.quote).text);
+  const quote = bareWords(foldText(options.quote).text);
   if (!/[\p{L}\p{N}]/u.test(quote)) return { status: 'missing', similarity: 0 };
 
-  const exact = findExact(text.text, quote) ?? findExact(text.text, withoutLastStop(quote));
-  if (exact !== null) return { status: 'exact', ...original(text, exact) };
-
-  const elided = matchElided({ quote: withoutLastStop(quote), text: text.text });
-  if (elided !== null) {
-    return { status: 'elided', changes: elided.changes, ...original(text, elided) };
-  }
+  const faithful = findFaithful({ quote, text });
+  if (faithful !== null) return faithful;
 
   const passage = findPassage({ quote, text: text.text });
   if (passage === null) return { status: 'missing', similarity: 0 };
@@ -51,12 +49,32 @@ export function verifyQuote(options: { quote: string; text: string }): QuoteVerd
     status: 'altered',
     similarity: passage.similarity,
     difference,
-    ...original(text, passage),
+    ...originalSpan(text, passage),
   };
 }
 
-/** The marks around a quotation, where its text was stored with them. */
-function withoutMarks(quote: string): string {
+/**
+ * The passage of a text that has the words of a quotation exactly, or but for what editors may do;
+ * null where there is none. `quote` is folded and bare.
+ */
+export function findFaithful(options: {
+  quote: string;
+  text: FoldedText;
+}): FaithfulVerdict | null {
+  const { quote, text } = options;
+  const exact = findExact(text.text, quote) ?? findExact(text.text, withoutLastStop(quote));
+  if (exact !== null) return { status: 'exact', ...originalSpan(text, exact) };
+  const elided = matchElided({ quote: withoutLastStop(quote), text: text.text });
+  if (elided === null) return null;
+  const places = elided.places.map(({ dropped, added }) => ({
+    dropped: originalGap(text, dropped),
+    added,
+  }));
+  return { status: 'elided', changes: elided.changes, places, ...originalSpan(text, elided) };
+}
+
+/** A folded quotation without the marks around it, where its text was stored with them. */
+export function bareWords(quote: string): string {
   const bare = quote.trim();
   return /^'.*'$/s.test(bare) ? bare.slice(1, -1).trim() : bare;
 }
@@ -76,6 +94,13 @@ function findExact(text: string, quote: string): TextSpan | null {
   return null;
 }
 
-function original(text: FoldedText, span: TextSpan): TextSpan {
+/** The stretch of the original that a stretch of the folded text stands for. */
+export function originalSpan(text: FoldedText, span: TextSpan): TextSpan {
   return { start: text.starts[span.start] ?? 0, end: text.ends[span.end - 1] ?? 0 };
+}
+
+/** The same for a stretch between two others, which may be empty. */
+function originalGap(text: FoldedText, { start, end }: TextSpan): TextSpan {
+  const from = start === 0 ? 0 : (text.ends[start - 1] ?? 0);
+  return { start: from, end: Math.max(from, text.starts[end] ?? from) };
 }
