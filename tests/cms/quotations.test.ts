@@ -228,3 +228,12 @@ describe('a verdict about a quotation', () => {
     });
   });
 });
+
+it('refuses a record too long to be held against a text, and says why', async () => {
+  const { status, text } = await newsroom.rest('POST', '/quotes?draft=true', {
+    as: 'writer',
+    body: { text: 'and then we waited '.repeat(5000), speaker: ada },
+  });
+  expect(status).toBe(400);
+  expect(text).toContain('A quote of 20000 words is too long');
+});

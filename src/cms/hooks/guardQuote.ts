@@ -2,12 +2,18 @@ import type { CollectionBeforeChangeHook } from 'payload';
 
 import { actionOf } from '../../actions/transaction/actionRequest';
 import { Refusal } from '../../actions/Refusal';
+import { lengthFault } from '../../domain/quotations/lengthFault';
 import { actionErrorStatus } from '../../domain/workflow/actionErrorStatus';
 import type { Quote } from '../../payload-types';
 import { hasRole } from '../access/roles';
 
-/** Writers write quotations and fact-checkers verify them; only an editor may do both. */
+/**
+ * A record of more words than can be compared is refused, whoever saves it. Writers write quotations and fact-checkers verify them; only an editor may do
+ * both.
+ */
 export const guardQuote: CollectionBeforeChangeHook<Quote> = ({ data, originalDoc, req }) => {
+  const tooLong = lengthFault(data.text);
+  if (tooLong) throw new Refusal({ code: 'BODY_INVALID', status: 400, message: tooLong });
   const { user } = req;
   if (!user || actionOf(req) || hasRole(user, 'editor')) return data;
   const status = data.verification?.status;

@@ -25,6 +25,8 @@ export const germanMessages: Readonly<Record<string, string>> = {
     'Ohne Text ist {name}: Schreiben Sie ihn, oder nehmen Sie den Abschnitt heraus.',
   'A quotation has no words: write or remove it.':
     'Ein Zitat hat keine Worte: Schreiben Sie sie, oder entfernen Sie es.',
+  'A quote of {count} words is too long to be held against the text: record it in parts of at most {number} words.':
+    'Ein Zitat von {count} Wörtern ist zu lang, um es mit dem Text zu vergleichen: Erfassen Sie es in Teilen von höchstens {number} Wörtern.',
   'Nobody is named as the speaker of “{words}”: choose the person, or describe the speaker.':
     'Niemand ist als Sprecher von „{words}“ genannt: Wählen Sie die Person, oder beschreiben Sie, wer spricht.',
   '{name} has no alternative text: describe what it shows.':

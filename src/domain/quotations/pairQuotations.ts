@@ -176,8 +176,6 @@ export function differenceOf(
     ];
   }
   const [text, other] =
-    fit.side === 'record'
-      ? [words, record.slice(start, end)]
-      : [words.slice(start, end), record];
+    fit.side === 'record' ? [words, record.slice(start, end)] : [words.slice(start, end), record];
   return diffText(foldText(text).text, foldText(other).text);
 }

@@ -2,15 +2,13 @@ import { newLexicon, readWords, type Lexicon, type ReadWords } from '../quotes/c
 import { foldText, type FoldedText } from '../quotes/foldText';
 import { bareWords } from '../quotes/verifyQuote';
 import { comparableWords } from './comparableWords';
+import { lengthFault } from './lengthFault';
 
 /** The words that a Quote records. */
 export interface QuoteWords {
   id: string;
   text: string;
 }
-
-/** More than half an hour of speech is no quotation: such a record is refused and never compared. */
-export const MOST_WORDS = 5000;
 
 /** Enough to hold the right record wherever several resemble each other. */
 const MOST_CANDIDATES = 8;
@@ -75,21 +73,20 @@ export function indexQuotes(quotes: readonly QuoteWords[]): QuoteIndex {
 
 /** Reads a text for comparing; null for one without words, and for one that is too long. */
 export function compared(text: string, lexicon: Lexicon): ComparedWords | null {
-  if (isTooLong(text)) return null;
+  if (lengthFault(text)) return null;
   const folded = foldText(text);
   const bare = bareWords(folded.text);
   const read = readWords(bare, lexicon, true);
   const isPlain = bare === folded.text && !bare.includes('..');
   const plain = isPlain ? read : readWords(folded.text, lexicon);
   const distinct = new Set(read.bare);
-  const inserted = bare.match(/\[[^\]]*\]/g)?.join(' ').split(' ').length ?? 0;
+  const inserted =
+    bare
+      .match(/\[[^\]]*\]/g)
+      ?.join(' ')
+      .split(' ').length ?? 0;
   if (!/[\p{L}\p{N}]/u.test(bare)) return null;
   return { folded, bare, read, plain, distinct, sequences: sequencesOf(read.bare), inserted };
-}
-
-export function isTooLong(text: string): boolean {
-  // No word has less than a letter and a space: most texts need no counting.
-  return text.length > 2 * MOST_WORDS && (text.match(/\S+/g)?.length ?? 0) > MOST_WORDS;
 }
 
 /** The records that share the most, and the rarest, words and pairs of words with a text. */

@@ -1,6 +1,7 @@
 import { diffText, type TextPart } from '../edition/diffText';
 import type { TextSpan } from '../quotes/TextSpan';
-import { verifyQuote } from '../quotes/verifyQuote';
+import { foldText } from '../quotes/foldText';
+import { bareWords, findFaithful, type QuoteVerdict } from '../quotes/verifyQuote';
 import { differenceOf, type QuotePair } from './pairQuotations';
 import type { QuoteWords } from './quoteIndex';
 
@@ -9,6 +10,9 @@ export type QuoteStanding =
   | { status: 'faithful' }
   | { status: 'shortened' | 'altered'; words: string; difference: TextPart[] }
   | { status: 'missing' };
+
+/** A record may be longer than its passage by marks and brackets. */
+const SLACK = 100;
 
 const FAITHFUL: QuoteStanding = { status: 'faithful' };
 
@@ -22,10 +26,12 @@ export function standingOfQuote(options: {
   quote: number;
   quotes: readonly QuoteWords[];
   text: string;
+  /** verifierOf of the text. */
+  verify: (words: string) => QuoteVerdict;
   quotations: readonly { text: string }[];
   pairs: readonly (QuotePair | null)[];
 }): QuoteStanding {
-  const { quote, quotes, text, quotations, pairs } = options;
+  const { quote, quotes, text, verify, quotations, pairs } = options;
   const record = quotes[quote]?.text ?? '';
   const own = pairs.flatMap((pair, at) =>
     pair?.quote === quote ? [{ fit: pair.fit, words: quotations[at]?.text ?? '' }] : [],
@@ -39,7 +45,7 @@ export function standingOfQuote(options: {
     }
   }
   if (own.some(({ fit }) => fit.kind !== 'part')) return FAITHFUL;
-  const verdict = verifyQuote({ quote: record, text });
+  const verdict = verify(record);
   if (verdict.status === 'exact' || verdict.status === 'elided') return FAITHFUL;
   if (own.length > 0) {
     const parts = own.flatMap(({ fit }) => (fit.kind === 'part' ? [fit.span] : []));
@@ -53,9 +59,10 @@ export function standingOfQuote(options: {
 }
 
 function spansIn(words: string, quotes: readonly QuoteWords[]): TextSpan[] {
-  return quotes.flatMap(({ text }) => {
-    const verdict = verifyQuote({ quote: text, text: words });
-    return verdict.status === 'exact' || verdict.status === 'elided' ? [verdict] : [];
+  const text = foldText(words);
+  return quotes.flatMap((quote) => {
+    if (quote.text.length > words.length + SLACK) return [];
+    return findFaithful({ quote: bareWords(foldText(quote.text).text), text }) ?? [];
   });
 }
 

@@ -1,6 +1,6 @@
 import { idsOf, type QuoteDocument, type SectionDocument } from '../edition/WorkingCopy';
 import { NAMED } from '../quotes/Attribution';
-import { verifyQuote } from '../quotes/verifyQuote';
+import { verifierOf } from '../quotes/verifyQuote';
 import { bodyReferences } from '../richText/bodyReferences';
 import { anchorIn } from './anchorIn';
 import type { CheckedSection } from './checkedSections';
@@ -8,6 +8,8 @@ import { differenceInWords } from './differenceInWords';
 import type { FoundFault } from './findingOf';
 import { followAnchors } from './followAnchors';
 import { pairQuotations, type QuotePair } from './pairQuotations';
+import { lengthFault } from './lengthFault';
+import { indexQuotes } from './quoteIndex';
 import type { Quotation } from './readQuotations';
 import { saysAnother, type Speaker } from './saysAnother';
 import { shortenedWords } from './shortenedWords';
@@ -20,33 +22,40 @@ export function textFaults(options: {
   speakerOf: (quote: QuoteDocument) => Speaker;
 }): FoundFault[] {
   const { sections, quotes, speakerOf } = options;
+  const documents = [...quotes.values()].filter(({ text }) => text?.trim() && !lengthFault(text));
+  const words = documents.map(({ id, text }) => ({ id, text: text ?? '' }));
+  const places = new Map(documents.map(({ id }, at) => [id, at]));
+  const index = indexQuotes(words);
   const checked = sections.map((section) => {
-    const own = ownQuotes(section.document).flatMap((id) => quotes.get(id) ?? []);
-    const others = [...quotes.values()].filter((quote) => !own.includes(quote));
-    const documents = [...own, ...others].filter((quote) => quote.text?.trim());
-    const words = documents.map(({ id, text }) => ({ id, text: text ?? '' }));
-    const pairs = pairQuotations({ quotations: section.quotations, quotes: words });
-    return { section, own, documents, words, pairs };
+    const own = new Set(ownQuotes(section.document).flatMap((id) => places.get(id) ?? []));
+    const pairs = pairQuotations({ quotations: section.quotations, quotes: index, own });
+    return { section, own, pairs, verify: verifierOf(section.text) };
   });
-  const isElsewhere = (quote: QuoteDocument, here: CheckedSection): boolean =>
+  const isElsewhere = (quote: number, here: CheckedSection): boolean =>
     checked.some(
-      ({ section, documents, pairs }) =>
+      ({ section, pairs, verify }) =>
         section !== here &&
-        (pairs.some((pair) => pair && documents[pair.quote] === quote) ||
-          verifyQuote({ quote: quote.text ?? '', text: section.text }).status === 'exact'),
+        (pairs.some((pair) => pair?.quote === quote) ||
+          verify(words[quote]?.text ?? '').status === 'exact'),
     );
 
-  return checked.flatMap(({ section, own, documents, words, pairs }) => [
+  return checked.flatMap(({ section, own, pairs, verify }) => [
     ...unrecorded(section, pairs),
-    ...own.flatMap((quote): FoundFault[] => {
-      const index = documents.indexOf(quote);
-      if (index < 0 || quote.kind === 'indirect') return [];
+    ...[...own].flatMap((at): FoundFault[] => {
+      const quote = documents[at];
+      if (!quote || quote.kind === 'indirect') return [];
       const { text, quotations } = section;
-      const standing = standingOfQuote({ quote: index, quotes: words, text, quotations, pairs });
+      const standing = standingOfQuote({
+        quote: at,
+        quotes: words,
+        text,
+        verify,
+        quotations,
+        pairs,
+      });
       // A pull quote shows the words of the record itself.
       const isShownAnyway = () =>
-        bodyReferences(section.document.body).quotes.includes(quote.id) ||
-        isElsewhere(quote, section);
+        bodyReferences(section.document.body).quotes.includes(quote.id) || isElsewhere(at, section);
       if (standing.status === 'faithful') return [];
       if (standing.status === 'missing' && isShownAnyway()) return [];
       return [wrongWords(section, quote, standing)];

@@ -28,6 +28,8 @@ export interface ReadWords {
   /** The same words without marks and in small letters. */
   bare: number[];
   places: TextSpan[];
+  /** Where each bare word stands; made when it is first asked for. */
+  index?: Map<number, number[]>;
 }
 
 export function newLexicon(): Lexicon {

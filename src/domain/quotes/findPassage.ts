@@ -1,4 +1,4 @@
-import { GAP, newLexicon, readWords, wordDistance } from './compareWords';
+import { GAP, wordDistance } from './compareWords';
 import type { Lexicon, ReadWords } from './compareWords';
 import type { TextSpan } from './TextSpan';
 
@@ -24,20 +24,8 @@ interface Alignment {
 }
 
 /**
- * Finds the passage of a text that is most like a quotation, word by word. Null where the text has no
- * words, or shares none with a quotation too long to be held against all of it. Both are folded texts.
- */
-export function findPassage(options: { quote: string; text: string }): Passage | null {
-  const lexicon = newLexicon();
-  return alignPassage({
-    quote: readWords(options.quote, lexicon, true),
-    text: readWords(options.text, lexicon),
-    lexicon,
-  });
-}
-
-/**
- * The same for words that are read already. Where half of the quotation stands in the text in sequences
+ * Finds the passage of a text that is most like a quotation, word by word; null where the text has no
+ * words, or a long one shares none with the quotation. Where half of the quotation stands in the text in sequences
  * of words, only what is between those is compared; else by Sellers' algorithm for approximate
  * matching, where exchanging a word costs the share of its letters that differ. In a long text only
  * the stretch is looked at that shares the most words with the quotation: the time grows with the
@@ -58,7 +46,9 @@ export function alignPassage(options: {
   const chain = chainOf(scope, window);
   const shared = chain.reduce((sum, { length }) => sum + length, 0);
   const found =
-    isShort && shared < counted / 2 ? alignFreely(scope, window) : alignByChain(scope, window, chain);
+    isShort && shared < counted / 2
+      ? alignFreely(scope, window)
+      : alignByChain(scope, window, chain);
   if (found === null) return null;
   const similarity = Math.max(0, 1 - found.cost / Math.max(1, counted));
   return {
@@ -91,7 +81,7 @@ function windowOf(quote: ReadWords, text: ReadWords): WordRange | null {
   if (size >= length) return { from: 0, to: length };
 
   const weights = new Float64Array(length);
-  const places = placesOf(text.bare);
+  const places = (text.index ??= placesOf(text.bare));
   const asked = [...new Set(quote.bare)].flatMap((word) => places.get(word) ?? []);
   if (asked.length === 0) return null;
   for (const at of asked) {
@@ -189,11 +179,7 @@ interface Anchor {
 }
 
 /** Aligns what stands before, between and after the sequences of words that both have in order. */
-function alignByChain(
-  scope: Scope,
-  window: WordRange,
-  chain: readonly Anchor[],
-): Alignment | null {
+function alignByChain(scope: Scope, window: WordRange, chain: readonly Anchor[]): Alignment | null {
   const { quote } = scope;
   const [first] = chain;
   const last = chain.at(-1);
@@ -234,9 +220,7 @@ function costBetween(scope: Scope, part: WordRange, range: WordRange): number {
   const words = range.to - range.from;
   if (part.from >= part.to) return words;
   if (words <= 0) return part.to - part.from;
-  return (
-    alignBounded(scope, part, range, closed)?.cost ?? Math.max(words, part.to - part.from)
-  );
+  return alignBounded(scope, part, range, closed)?.cost ?? Math.max(words, part.to - part.from);
 }
 
 /** Null where there is nothing to align, or too much. */

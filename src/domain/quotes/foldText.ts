@@ -25,7 +25,7 @@ export function foldText(original: string): FoldedText {
   const ends: number[] = [];
   let text = '';
   let last = '';
-  for (let at = 0; at < original.length; ) {
+  for (let at = 0; at < original.length;) {
     const cluster = clusterAt(original, at);
     const end = at + cluster.length;
     const folded = isDoubledAngle(original, at) ? "'" : foldCluster(cluster);

@@ -1,6 +1,7 @@
 import { diffText } from '../edition/diffText';
 import type { TextPart } from '../edition/diffText';
-import { findPassage } from './findPassage';
+import { newLexicon, readWords } from './compareWords';
+import { alignPassage } from './findPassage';
 import { foldText } from './foldText';
 import type { FoldedText } from './foldText';
 import { isWhole } from './isWhole';
@@ -34,22 +35,27 @@ export const ALIKE = 0.6;
  * `start` and `end` (exclusive) are UTF-16 offsets of the passage in `text`, its first occurrence.
  */
 export function verifyQuote(options: { quote: string; text: string }): QuoteVerdict {
-  const text = foldText(options.text);
-  const quote = bareWords(foldText(options.quote).text);
-  if (!/[\p{L}\p{N}]/u.test(quote)) return { status: 'missing', similarity: 0 };
+  return verifierOf(options.text)(options.quote);
+}
 
-  const faithful = findFaithful({ quote, text });
-  if (faithful !== null) return faithful;
+/** verifyQuote for many quotations and one text, which is read once. */
+export function verifierOf(original: string): (quote: string) => QuoteVerdict {
+  const text = foldText(original);
+  const lexicon = newLexicon();
+  const words = readWords(text.text, lexicon);
+  return (written) => {
+    const quote = bareWords(foldText(written).text);
+    if (!/[\p{L}\p{N}]/u.test(quote)) return { status: 'missing', similarity: 0 };
 
-  const passage = findPassage({ quote, text: text.text });
-  if (passage === null) return { status: 'missing', similarity: 0 };
-  if (passage.similarity < ALIKE) return { status: 'missing', similarity: passage.similarity };
-  const difference = diffText(text.text.slice(passage.start, passage.end), quote);
-  return {
-    status: 'altered',
-    similarity: passage.similarity,
-    difference,
-    ...originalSpan(text, passage),
+    const faithful = findFaithful({ quote, text });
+    if (faithful !== null) return faithful;
+
+    const passage = alignPassage({ quote: readWords(quote, lexicon, true), text: words, lexicon });
+    if (passage === null) return { status: 'missing', similarity: 0 };
+    const { similarity } = passage;
+    if (similarity < ALIKE) return { status: 'missing', similarity };
+    const difference = diffText(text.text.slice(passage.start, passage.end), quote);
+    return { status: 'altered', similarity, difference, ...originalSpan(text, passage) };
   };
 }
 
@@ -57,10 +63,7 @@ export function verifyQuote(options: { quote: string; text: string }): QuoteVerd
  * The passage of a text that has the words of a quotation exactly, or but for what editors may do;
  * null where there is none. `quote` is folded and bare.
  */
-export function findFaithful(options: {
-  quote: string;
-  text: FoldedText;
-}): FaithfulVerdict | null {
+export function findFaithful(options: { quote: string; text: FoldedText }): FaithfulVerdict | null {
   const { quote, text } = options;
   const exact = findExact(text.text, quote) ?? findExact(text.text, withoutLastStop(quote));
   if (exact !== null) return { status: 'exact', ...originalSpan(text, exact) };

@@ -1,4 +1,5 @@
 import { idOf, idsOf, type QuoteDocument, type WorkingCopy } from '../edition/WorkingCopy';
+import { lengthFault } from '../quotations/lengthFault';
 import { bodyReferences } from '../richText/bodyReferences';
 import { lexicalText } from '../richText/lexicalText';
 import { imageIssues } from './imageIssues';
@@ -60,6 +61,8 @@ function quoteIssues(quote: QuoteDocument, field: string): PublishIssue[] {
     const message = 'A quotation has no words: write or remove it.';
     return [{ ...common, code: 'QUOTE_EMPTY', message }];
   }
+  const tooLong = lengthFault(words);
+  if (tooLong) return [{ ...common, code: 'QUOTE_TOO_LONG', message: tooLong }];
   if (idOf(quote.speaker) || quote.attribution?.trim()) return [];
   return [
     {

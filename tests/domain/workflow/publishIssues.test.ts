@@ -26,6 +26,12 @@ describe('publishIssues', () => {
     ['BODY_MISSING', (s) => (s.article.sections = []), 'sections', 'submit'],
     ['QUOTE_WITHOUT_SPEAKER', (s) => (direct(s).speaker = null), 'sections.0.quotes.0', 'submit'],
     ['QUOTE_EMPTY', (s) => (direct(s).text = ''), 'sections.0.quotes.0', 'submit'],
+    [
+      'QUOTE_TOO_LONG',
+      (s) => (direct(s).text = 'no '.repeat(20_000)),
+      'sections.0.quotes.0',
+      'submit',
+    ],
     ['IMAGE_ALT_MISSING', (s) => (lead(s).alt = null), 'leadImage', 'approve'],
     ['IMAGE_ALT_MISSING', (s) => (s.media[0]!.alt = ''), 'sections.1.body', 'approve'],
     ['IMAGE_EXPIRED', (s) => Object.assign(lead(s), { expiresAt: NOW }), 'leadImage', 'approve'],
