@@ -3,12 +3,10 @@ import path from 'node:path';
 
 import { createLocalReq, type Payload } from 'payload';
 
-import { approveArticle } from '../src/actions/approveArticle';
+import { performAction } from '../src/actions/workflow/performAction';
 import { describeActions } from '../src/actions/workflow/describeActions';
 import { importStory, type ImportedStory } from '../src/actions/story/importStory';
-import { publishEdition } from '../src/actions/publishEdition';
 import { Refusal } from '../src/actions/Refusal';
-import { submitForReview } from '../src/actions/submitForReview';
 import type { User } from '../src/payload-types';
 import { readStory } from './readStory';
 import { createFirstUsers, type SignIn } from './users';
@@ -69,11 +67,15 @@ async function publishStory({
 }): Promise<string | null> {
   const call = (user: User) => ({ payload, user, articleId, now: new Date() });
   try {
-    await submitForReview(call(staff.writer));
+    await performAction({ ...call(staff.writer), action: 'submit', input: {} });
     const req = await createLocalReq({ user: { ...staff.editor, collection: 'users' } }, payload);
     const overview = await describeActions({ articleId, now: new Date(), req });
-    await approveArticle({ ...call(staff.editor), contentHash: overview?.contentHash ?? '' });
-    await publishEdition(call(staff.publisher));
+    await performAction({
+      ...call(staff.editor),
+      action: 'approve',
+      input: { contentHash: overview?.contentHash ?? '' },
+    });
+    await performAction({ ...call(staff.publisher), action: 'publish', input: {} });
     return null;
   } catch (error) {
     if (error instanceof Refusal) return error.message;

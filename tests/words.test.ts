@@ -12,7 +12,7 @@ import { germanLabels } from '../src/cms/words/germanLabels';
 import { inGerman } from '../src/cms/words/inGerman';
 import { withGerman } from '../src/cms/words/withGerman';
 import { concernedBy } from '../src/domain/workflow/concernedBy';
-import { transitions } from '../src/domain/workflow/transitions';
+import { actionTable } from '../src/domain/workflow/actionTable';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
@@ -105,8 +105,8 @@ describe('the labels of the collections', async () => {
 /** Where the server's sentences arise. */
 const SPEAKING = ['collections', 'src/actions', 'src/cms', 'src/domain'];
 
-/** The German itself, and descriptions of figures for whoever watches the server. */
-const NO_SENTENCES = /^words\/|\/publicationFigures\.ts$/;
+/** German itself, actions with their words in both languages, and figures for who watches the server. */
+const NO_SENTENCES = /^words\/|^workflow\/actions\/|\/publicationFigures\.ts$/;
 
 /**
  * The sentences in a file, each with something in the places that are filled in. What only developers
@@ -174,7 +174,7 @@ describe('the sentences of the server', () => {
   });
 
   it('tell of every action that concerns others', () => {
-    const verbs = transitions.flatMap(({ action }) => {
+    const verbs = actionTable.flatMap((action) => {
       const article = { ownedBy: ['writer'], submittedBy: null };
       return concernedBy({ action, article, editors: ['editor'], actor: null })?.verb ?? [];
     });

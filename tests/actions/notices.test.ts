@@ -4,9 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 
-import { requestChanges } from '../../src/actions/requestChanges';
+import { performAction } from '../../src/actions/workflow/performAction';
 import { noticesSent, sendNotices } from '../../src/actions/record/sendNotices';
-import { submitForReview } from '../../src/actions/submitForReview';
 import { openNewsroom, publish, writeArticle, type Newsroom, type Role } from '../support/newsroom';
 
 let newsroom: Newsroom;
@@ -88,8 +87,12 @@ describe('notices', () => {
 
   it('carry the note, can be ticked off by their reader, and by nobody else', async () => {
     const { article } = await writeArticle(newsroom, { headline: 'Sent back' });
-    await submitForReview(call('writer', article.id));
-    await requestChanges({ ...call('editor', article.id), note: 'Who says so?' });
+    await performAction({ ...call('writer', article.id), action: 'submit', input: {} });
+    await performAction({
+      ...call('editor', article.id),
+      action: 'requestChanges',
+      input: { note: 'Who says so?' },
+    });
     // Its e-mail is on its way: two who write to one notice at once would be a conflict.
     await noticesSent();
     const [notice] = await noticesOf('writer', article.id);
@@ -104,7 +107,7 @@ describe('notices', () => {
 
   it('arrive as e-mails, once each', async () => {
     const { article } = await writeArticle(newsroom, { headline: 'By mail' });
-    await submitForReview(call('writer', article.id));
+    await performAction({ ...call('writer', article.id), action: 'submit', input: {} });
     await Promise.all([sendNotices(newsroom.payload), sendNotices(newsroom.payload)]);
     const ours = () => mails.filter(({ text }) => text.includes(article.id));
     await vi.waitFor(() => expect(ours()).toHaveLength(3), { timeout: 20_000 });
@@ -119,7 +122,7 @@ describe('notices', () => {
     const { editor } = newsroom.users;
     await newsroom.rest('PATCH', `/users/${editor.id}`, { as: 'editor', body: { language: 'de' } });
     const { article } = await writeArticle(newsroom, { headline: 'In two languages' });
-    await submitForReview(call('writer', article.id));
+    await performAction({ ...call('writer', article.id), action: 'submit', input: {} });
     const ours = () => mails.filter(({ text }) => text.includes(article.id));
     await vi.waitFor(() => expect(ours()).toHaveLength(3), { timeout: 20_000 });
     const subjects = ours().map(({ to, text }) => [to[0], subjectOf(text)]);

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
-import { approveArticle } from '../../src/actions/approveArticle';
-import { publishEdition } from '../../src/actions/publishEdition';
-import { submitForReview } from '../../src/actions/submitForReview';
+import { performAction } from '../../src/actions/workflow/performAction';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import { openNewsroom, publish, writeArticle, type Newsroom, type Role } from '../support/newsroom';
 
@@ -32,9 +30,9 @@ async function overview(id: string, as: Role = 'editor') {
 }
 
 async function approve(id: string) {
-  await submitForReview(call('writer', id));
+  await performAction({ ...call('writer', id), action: 'submit', input: {} });
   const { contentHash } = await overview(id);
-  return approveArticle({ ...call('editor', id), contentHash });
+  return performAction({ ...call('editor', id), action: 'approve', input: { contentHash } });
 }
 
 async function sequences(): Promise<number[]> {
@@ -69,7 +67,7 @@ async function rewrite(sectionId: string | undefined, text: string, as: Role = '
 describe('approving', () => {
   it('binds to the text that was read: 409 with the new hash when it moved', async () => {
     const { article, sections } = await writeArticle(newsroom, { headline: 'Moved on' });
-    await submitForReview(call('writer', article.id));
+    await performAction({ ...call('writer', article.id), action: 'submit', input: {} });
     const { contentHash } = await overview(article.id);
     await rewrite(sections[0]?.id, 'Not what the editor read.');
     const late = await act('editor', article.id, 'approve', { contentHash });
@@ -91,7 +89,7 @@ describe('approving', () => {
     const { article, sections } = await writeArticle(newsroom, { headline: 'Live and moved on' });
     await publish(newsroom, article.id);
     await rewrite(sections[1]?.id, 'The town waited twelve years for it.');
-    await submitForReview(call('writer', article.id));
+    await performAction({ ...call('writer', article.id), action: 'submit', input: {} });
     const late = await act('editor', article.id, 'approve', { contentHash: 'that of yesterday' });
     expect(late.status).toBe(409);
     const { from, diff } = late.body.errors[0].data;
@@ -130,7 +128,11 @@ describe('approving', () => {
     await approve(article.id);
     await rewrite(sections[1]?.id, 'A thought after approval.');
     expect(await overview(article.id)).toMatchObject({ stage: 'draft' });
-    const published = await publishEdition(call('publisher', article.id));
+    const published = await performAction({
+      ...call('publisher', article.id),
+      action: 'publish',
+      input: {},
+    });
     expect(published.publicationState).toBe('live');
     const read = await newsroom.rest('GET', `/sections/${sections[1]?.id}`);
     expect(read.text).toContain('eleven years');
@@ -181,7 +183,7 @@ describe('approving', () => {
       body: { headline: 'Reserved address' },
     });
     expect(other.body.doc.slug).toBe('reserved-address-2');
-    await publishEdition(call('publisher', article.id));
+    await performAction({ ...call('publisher', article.id), action: 'publish', input: {} });
     expect((await newsroom.rest('GET', `/articles/${article.id}`)).body.slug).toBe(
       'reserved-address',
     );
@@ -578,10 +580,16 @@ describe('rights', () => {
     });
     const inside = await writeArticle(newsroom, { headline: 'Inside', topics: [topic.id] });
     const outside = await writeArticle(newsroom, { headline: 'Outside' });
-    for (const { article } of [inside, outside]) await submitForReview(call('writer', article.id));
+    for (const { article } of [inside, outside])
+      await performAction({ ...call('writer', article.id), action: 'submit', input: {} });
     const approveBy = async (id: string) => {
       const { contentHash } = await overview(id);
-      return approveArticle({ ...call('editor', id), user: editor, contentHash });
+      return performAction({
+        ...call('editor', id),
+        user: editor,
+        action: 'approve',
+        input: { contentHash },
+      });
     };
     await expect(approveBy(inside.article.id)).resolves.toMatchObject({ stage: 'approved' });
     await expect(approveBy(outside.article.id)).rejects.toMatchObject({
@@ -693,7 +701,7 @@ describe('the endpoints', () => {
 describe('races', () => {
   it('of 20 simultaneous publish, approve and edit calls have one winner a step', async () => {
     const { article, sections } = await writeArticle(newsroom, { headline: 'Raced' });
-    await submitForReview(call('writer', article.id));
+    await performAction({ ...call('writer', article.id), action: 'submit', input: {} });
     const { contentHash } = await overview(article.id);
     const approvals = await Promise.all(
       Array.from({ length: 10 }, () => act('editor', article.id, 'approve', { contentHash })),

@@ -8,7 +8,7 @@ import { createLocalReq, type CollectionBeforeOperationHook } from 'payload';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { actionContext } from '../../src/actions/transaction/actionRequest';
-import { actionVerbs } from '../../src/cms/endpoints/actionVerbs';
+import { personsActions } from '../../src/domain/workflow/actionTable';
 import { readLiveArticle } from '../../src/delivery/read/readLiveArticle';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import {
@@ -258,7 +258,7 @@ function restAttempts(callers: readonly Caller[], queriesOfAdmin = QUERIES): Att
 }
 
 const isAction = (field: string, name: string) =>
-  Object.hasOwn(actionVerbs, field.slice(0, -name.length));
+  personsActions.some((row) => field === `${row.name}${name}`);
 
 /** Every GraphQL mutation that names one of the three, found by introspection. */
 async function graphqlAttempts(callers: readonly Caller[]): Promise<Attempt[]> {

@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
-import { withdrawArticle } from '../../src/actions/withdrawArticle';
+import { performAction } from '../../src/actions/workflow/performAction';
 import { openNewsroom, publish, writeArticle, type Newsroom } from '../support/newsroom';
 import { reached, serveDelivery, type ServedDelivery } from './support/serveDelivery';
 
@@ -125,13 +125,16 @@ describe('an article', () => {
   it('answers 410 with the notice once withdrawn, though it was kept before', async () => {
     const { address, article } = await published('Soon withdrawn');
     await node.get(address);
-    const { sequence } = await withdrawArticle({
+    const { sequence } = await performAction({
       payload: newsroom.payload,
       user: newsroom.users.publisher,
       articleId: article.id,
       now: new Date(),
-      reason: 'The source took it back.',
-      notice: 'This article was wrong, and is withdrawn.',
+      action: 'withdraw',
+      input: {
+        reason: 'The source took it back.',
+        notice: 'This article was wrong, and is withdrawn.',
+      },
     });
     await reached(node, sequence);
     const gone = await node.get(address);

@@ -2,7 +2,7 @@ import { get } from 'node:http';
 
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
-import { withdrawArticle } from '../../src/actions/withdrawArticle';
+import { performAction } from '../../src/actions/workflow/performAction';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import { openApiDocument } from '../../src/delivery/openapi/openApiDocument';
 import { ensureIndexes } from '../../src/delivery/read/ensureIndexes';
@@ -102,13 +102,13 @@ beforeAll(async () => {
     slug: 'withdrawn-one',
   });
   await publish(newsroom, gone.article.id);
-  const { sequence } = await withdrawArticle({
+  const { sequence } = await performAction({
     payload,
     user: users.publisher,
     articleId: gone.article.id,
     now: new Date(),
-    reason: SECRET,
-    notice: 'This article was withdrawn.',
+    action: 'withdraw',
+    input: { reason: SECRET, notice: 'This article was withdrawn.' },
   });
   embargoed = await writeEmbargoed();
   hidden = [draft, gone, ...embargoed].map(({ article }) => ({

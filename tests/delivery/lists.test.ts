@@ -2,8 +2,8 @@ import { get } from 'node:http';
 
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
+import { performAction } from '../../src/actions/workflow/performAction';
 import { makeUpArticles } from '../../bench/delivery/madeUpArticles';
-import { withdrawArticle } from '../../src/actions/withdrawArticle';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import { ensureIndexes } from '../../src/delivery/read/ensureIndexes';
 import { openNewsroom, publish, writeArticle, type Newsroom } from '../support/newsroom';
@@ -34,13 +34,13 @@ async function published(headline: string, more = {}) {
 }
 
 async function withdraw(articleId: string) {
-  const { sequence } = await withdrawArticle({
+  const { sequence } = await performAction({
     payload: newsroom.payload,
     user: newsroom.users.publisher,
     articleId,
     now: new Date(),
-    reason: 'A test.',
-    notice: 'Withdrawn for a test.',
+    action: 'withdraw',
+    input: { reason: 'A test.', notice: 'Withdrawn for a test.' },
   });
   await reached(node, sequence);
   return sequence ?? 0;

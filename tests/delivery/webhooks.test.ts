@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 
-import { withdrawArticle } from '../../src/actions/withdrawArticle';
+import { performAction } from '../../src/actions/workflow/performAction';
 import { isPublicAddress } from '../../src/delivery/webhooks/isPublicAddress';
 import { postSafely } from '../../src/delivery/webhooks/postSafely';
 import { sendWebhooks } from '../../src/delivery/webhooks/sendWebhooks';
@@ -101,13 +101,13 @@ const countOf = async (state: string) =>
 async function publishThenWithdraw(headline: string) {
   const { article } = await writeArticle(newsroom, { headline });
   await publish(newsroom, article.id);
-  await withdrawArticle({
+  await performAction({
     payload: newsroom.payload,
     user: newsroom.users.publisher,
     articleId: article.id,
     now: new Date(),
-    reason: 'A test.',
-    notice: 'Withdrawn.',
+    action: 'withdraw',
+    input: { reason: 'A test.', notice: 'Withdrawn.' },
   });
   return article;
 }

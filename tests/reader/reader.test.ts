@@ -6,7 +6,7 @@ import express from 'express';
 import { createLocalReq } from 'payload';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
-import { withdrawArticle } from '../../src/actions/withdrawArticle';
+import { performAction } from '../../src/actions/workflow/performAction';
 import { createClient } from '../../src/client/createClient';
 import { issuePreviewToken } from '../../src/cms/endpoints/previewTokens';
 import { loadPreview } from '../../src/cms/preview/loadPreview';
@@ -92,13 +92,13 @@ beforeAll(async () => {
   await writeArticle(newsroom, { headline: 'A draft on no page', slug: 'a-draft' });
   const gone = await writeArticle(newsroom, { headline: 'Withdrawn', slug: 'gone' });
   await publish(newsroom, gone.article.id);
-  const { sequence } = await withdrawArticle({
+  const { sequence } = await performAction({
     payload,
     user: users.publisher,
     articleId: gone.article.id,
     now: new Date(),
-    reason: 'kept inside',
-    notice: 'We withdrew this article because it was wrong.',
+    action: 'withdraw',
+    input: { reason: 'kept inside', notice: 'We withdrew this article because it was wrong.' },
   });
   await reached(node, sequence);
 });

@@ -1,7 +1,5 @@
-import { approveArticle } from '../../src/actions/approveArticle';
+import { performAction } from '../../src/actions/workflow/performAction';
 import { publicationRows } from '../../src/actions/schedule/publicationRows';
-import { schedulePublication } from '../../src/actions/schedule/schedulePublication';
-import { submitForReview } from '../../src/actions/submitForReview';
 import type { WantedOrder } from '../../src/actions/schedule/placeOrder';
 import type { Article, Publication } from '../../src/payload-types';
 import { writeArticle, type Newsroom } from '../support/newsroom';
@@ -26,9 +24,14 @@ export async function approvedArticle(
 /** Submits and approves the working copy as it stands. */
 export async function approve({ payload, users, rest }: Newsroom, articleId: string) {
   const call = { payload, articleId, now: new Date() };
-  await submitForReview({ ...call, user: users.writer });
+  await performAction({ ...call, user: users.writer, action: 'submit', input: {} });
   const { body } = await rest('GET', `/articles/${articleId}/actions`, { as: 'editor' });
-  await approveArticle({ ...call, user: users.editor, contentHash: body.contentHash });
+  await performAction({
+    ...call,
+    user: users.editor,
+    action: 'approve',
+    input: { contentHash: body.contentHash },
+  });
 }
 
 /** Orders the approved edition; the id of the order. */
@@ -37,12 +40,13 @@ export async function plan(
   articleId: string,
   order: WantedOrder,
 ): Promise<string> {
-  const { publication } = await schedulePublication({
+  const { publication } = await performAction({
     payload,
     user: users.publisher,
     articleId,
     now: new Date(),
-    ...order,
+    action: 'schedule',
+    input: { ...order },
   });
   return publication?.id ?? '';
 }

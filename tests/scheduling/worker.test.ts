@@ -1,11 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 
+import { performAction } from '../../src/actions/workflow/performAction';
 import { firePublication } from '../../src/actions/schedule/firePublication';
 import { measurePublications } from '../../src/actions/schedule/measurePublications';
 import { publicationRows } from '../../src/actions/schedule/publicationRows';
 import { releaseTogether } from '../../src/actions/schedule/releaseTogether';
-import { reschedulePublication } from '../../src/actions/schedule/reschedulePublication';
-import { unschedulePublication } from '../../src/actions/schedule/unschedulePublication';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import { claimOrder, type ClaimedOrder } from '../../src/scheduling/claimOrder';
 import { dueOrders } from '../../src/scheduling/dueOrders';
@@ -137,8 +136,12 @@ describe('an order', () => {
     ];
     const last = await plan(newsroom, standing, secondsAhead(1));
     run();
-    await unschedulePublication(by('publisher', cancelled));
-    await reschedulePublication({ ...by('publisher', moved), ...secondsAhead(3600) });
+    await performAction({ ...by('publisher', cancelled), action: 'unschedule', input: {} });
+    await performAction({
+      ...by('publisher', moved),
+      action: 'reschedule',
+      input: { ...secondsAhead(3600) },
+    });
     expect(await settled(newsroom, last)).toMatchObject({ state: 'fired' });
     const states = await Promise.all(
       orders.map((order) => settled(newsroom, order, ['cancelled', 'pending'])),
@@ -178,7 +181,11 @@ describe('an order that cannot go out', () => {
       as: 'editor',
       body: { reason: 'Cleared.' },
     });
-    await reschedulePublication({ ...by('publisher', id), ...secondsAhead(0) });
+    await performAction({
+      ...by('publisher', id),
+      action: 'reschedule',
+      input: { ...secondsAhead(0) },
+    });
     expect(await settled(newsroom, order, ['fired'])).not.toHaveProperty('blockedReason');
     expect((await read(id)).status).toBe(200);
   });
@@ -365,7 +372,11 @@ describe('a group', () => {
       as: 'editor',
       body: { reason: 'Go.' },
     });
-    await reschedulePublication({ ...by('publisher', a), ...secondsAhead(0) });
+    await performAction({
+      ...by('publisher', a),
+      action: 'reschedule',
+      input: { ...secondsAhead(0) },
+    });
     for (const id of ids) await settled(newsroom, id, ['fired']);
     expect((await read(b)).status).toBe(200);
   });

@@ -6,10 +6,8 @@ import path from 'node:path';
 import { GRAPHQL_POST } from '@payloadcms/next/routes';
 import { getPayload, handleEndpoints, type Payload } from 'payload';
 
-import { approveArticle } from '../../src/actions/approveArticle';
-import type { ActionResult } from '../../src/actions/workflow/performTransition';
-import { publishEdition } from '../../src/actions/publishEdition';
-import { submitForReview } from '../../src/actions/submitForReview';
+import { performAction } from '../../src/actions/workflow/performAction';
+import type { ActionResult } from '../../src/actions/workflow/ActionResult';
 import type { LiveChange } from '../../src/domain/workflow/ArticleState';
 import type { Article, Section, User } from '../../src/payload-types';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
@@ -123,10 +121,14 @@ export async function publish(
   change: LiveChange | null = null,
 ): Promise<ActionResult> {
   const call = (user: User) => ({ payload, user, articleId, now: new Date() });
-  await submitForReview(call(users.writer));
+  await performAction({ ...call(users.writer), action: 'submit', input: {} });
   const { body } = await rest('GET', `/articles/${articleId}/actions`, { as: 'editor' });
-  await approveArticle({ ...call(users.editor), contentHash: body.contentHash });
-  return publishEdition({ ...call(users.publisher), change });
+  await performAction({
+    ...call(users.editor),
+    action: 'approve',
+    input: { contentHash: body.contentHash },
+  });
+  return performAction({ ...call(users.publisher), action: 'publish', input: { change } });
 }
 
 export interface MadeArticle {

@@ -4,6 +4,7 @@ import { idOf } from '../../domain/edition/WorkingCopy';
 import { shortenedWords } from '../../domain/quotations/shortenedWords';
 import type { SectionQuotation } from '../../domain/quotations/SectionQuotation';
 import type { Section } from '../../payload-types';
+import type { AuditName } from '../../domain/workflow/AuditName';
 import { findByIds } from '../load/findByIds';
 import { inTransaction, type ActionCall } from '../transaction/inTransaction';
 import { recordAudit } from '../record/recordAudit';
@@ -35,7 +36,7 @@ export function decideProposal({
   ...call
 }: ProposalCall & {
   state: QuotationDecision['state'];
-  record: { action: string; from: string; to: string };
+  record: { action: AuditName; from: string; to: string };
 }): Promise<{ section: Section }> {
   return inTransaction({
     ...call,

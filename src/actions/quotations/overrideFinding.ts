@@ -6,7 +6,8 @@ import { shortenedWords } from '../../domain/quotations/shortenedWords';
 import { actorOf, articleState } from '../load/articleState';
 import { checkQuotations } from './checkQuotations';
 import { loadSettings } from '../load/loadSettings';
-import { loadForAction, type ArticleActionCall } from '../workflow/performTransition';
+import { findWorkingCopy } from '../load/findWorkingCopy';
+import type { ArticleActionCall } from '../workflow/performAction';
 import { recordAudit } from '../record/recordAudit';
 import { Refusal } from '../Refusal';
 import { runAction } from '../transaction/runAction';
@@ -33,7 +34,7 @@ export function overrideFinding({
     name: 'overrideFinding',
     ...call,
     work: async (req) => {
-      const workingCopy = await loadForAction({ articleId, now, req });
+      const workingCopy = await findWorkingCopy({ articleId, now, req });
       const { article } = workingCopy;
       const user = actorOf(req.user);
       if (!hasRole(user.roles, 'editor')) {

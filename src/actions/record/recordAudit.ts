@@ -1,9 +1,10 @@
 import type { PayloadRequest } from 'payload';
 
+import type { AuditName } from '../../domain/workflow/AuditName';
 import { appendRecord } from './appendRecord';
 
 export interface AuditInput {
-  action: string;
+  action: AuditName;
   /** Null for what concerns the whole newsroom, such as a setting. */
   articleId: string | null;
   from: string;

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 
 import { idsOf } from '../../domain/edition/WorkingCopy';
-import type { ActionName } from '../../domain/workflow/ActionName';
+import type { ActionRow } from '../../domain/workflow/actionTable';
 import { concernedBy } from '../../domain/workflow/concernedBy';
 import { hasRole } from '../../domain/workflow/Role';
 import type { Article } from '../../payload-types';
@@ -18,7 +18,7 @@ export async function recordNotices(
     words,
     at,
   }: {
-    action: ActionName;
+    action: ActionRow;
     article: Article;
     /** What the acting person wrote along: a note, a reason. */
     words: string | null;
@@ -29,7 +29,7 @@ export async function recordNotices(
   const told = concernedBy({
     action,
     article: articleState(article, { pendingPublication: null }),
-    editors: action === 'submit' ? await editorsOf(article, req) : [],
+    editors: action.tells?.whom === 'editors' ? await editorsOf(article, req) : [],
     actor: req.user?.id ?? null,
   });
   if (!told) return;
@@ -40,7 +40,7 @@ export async function recordNotices(
       data: {
         user,
         article: article.id,
-        action,
+        action: action.name,
         text: `${who} ${told.verb} “${article.headline}”.${words ? ` “${words}”` : ''}`,
         at: at.toISOString(),
       },

@@ -2,7 +2,8 @@ import type { PayloadRequest } from 'payload';
 
 import { resolveWallTime, type Overlap } from '../../domain/schedule/resolveWallTime';
 import type { LoadedWorkingCopy } from '../load/loadWorkingCopy';
-import { decideAction, type ActionInput } from '../workflow/performTransition';
+import { decideAction } from '../workflow/decideAction';
+import type { ActionInput } from '../../domain/workflow/ActionInput';
 import type { PublicationRow } from './PublicationRow';
 import { pendingPublication } from './openOrders';
 import { Refusal } from '../Refusal';
@@ -12,6 +13,11 @@ export interface WantedTime {
   wallTime: string;
   zone: string;
   overlap?: Overlap | null;
+}
+
+/** What a person gave along as a time; what is missing is said in a sentence later. */
+export function wantedTime({ wallTime, zone, overlap }: ActionInput): WantedTime {
+  return { wallTime: wallTime ?? '', zone: zone ?? '', overlap: overlap ?? null };
 }
 
 /** A time on the wall with the instant that it means. */
@@ -56,7 +62,8 @@ export async function decideSchedule({
   try {
     await decideAction({
       action,
-      input: { ...input, kind, at: resolved.ok ? resolved.at : null },
+      input: { ...input, kind },
+      at: resolved.ok ? resolved.at : null,
       publication: order ? pendingPublication(order) : null,
       workingCopy,
       now,

@@ -4,7 +4,9 @@ import type { Publication } from '../../payload-types';
 import { decideSchedule, type WantedTime } from './decideSchedule';
 import { loadEdition } from '../load/loadEdition';
 import { openOrders, orderInWords } from './openOrders';
-import { loadForAction, type ActionInput, type ActionResult } from '../workflow/performTransition';
+import type { ActionInput } from '../../domain/workflow/ActionInput';
+import { findWorkingCopy } from '../load/findWorkingCopy';
+import type { ActionResult } from '../workflow/ActionResult';
 import { publicationRows } from './publicationRows';
 import { recordAudit } from '../record/recordAudit';
 import { Refusal } from '../Refusal';
@@ -39,7 +41,7 @@ export async function placeOrder({
   now: Date;
   req: PayloadRequest;
 }): Promise<ActionResult> {
-  const workingCopy = await loadForAction({ articleId, now, req });
+  const workingCopy = await findWorkingCopy({ articleId, now, req });
   const { article } = workingCopy;
   const time = await decideSchedule({
     action: 'schedule',

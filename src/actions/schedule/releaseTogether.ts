@@ -1,6 +1,6 @@
 import type { WantedTime } from './decideSchedule';
 import type { ActionCall } from '../transaction/inTransaction';
-import type { ActionResult } from '../workflow/performTransition';
+import type { ActionResult } from '../workflow/ActionResult';
 import { placeOrder, type WantedOrder } from './placeOrder';
 import { Refusal } from '../Refusal';
 import { repeatable } from '../transaction/repeatable';

@@ -1,6 +1,6 @@
 import type { Article } from '../../payload-types';
 import { articleState } from '../load/articleState';
-import type { ActionResult } from '../workflow/performTransition';
+import type { ActionResult } from '../workflow/ActionResult';
 import type { PublicationRow } from './PublicationRow';
 
 /** What a change of the schedule answers: the article's standing, which it leaves alone, and the order. */

@@ -5,7 +5,7 @@ import { useState, type FormEvent } from 'react';
 
 import type { CalendarItem, CalendarOrder } from '../../domain/schedule/CalendarItem';
 import { shiftWallTime } from '../../domain/schedule/wallClock';
-import type { ActionName } from '../../domain/workflow/ActionName';
+import type { ActionName } from '../../domain/workflow/actionTable';
 import { useWords } from '../words/useWords';
 import { runAction, type ActionProblem } from '../workflow/useArticleActions';
 import { CalendarDialog } from './CalendarDialog';

@@ -4,7 +4,7 @@ import { useConfig } from '@payloadcms/ui';
 import Link from 'next/link';
 
 import type { DeskArticle } from '../../domain/desk/Desk';
-import type { ActionName } from '../../domain/workflow/ActionName';
+import type { ActionName } from '../../domain/workflow/actionTable';
 import { Ago } from '../history/Ago';
 import { NOTES_ID } from '../story/notes/notesId';
 import { useWords } from '../words/useWords';

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 
 import { boardMove } from '../../domain/desk/boardMove';
 import type { BoardCard, Column } from '../../domain/desk/Desk';
-import type { ActionName } from '../../domain/workflow/ActionName';
+import type { ActionName } from '../../domain/workflow/actionTable';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
 import { useWords } from '../words/useWords';
 import type { ActionForm } from '../workflow/ActionDialog';

@@ -5,12 +5,13 @@ import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useState } from 'react';
 
 import type { EditionDiff } from '../../domain/edition/diffEditions';
-import { ACTION_NAMES } from '../../domain/workflow/ActionName';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
+import type { AuditName } from '../../domain/workflow/AuditName';
 import { PUBLICATION_STATES } from '../../domain/workflow/PublicationState';
 import { STAGES } from '../../domain/workflow/Stage';
 import { ActionDialog, type ActionForm } from '../workflow/ActionDialog';
 import { useArticleActions, type ActionProblem } from '../workflow/useArticleActions';
+import { english } from '../words/english';
 import { useWords, type Say } from '../words/useWords';
 import { Ago } from './Ago';
 import { DiffView } from './DiffView';
@@ -130,21 +131,9 @@ function standing(recorded: string | null | undefined, say: Say): string {
     .join(', ');
 }
 
-const RECORDED = [
-  'edit',
-  'block',
-  'replaceEdition',
-  'releaseTogether',
-  'dismissQuotation',
-  'overrideFinding',
-] as const;
-
 /** What was done, in words; what later versions may record besides stays as it is written. */
 function recordedAction(action: string, say: Say): string {
-  const name = ACTION_NAMES.find((each) => each === action);
-  if (name) return say(`action:${name}`);
-  const other = RECORDED.find((each) => each === action);
-  return other ? say(`recorded:${other}`) : action;
+  return Object.hasOwn(english.recorded, action) ? say(`recorded:${action as AuditName}`) : action;
 }
 
 interface EditionsProps {

@@ -1,5 +1,5 @@
 import type { FoundKind } from '../../domain/search/Found';
-import type { ActionName } from '../../domain/workflow/ActionName';
+import type { ActionName } from '../../domain/workflow/actionTable';
 
 /** Something that quick search offers: a page to open, or an action on the article at hand. */
 export interface SearchOption {

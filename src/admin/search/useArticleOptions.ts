@@ -3,6 +3,7 @@
 import { useConfig } from '@payloadcms/ui';
 import { usePathname } from 'next/navigation';
 
+import { actionRow } from '../../domain/workflow/actionTable';
 import { useWords } from '../words/useWords';
 import { useArticleActions } from '../workflow/useArticleActions';
 import type { SearchOption } from './SearchOption';
@@ -15,8 +16,7 @@ export function useArticleOptions(): SearchOption[] {
   const articleId = /^\/collections\/articles\/([0-9a-f]{24})(?:\/details)?$/.exec(path)?.[1];
   const { overview } = useArticleActions(articleId, path);
   return (overview?.actions ?? []).flatMap(({ action, isAllowed }): SearchOption[] =>
-    // Chosen from the history, where the edition is.
-    isAllowed && action !== 'rollBack'
+    isAllowed && !actionRow(action).panel?.isInHistory
       ? [
           {
             id: `action-${action}`,

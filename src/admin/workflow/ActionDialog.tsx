@@ -3,7 +3,7 @@
 import { Button } from '@payloadcms/ui';
 import { useState } from 'react';
 
-import type { ActionName } from '../../domain/workflow/ActionName';
+import type { ActionName } from '../../domain/workflow/actionTable';
 import type { Overlap } from '../../domain/schedule/resolveWallTime';
 import type { LiveChange } from '../../domain/workflow/ArticleState';
 import type { PublishIssue } from '../../domain/workflow/PublishIssue';

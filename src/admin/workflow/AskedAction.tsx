@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 
-import type { ActionName } from '../../domain/workflow/ActionName';
+import type { ActionName } from '../../domain/workflow/actionTable';
 import { ACTION_ASKED, takeAskedAction } from './askedAction';
 
 /** Hears of actions that are asked for from elsewhere: the desk, the board and quick search. */

@@ -14,14 +14,13 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
-import type { ActionName } from '../../domain/workflow/ActionName';
+import { actionRow, nextActions, type ActionName } from '../../domain/workflow/actionTable';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
 import type { ActionAvailability } from '../../domain/workflow/availableActions';
 import type { PublishIssue } from '../../domain/workflow/PublishIssue';
 import { NOTES_ID } from '../story/notes/notesId';
 import { useWords, type Say } from '../words/useWords';
 import { ActionDialog, type ActionForm } from './ActionDialog';
-import { nextSteps, waitsFor } from './actionWords';
 import { AskedAction } from './AskedAction';
 import { BlockerList, keyOf, SubjectDrawer, type Subject } from './BlockerList';
 import { goToField } from './goToField';
@@ -37,15 +36,6 @@ const BLANK: readonly PublishIssue['code'][] = ['HEADLINE_MISSING', 'BODY_MISSIN
 
 /** More of what stops nothing would push the story off the screen. */
 const MOST_WARNINGS_SHOWN = 2;
-
-/** Chosen from the history, where the edition is. */
-const NOT_IN_THE_BAR: readonly ActionName[] = ['rollBack'];
-
-/** What readers have seen cannot be taken back: never at one click. */
-const ALWAYS_ASKED: readonly ActionName[] = ['publish'];
-
-/** After these it is said when notes on the text are still open. */
-const LEADS_ON: readonly ActionName[] = ['submit', 'approve', 'publish', 'schedule'];
 
 /** While an autosave is under way. */
 const PAUSE_MS = 100;
@@ -122,7 +112,8 @@ export function WorkflowPanel({
       return;
     }
     setProblem(null);
-    const isAsked = isFromElsewhere || now.needs.length > 0 || ALWAYS_ASKED.includes(action);
+    const isAsked =
+      isFromElsewhere || now.needs.length > 0 || actionRow(action).panel?.isAlwaysAsked;
     if (isAsked) setOpen(now);
     else await perform(now.action, {});
   };
@@ -144,7 +135,7 @@ export function WorkflowPanel({
       return;
     }
     setOpen(null);
-    const isSaid = overview.openNotes > 0 && LEADS_ON.includes(action);
+    const isSaid = overview.openNotes > 0 && actionRow(action).panel?.leadsOn;
     toast.success(
       [
         say(`done:${action}`),
@@ -164,9 +155,10 @@ export function WorkflowPanel({
   };
 
   const allowed = overview.actions.filter(
-    (action): action is OpenAction => action.isAllowed && !NOT_IN_THE_BAR.includes(action.action),
+    (action): action is OpenAction =>
+      action.isAllowed && !actionRow(action.action).panel?.isInHistory,
   );
-  const primary = nextSteps[overview.stage]
+  const primary = nextActions(overview.stage)
     .map((name) => allowed.find(({ action }) => action === name))
     .find(Boolean);
   const others = allowed.filter((action) => action !== primary);
@@ -281,13 +273,12 @@ function reasonToWait(
   say: Say,
 ): string | null {
   if (stage === 'approved' && approvedEdition === liveEdition) return null;
-  const [next] = nextSteps[stage];
+  const [next] = nextActions(stage);
   const refused = actions.find(
     (action): action is ClosedAction => action.action === next && !action.isAllowed,
   );
   if (!refused || refused.issues?.length) return null;
-  const waits = waitsFor[refused.action];
-  return refused.code === 'ROLE_NOT_ALLOWED' && waits ? say(waits) : refused.message;
+  return next && refused.code === 'ROLE_NOT_ALLOWED' ? say(`waits:${next}`) : refused.message;
 }
 
 /**
@@ -295,7 +286,7 @@ function reasonToWait(
  * told once. What is approved is done with.
  */
 function issuesToShow({ stage, actions, issues }: ActionOverview) {
-  const [next] = nextSteps[stage];
+  const [next] = nextActions(stage);
   const refused = actions.find(
     (action): action is ClosedAction => action.action === next && !action.isAllowed,
   );

@@ -1,4 +1,4 @@
-import { ACTION_NAMES, type ActionName } from '../../domain/workflow/ActionName';
+import { ACTION_NAMES, type ActionName } from '../../domain/workflow/actionTable';
 
 /** In the address of an article's page: the action that somebody came for. */
 const PARAMETER = 'do';

@@ -2,7 +2,7 @@ import { useConfig } from '@payloadcms/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { WallTimeChoice } from '../../domain/schedule/resolveWallTime';
-import type { ActionName } from '../../domain/workflow/ActionName';
+import type { ActionName } from '../../domain/workflow/actionTable';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
 import type { PublishIssue } from '../../domain/workflow/PublishIssue';
 import { useWords, type Say } from '../words/useWords';

@@ -4,7 +4,7 @@ import { compareEditions } from '../../actions/workflow/compareEditions';
 import { noSuchArticle } from '../../actions/load/loadArticle';
 import { describeActions } from '../../actions/workflow/describeActions';
 import { restoreEdition } from '../../actions/workflow/restoreEdition';
-import { runVerb } from './actionVerbs';
+import { runVerb } from './runVerb';
 import { readJson } from './readInput';
 import { readKey } from './readKey';
 import { spoken } from '../words/spoken';

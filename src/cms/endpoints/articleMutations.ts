@@ -1,8 +1,10 @@
 import type { GraphQLExtension, PayloadRequest } from 'payload';
 
-import type { ActionResult } from '../../actions/workflow/performTransition';
+import type { ActionResult } from '../../actions/workflow/ActionResult';
 import { CHANGE_KINDS } from '../../domain/workflow/ArticleState';
-import { actionVerbs, runVerb } from './actionVerbs';
+import { inputFields } from '../../domain/workflow/ActionInput';
+import { personsActions } from '../../domain/workflow/actionTable';
+import { runVerb } from './runVerb';
 import { requireStaff } from './requireStaff';
 
 /** `submitArticle`, `approveArticle` …: the actions as GraphQL mutations, one each. */
@@ -39,28 +41,23 @@ export const articleMutations: GraphQLExtension = (GraphQL) => {
     values: Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, { value: kind }])),
   });
   const text = { type: GraphQL.GraphQLString };
-  const args = {
-    id: { type: new GraphQL.GraphQLNonNull(GraphQL.GraphQLString) },
-    contentHash: text,
-    reason: text,
-    note: text,
-    notice: text,
-    edition: text,
-    changeKind: { type: changeKind },
-    changeNote: text,
-    kind: text,
-    wallTime: text,
-    zone: text,
-    overlap: text,
-    idempotencyKey: text,
+  const argsOf = (row: (typeof personsActions)[number]) => {
+    const fields = inputFields(row);
+    return {
+      id: { type: new GraphQL.GraphQLNonNull(GraphQL.GraphQLString) },
+      ...Object.fromEntries(fields.filter((name) => name !== 'change').map((name) => [name, text])),
+      // Two values of one input: GraphQL would want a type of its own for it.
+      ...(fields.includes('change') ? { changeKind: { type: changeKind }, changeNote: text } : {}),
+      idempotencyKey: text,
+    };
   };
 
   return Object.fromEntries(
-    Object.keys(actionVerbs).map((name) => [
-      `${name}Article`,
+    personsActions.map((row) => [
+      `${row.name}Article`,
       {
         type: result,
-        args,
+        args: argsOf(row),
         resolve: (
           _parent: unknown,
           given: Record<string, string | undefined>,
@@ -70,7 +67,7 @@ export const articleMutations: GraphQLExtension = (GraphQL) => {
           const user = requireStaff(req);
           const { id = '', idempotencyKey = null, changeKind, changeNote, ...input } = given;
           return runVerb(
-            name,
+            row.name,
             {
               payload: req.payload,
               user,

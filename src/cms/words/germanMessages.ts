@@ -1,3 +1,5 @@
+import { noticesOfActions, verbsOfActions } from './germanActions';
+
 /**
  * What the server says, in German, by its English sentences: whoever writes a message writes it in
  * English where it arises and in German here. A test names what is missing. `{words}` stands for
@@ -135,21 +137,7 @@ export const germanMessages: Readonly<Record<string, string>> = {
   unpublished: 'nicht veröffentlicht',
   live: 'online',
   withdrawn: 'zurückgezogen',
-  submit: 'einreichen',
-  'request changes': 'Änderungen verlangen',
-  approve: 'freigeben',
-  override: 'trotz offener Prüfungen freigeben',
-  publish: 'veröffentlichen',
-  'roll back': 'eine frühere Fassung zeigen',
-  schedule: 'planen',
-  reschedule: 'verschieben',
-  unschedule: 'den Plan absagen',
-  fire: 'ausführen',
-  withdraw: 'zurückziehen',
-  spike: 'kippen',
-  unspike: 'wieder aufnehmen',
-  hold: 'sperren',
-  release: 'freigeben',
+  ...verbsOfActions,
   writer: 'Autor',
   'fact-checker': 'Faktenprüfung',
   editor: 'Redakteur',
@@ -425,19 +413,7 @@ export const germanMessages: Readonly<Record<string, string>> = {
   '{name} moved the deadline of “{headline}”{due}.':
     '{name} hat die Frist von „{headline}“ verschoben{due}.',
   ', due {time}': ', fällig {time}',
-  '{name} submitted “{headline}”.{said}': '{name} hat eingereicht: „{headline}“.{said}',
-  '{name} asked for changes to “{headline}”.{said}':
-    '{name} verlangt Änderungen an „{headline}“.{said}',
-  '{name} approved “{headline}”.{said}': '{name} hat freigegeben: „{headline}“.{said}',
-  '{name} approved, overriding the checks of, “{headline}”.{said}':
-    '{name} hat trotz offener Prüfungen freigegeben: „{headline}“.{said}',
-  '{name} published “{headline}”.{said}': '{name} hat veröffentlicht: „{headline}“.{said}',
-  '{name} went back to an earlier edition of “{headline}”.{said}':
-    '{name} zeigt wieder eine frühere Fassung von „{headline}“.{said}',
-  '{name} withdrew “{headline}”.{said}': '{name} hat zurückgezogen: „{headline}“.{said}',
-  '{name} spiked “{headline}”.{said}': '{name} hat gekippt: „{headline}“.{said}',
-  '{name} put on hold “{headline}”.{said}': '{name} hat gesperrt: „{headline}“.{said}',
-  '{name} released “{headline}”.{said}': '{name} hat wieder freigegeben: „{headline}“.{said}',
+  ...noticesOfActions,
   '{name} mentioned you in a note on “{headline}”: “{words}”':
     '{name} hat Sie in einer Notiz zu „{headline}“ erwähnt: „{words}“',
   '{name} answered a note on “{headline}”: “{words}”':

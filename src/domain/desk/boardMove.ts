@@ -1,4 +1,4 @@
-import type { ActionName } from '../workflow/ActionName';
+import type { ActionName } from '../workflow/actionTable';
 import type { Column } from './Desk';
 
 /* prettier-ignore */

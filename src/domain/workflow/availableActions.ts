@@ -1,16 +1,16 @@
 import type { ActionErrorCode } from './actionErrorStatus';
-import type { ActionName } from './ActionName';
+import type { NeededInput } from './ActionDefinition';
+import { personsActions, type ActionName } from './actionTable';
 import type { StandingRequest } from './decideTransition';
 import type { PublishIssue } from './PublishIssue';
 import { refusalOfStanding } from './refusalOfStanding';
-import { transitions, type InputName } from './transitions';
 
 export type ActionAvailability =
   | {
       action: ActionName;
       isAllowed: true;
       /** What the person must give along; "change" when the action replaces live text. */
-      needs: (InputName | 'change')[];
+      needs: (NeededInput | 'change')[];
     }
   | {
       action: ActionName;
@@ -25,22 +25,22 @@ export type ActionAvailability =
  * asks for, or why not. What the person gives along is judged by `decideTransition` only.
  */
 export function availableActions(request: Omit<StandingRequest, 'action'>): ActionAvailability[] {
-  return transitions
-    .filter(({ role }) => role !== 'clock')
-    .map((row) => {
-      const { action } = row;
-      const refusal = refusalOfStanding(row, { ...request, action });
-      if (refusal) {
-        const { code, message, issues } = refusal;
-        return { action, isAllowed: false, code, message, ...(issues && { issues }) };
-      }
-      const asksForChange =
-        request.article.publicationState === 'live' &&
-        (row.to.publicationState === 'live' || action === 'schedule');
-      return {
-        action,
-        isAllowed: true,
-        needs: [...row.needs, ...(asksForChange ? ['change' as const] : [])],
-      };
-    });
+  return personsActions.map((row) => {
+    const { name: action } = row;
+    const refusal = refusalOfStanding(row, { ...request, action });
+    if (refusal) {
+      const { code, message, issues } = refusal;
+      return { action, isAllowed: false, code, message, ...(issues && { issues }) };
+    }
+    const asksForChange =
+      request.article.publicationState === 'live' &&
+      // What replaces a scheduled edition is the kind of change that was declared for that one.
+      row.publishes &&
+      action !== 'replaceEdition';
+    return {
+      action,
+      isAllowed: true,
+      needs: [...row.needs, ...(asksForChange ? ['change' as const] : [])],
+    };
+  });
 }

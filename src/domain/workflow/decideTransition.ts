@@ -1,12 +1,12 @@
-import type { ActionName } from './ActionName';
-import type { Actor, ArticleState, LiveChange, WorkflowSettings } from './ArticleState';
+import type { ActionInput } from './ActionInput';
+import { actionRow, type ActionName, type ActionRow } from './actionTable';
+import type { Actor, ArticleState, PendingPublication, WorkflowSettings } from './ArticleState';
 import type { PublicationState } from './PublicationState';
 import type { PublishIssue } from './PublishIssue';
 import { refuse, type Refusal } from './refuse';
 import { refusalOfInput } from './refusalOfInput';
 import { refusalOfArticle, refusalOfStanding } from './refusalOfStanding';
 import type { Stage } from './Stage';
-import { transitionOf, type Transition } from './transitions';
 
 export interface StandingRequest {
   action: ActionName;
@@ -19,22 +19,11 @@ export interface StandingRequest {
   issues?: readonly PublishIssue[];
 }
 
-/** A request to act: who, on what, and what the person gives along. */
-export interface TransitionRequest extends StandingRequest {
-  reason?: string | null;
-  /** To the writer, when changes are requested. */
-  note?: string | null;
-  /** What the public reads in place of a withdrawn article. */
-  notice?: string | null;
-  change?: LiveChange | null;
-  /** The instant of a schedule, ISO 8601 UTC. */
+/** A request to act: who, on what, and what the person gives along, a time as the instant it means. */
+export interface TransitionRequest
+  extends StandingRequest, Omit<ActionInput, 'wallTime' | 'zone' | 'overlap'> {
+  /** ISO 8601 UTC. */
   at?: string | null;
-  /** What a schedule does at its time; "publish" when not given. */
-  kind?: 'publish' | 'withdraw';
-  /** The edition meant: required to roll back, otherwise compared with the approved one. */
-  edition?: string | null;
-  /** The `canonicalHash` of what the approver saw. */
-  contentHash?: string | null;
 }
 
 export interface Acceptance {
@@ -61,7 +50,7 @@ export type TransitionDecision = Acceptance | Refusal;
  * withdraw, with the edition and the inputs pinned when it was scheduled.
  */
 export function decideTransition(request: TransitionRequest): TransitionDecision {
-  const row = transitionOf(request.action);
+  const row = actionRow(request.action);
   const refused = refusalOfStanding(row, request);
   if (refused) return refused;
   const publication = request.article.pendingPublication;
@@ -70,7 +59,7 @@ export function decideTransition(request: TransitionRequest): TransitionDecision
     : (refusalOfInput(row, request) ?? accept(row, request));
 }
 
-function decideFire(request: TransitionRequest & { at: string; kind: 'publish' | 'withdraw' }) {
+function decideFire(request: TransitionRequest & Pick<PendingPublication, 'at' | 'kind'>) {
   const { article, now, at, kind, edition } = request;
   if (!(Date.parse(now) >= Date.parse(at)))
     return refuse('NOT_DUE', `This publication is due at ${at}, not before.`);
@@ -84,16 +73,16 @@ function decideFire(request: TransitionRequest & { at: string; kind: 'publish' |
     action: kind,
     article: { ...article, approvedEdition: isApprovalGone ? null : (edition ?? null) },
   };
-  const row = transitionOf(kind);
+  const row = actionRow(kind);
   const decision =
     refusalOfArticle(row, pinned) ?? refusalOfInput(row, pinned) ?? accept(row, pinned);
   if (!decision.ok || row.to.approval === 'clear') return decision;
   return { ...decision, to: { ...decision.to, approvedEdition: article.approvedEdition } };
 }
 
-function accept(row: Transition, { article, edition }: TransitionRequest): Acceptance {
+function accept(row: ActionRow, { article, edition }: TransitionRequest): Acceptance {
   const { stage, publicationState, onHold, approval } = row.to;
-  const shown = row.action === 'rollBack' ? (edition ?? null) : article.approvedEdition;
+  const shown = row.name === 'rollBack' ? (edition ?? null) : article.approvedEdition;
   const stageKept = approval && article.stage === 'approved' ? 'draft' : article.stage;
   return {
     ok: true,

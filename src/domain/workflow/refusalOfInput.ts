@@ -1,11 +1,12 @@
 import { CHANGE_KINDS } from './ArticleState';
+import type { NeededInput } from './ActionDefinition';
+import type { ActionRow } from './actionTable';
 import type { TransitionRequest } from './decideTransition';
 import { refuse, type Refusal } from './refuse';
-import type { InputName, Transition } from './transitions';
 
 /** What is missing or wrong in what the person gave along; null when all is there. */
-export function refusalOfInput(row: Transition, request: TransitionRequest): Refusal | null {
-  const isWithdrawal = row.action === 'schedule' && request.kind === 'withdraw';
+export function refusalOfInput(row: ActionRow, request: TransitionRequest): Refusal | null {
+  const isWithdrawal = row.name === 'schedule' && request.kind === 'withdraw';
   const needs = isWithdrawal ? [...row.needs, 'reason' as const, 'notice' as const] : row.needs;
   const missing = needs.find((need) => !request[need]?.trim());
   if (missing) return refuse(...missingInput[missing]);
@@ -14,11 +15,10 @@ export function refusalOfInput(row: Transition, request: TransitionRequest): Ref
       'CONTENT_CHANGED',
       'The article has changed since you opened it: read the changes, then approve.',
     );
-  const publishes =
-    row.to.publicationState === 'live' || (row.action === 'schedule' && !isWithdrawal);
+  const hasTime = needs.includes('at') || row.publishes === 'later';
   return (
-    (needs.includes('at') ? refusalOfTime(request) : null) ??
-    (publishes ? refusalOfEdition(row, request) : null)
+    (hasTime ? refusalOfTime(request) : null) ??
+    (row.publishes && !isWithdrawal ? refusalOfEdition(row, request) : null)
   );
 }
 
@@ -41,10 +41,10 @@ function refusalOfTime({ action, article, at, kind, now }: TransitionRequest): R
 }
 
 function refusalOfEdition(
-  row: Transition,
+  row: ActionRow,
   { article, edition, change }: TransitionRequest,
 ): Refusal | null {
-  const isRollBack = row.action === 'rollBack';
+  const isRollBack = row.name === 'rollBack';
   if (!isRollBack && edition && edition !== article.approvedEdition)
     return refuse(
       'EDITION_NOT_APPROVED',
@@ -60,7 +60,7 @@ function refusalOfEdition(
   );
 }
 
-const missingInput: Record<InputName, Parameters<typeof refuse>> = {
+const missingInput: Record<NeededInput, Parameters<typeof refuse>> = {
   reason: ['REASON_REQUIRED', 'Give the reason: the history keeps it.'],
   note: ['NOTE_REQUIRED', 'Tell the writer what to change.'],
   notice: ['NOTICE_REQUIRED', 'Write the notice that readers find in place of the article.'],

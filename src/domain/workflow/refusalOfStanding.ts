@@ -1,20 +1,20 @@
-import { actionVerb } from './ActionName';
+import type { Requirement } from './ActionDefinition';
+import type { ActionRow } from './actionTable';
 import type { ArticleState } from './ArticleState';
 import type { StandingRequest } from './decideTransition';
 import { publicationBlocks } from './publicationBlocks';
 import { blockingIssues } from './PublishIssue';
 import { refuse, type Refusal } from './refuse';
 import { hasRole } from './Role';
-import type { Requirement, Transition } from './transitions';
 
 /** Why an action is not open to this user on this article at all; null when it is. */
-export function refusalOfStanding(row: Transition, request: StandingRequest): Refusal | null {
+export function refusalOfStanding(row: ActionRow, request: StandingRequest): Refusal | null {
   return refusalOfActor(row, request) ?? refusalOfArticle(row, request);
 }
 
 /** The part that hangs on who asks. */
-function refusalOfActor(row: Transition, { article, user }: StandingRequest): Refusal | null {
-  const verb = actionVerb(row.action);
+function refusalOfActor(row: ActionRow, { article, user }: StandingRequest): Refusal | null {
+  const verb = row.words.en.verb;
   if (!hasRole(user.roles, row.role))
     return refuse(
       'ROLE_NOT_ALLOWED',
@@ -39,7 +39,7 @@ function refusalOfActor(row: Transition, { article, user }: StandingRequest): Re
 
 /** The part that hangs on the article, whoever asks but for four eyes. */
 export function refusalOfArticle(
-  row: Transition,
+  row: ActionRow,
   { article, user, settings, now, issues = [] }: StandingRequest,
 ): Refusal | null {
   if (!row.from.includes(article.stage))
@@ -51,7 +51,7 @@ export function refusalOfArticle(
     );
   const missing = row.requires && refusalOfRequirement(row.requires, article);
   if (missing) return missing;
-  if (row.action === 'approve' && settings.fourEyes && article.submittedBy === user.id)
+  if (row.name === 'approve' && settings.fourEyes && article.submittedBy === user.id)
     return refuse('FOUR_EYES', 'You submitted this article: somebody else must approve it.');
   if (row.step === 'publish') {
     const [block] = publicationBlocks({ ...article, now });
@@ -81,6 +81,18 @@ function refusalOfRequirement(requirement: Requirement, article: ArticleState): 
       return requirement === 'newEdition' && approvedEdition === liveEdition
         ? refuse('ALREADY_LIVE', 'The approved edition is live already.')
         : null;
+    case 'otherEdition':
+      if (!pendingPublication || pendingPublication.kind !== 'publish')
+        return refuse('NOTHING_SCHEDULED', 'Nothing is scheduled for this article.');
+      return (
+        refusalOfRequirement('approvedEdition', article) ??
+        (pendingPublication.edition === approvedEdition
+          ? refuse(
+              'EDITION_ALREADY_SCHEDULED',
+              'The approved edition is the one that is scheduled already.',
+            )
+          : null)
+      );
     case 'pendingPublication':
       return pendingPublication
         ? null
@@ -92,9 +104,9 @@ function refusalOfRequirement(requirement: Requirement, article: ArticleState): 
   }
 }
 
-function wrongPlace(row: Transition, is: string, allowed: readonly string[]): string {
+function wrongPlace(row: ActionRow, is: string, allowed: readonly string[]): string {
   const places = allowed.map(words).join(' or ');
-  return `This article is ${words(is)}. To ${actionVerb(row.action)}, it must be ${places}.`;
+  return `This article is ${words(is)}. To ${row.words.en.verb}, it must be ${places}.`;
 }
 
 function words(value: string): string {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
-import { approveArticle } from '../../../src/actions/approveArticle';
-import { submitForReview } from '../../../src/actions/submitForReview';
+import { performAction } from '../../../src/actions/workflow/performAction';
 import { openNewsroom, writeArticle, type Answer, type Newsroom } from '../../support/newsroom';
 
 /** Enough to meet within the moment between a bulk save's reading and its writing. */
@@ -56,7 +55,7 @@ describe('a save of several articles at once', () => {
       await saveAll(`Read in round ${round}`);
       const hashes = new Map<string, string>();
       for (const id of ids) {
-        await submitForReview({ ...call(id), user: users.writer });
+        await performAction({ ...call(id), user: users.writer, action: 'submit', input: {} });
         const { body } = await rest('GET', `/articles/${id}/actions`, { as: 'editor' });
         hashes.set(id, body.contentHash);
       }
@@ -64,10 +63,11 @@ describe('a save of several articles at once', () => {
       const [, ...approvals] = await Promise.all([
         saveAll(`Read in round ${round}`),
         ...ids.map((id) =>
-          approveArticle({
+          performAction({
             ...call(id),
             user: users.editor,
-            contentHash: String(hashes.get(id)),
+            action: 'approve',
+            input: { contentHash: String(hashes.get(id)) },
           }),
         ),
       ]);

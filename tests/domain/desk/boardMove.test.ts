@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { boardMove } from '../../../src/domain/desk/boardMove';
 import { COLUMNS, type Column } from '../../../src/domain/desk/Desk';
-import { transitionOf } from '../../../src/domain/workflow/transitions';
+import { actionRow } from '../../../src/domain/workflow/actionTable';
 
 const pairs = COLUMNS.flatMap((from) => COLUMNS.map((to) => [from, to] as const));
 const stageOf = (column: Column) =>
@@ -12,7 +12,7 @@ describe('a move on the board', () => {
   it('is an action that is open in the stage it starts from', () => {
     const moves = pairs.flatMap(([from, to]) => {
       const action = boardMove(from, to);
-      return action ? [{ from, to, row: transitionOf(action) }] : [];
+      return action ? [{ from, to, row: actionRow(action) }] : [];
     });
     expect(moves.length).toBeGreaterThan(5);
     for (const { from, row } of moves) expect(row.from).toContain(stageOf(from));

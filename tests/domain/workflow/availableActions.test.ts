@@ -23,10 +23,10 @@ describe('availableActions', () => {
   it('offers each role its own steps on an article in review', () => {
     expect(actionsOf('writer', {}).open).toEqual([]);
     expect(actionsOf('fact-checker', {}).open).toEqual([]);
-    expect(actionsOf('editor', {}).open).toEqual(['requestChanges', 'approve', 'spike', 'hold']);
+    expect(actionsOf('editor', {}).open).toEqual(['approve', 'requestChanges', 'spike', 'hold']);
     expect(actionsOf('admin', {}).open).toEqual([
-      'requestChanges',
       'approve',
+      'requestChanges',
       'override',
       'spike',
       'hold',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ActionName } from '../../../src/domain/workflow/ActionName';
+import type { ActionName } from '../../../src/domain/workflow/actionTable';
 import type { ArticleState, PendingPublication } from '../../../src/domain/workflow/ArticleState';
 import {
   decideTransition,

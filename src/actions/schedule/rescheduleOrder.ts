@@ -1,62 +1,38 @@
 import type { PayloadRequest } from 'payload';
 
-import { decideSchedule, type WantedTime } from './decideSchedule';
+import { findWorkingCopy } from '../load/findWorkingCopy';
+import { recordAudit } from '../record/recordAudit';
+import { sessionOf } from '../transaction/sessionOf';
+import type { ActionResult } from '../workflow/ActionResult';
+import { decideSchedule, wantedTime, type WantedTime } from './decideSchedule';
 import { openOrders, orderInWords } from './openOrders';
-import {
-  loadForAction,
-  type ActionResult,
-  type ArticleActionCall,
-} from '../workflow/performTransition';
+import type { OrderStep } from './orderVerbs';
 import { OPEN_STATES, type PublicationRow } from './PublicationRow';
 import { publicationRows } from './publicationRows';
-import { recordAudit } from '../record/recordAudit';
-import { repeatable } from '../transaction/repeatable';
-import { runAction } from '../transaction/runAction';
 import { scheduleResult } from './scheduleResult';
-import { sessionOf } from '../transaction/sessionOf';
 
 /**
- * Moves an open order to another time; one that was blocked waits again. What is to be released
- * together moves together, each article by its own guards.
+ * Moves an open order to another time. What is to be released together moves together, each article by
+ * its own guards.
  *
- * @param kind which order is meant where there is one to publish and one to withdraw; without it the
- *   earliest.
  * @throws Refusal as `decideSchedule` does; NOTHING_SCHEDULED 409.
  */
-export function reschedulePublication({
+export async function rescheduleOrder({
   articleId,
-  kind = null,
-  wallTime,
-  zone,
-  overlap,
+  input,
   now,
-  idempotencyKey = null,
-  ...call
-}: ArticleActionCall &
-  WantedTime & { kind?: PublicationRow['kind'] | null }): Promise<ActionResult> {
-  const time = { wallTime, zone, overlap };
-  return runAction({
-    name: 'reschedule',
-    ...call,
-    work: (req) =>
-      repeatable({
-        key: idempotencyKey,
-        request: { action: 'reschedule', articleId, kind, ...time },
-        now,
-        req,
-        work: async () => {
-          const open = await openOrders(articleId, req);
-          const meant = open.find((order) => !kind || order.kind === kind) ?? null;
-          const others = meant?.group ? await othersOf(meant, req) : [];
-          const result = await moveOrder({ articleId, order: meant, time, wakes: true, now, req });
-          for (const order of others) {
-            const other = String(order.article);
-            await moveOrder({ articleId: other, order, time, wakes: false, now, req });
-          }
-          return result;
-        },
-      }),
-  });
+  req,
+}: OrderStep): Promise<ActionResult> {
+  const time = wantedTime(input);
+  const open = await openOrders(articleId, req);
+  const meant = open.find(({ kind }) => !input.kind || kind === input.kind) ?? null;
+  const others = meant?.group ? await othersOf(meant, req) : [];
+  const result = await moveOrder({ articleId, order: meant, time, wakes: true, now, req });
+  for (const order of others) {
+    const other = String(order.article);
+    await moveOrder({ articleId: other, order, time, wakes: false, now, req });
+  }
+  return result;
 }
 
 async function othersOf(order: PublicationRow, req: PayloadRequest): Promise<PublicationRow[]> {
@@ -84,7 +60,7 @@ async function moveOrder({
   now: Date;
   req: PayloadRequest;
 }): Promise<ActionResult> {
-  const workingCopy = await loadForAction({ articleId, now, req });
+  const workingCopy = await findWorkingCopy({ articleId, now, req });
   const { article } = workingCopy;
   const resolved = await decideSchedule({
     action: 'reschedule',

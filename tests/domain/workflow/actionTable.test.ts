@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ACTION_NAMES, type ActionName } from '../../../src/domain/workflow/ActionName';
+import {
+  ACTION_NAMES,
+  actionTable,
+  type ActionName,
+} from '../../../src/domain/workflow/actionTable';
 import { decideTransition } from '../../../src/domain/workflow/decideTransition';
 import {
   PUBLICATION_STATES,
@@ -7,7 +11,6 @@ import {
 } from '../../../src/domain/workflow/PublicationState';
 import { ROLES, type ActorRole } from '../../../src/domain/workflow/Role';
 import { STAGES, type Stage } from '../../../src/domain/workflow/Stage';
-import { transitions } from '../../../src/domain/workflow/transitions';
 import { actor, articleState, EARLIER, everyInput, NOW } from './articleStates';
 
 /** Who may do what and from where, spelt out once more, apart from the table under test. */
@@ -26,6 +29,7 @@ const expected: Record<ActionName, [ActorRole[], Stage[], PublicationState[], st
   rollBack: [publishers, unspiked, ['live'], 'live'],
   schedule: [publishers, unspiked, always, ''],
   reschedule: [publishers, unspiked, always, ''],
+  replaceEdition: [publishers, unspiked, always, ''],
   unschedule: [publishers, anywhere, always, ''],
   fire: [['clock'], unspiked, always, 'live'],
   withdraw: [publishers, anywhere, ['live'], 'withdrawn'],
@@ -41,9 +45,9 @@ const cases = ACTION_NAMES.flatMap((action) =>
   ),
 );
 
-describe('transitions', () => {
+describe('the actions', () => {
   it('has one row for every action', () => {
-    expect(transitions.map(({ action }) => action)).toEqual([...ACTION_NAMES]);
+    expect(actionTable.map(({ name }) => name)).toEqual([...ACTION_NAMES]);
   });
 
   describe.each(cases)('$action by $role while $stage', ({ action, role, stage }) => {
@@ -60,7 +64,7 @@ describe('transitions', () => {
         pendingPublication: {
           kind: 'publish',
           at: EARLIER,
-          edition: 'e2',
+          edition: action === 'replaceEdition' ? 'e1' : 'e2',
           change: everyInput.change,
         },
       });

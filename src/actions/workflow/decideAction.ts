@@ -1,0 +1,110 @@
+import type { PayloadRequest } from 'payload';
+
+import { buildEdition } from '../../domain/edition/buildEdition';
+import { canonicalHash } from '../../domain/edition/canonicalHash';
+import { diffEditions, type EditionDiff } from '../../domain/edition/diffEditions';
+import type { EditionContent } from '../../domain/edition/EditionContent';
+import { idOf } from '../../domain/edition/WorkingCopy';
+import type { QuoteFinding } from '../../domain/quotations/QuoteFinding';
+import type { ActionInput } from '../../domain/workflow/ActionInput';
+import { actionErrorStatus } from '../../domain/workflow/actionErrorStatus';
+import { actionRow, type ActionName } from '../../domain/workflow/actionTable';
+import type { PendingPublication } from '../../domain/workflow/ArticleState';
+import { decideTransition, type Acceptance } from '../../domain/workflow/decideTransition';
+import { publishIssues } from '../../domain/workflow/publishIssues';
+import { actorOf, articleState } from '../load/articleState';
+import { loadEdition } from '../load/loadEdition';
+import { loadSettings } from '../load/loadSettings';
+import type { LoadedWorkingCopy } from '../load/loadWorkingCopy';
+import { checkQuotations } from '../quotations/checkQuotations';
+import { refuseNewFaults } from '../quotations/refuseNewFaults';
+import { Refusal } from '../Refusal';
+
+/**
+ * Decides an action by the table of the domain, on what is stored at this moment.
+ *
+ * @param at the instant that a wanted time means, ISO 8601 UTC.
+ * @throws Refusal what the domain refuses.
+ */
+export async function decideAction({
+  action,
+  input,
+  at = null,
+  publication = null,
+  workingCopy,
+  now,
+  req,
+}: {
+  action: ActionName;
+  input: ActionInput;
+  at?: string | null;
+  publication?: PendingPublication | null;
+  workingCopy: LoadedWorkingCopy;
+  now: Date;
+  req: PayloadRequest;
+}): Promise<Acceptance> {
+  const contentHash = canonicalHash(buildEdition(workingCopy));
+  const settings = await loadSettings(req);
+  const { quoteRules: rules } = settings;
+  const decision = decideTransition({
+    action,
+    article: articleState(workingCopy.article, { contentHash, pendingPublication: publication }),
+    user: actorOf(req.user),
+    settings,
+    now: now.toISOString(),
+    issues: publishIssues({
+      workingCopy,
+      now: now.toISOString(),
+      quoteFindings: await quoteFindingsFor({ action, workingCopy, rules, req }),
+    }),
+    ...input,
+    at,
+  });
+  if (decision.ok) {
+    const { approvedEdition, liveEdition } = workingCopy.article.workflow ?? {};
+    const isScheduling = actionRow(action).publishes === 'later' && input.kind !== 'withdraw';
+    const shown = isScheduling ? idOf(approvedEdition) : decision.to.liveEdition;
+    if (shown && shown !== idOf(liveEdition)) {
+      const overrides = workingCopy.article.quoteOverrides ?? [];
+      await refuseNewFaults({ editionId: shown, overrides, rules, req });
+    }
+    return decision;
+  }
+  const { code, message, issues } = decision;
+  throw new Refusal({
+    code,
+    status: actionErrorStatus[code],
+    message,
+    details: {
+      ...(issues ? { issues } : {}),
+      ...(code === 'CONTENT_CHANGED'
+        ? { contentHash, ...(await whatDiffers(workingCopy, req)) }
+        : {}),
+    },
+  });
+}
+
+/** For who would have approved another text: how this one differs from the edition before it, if any. */
+async function whatDiffers(
+  workingCopy: LoadedWorkingCopy,
+  req: PayloadRequest,
+): Promise<{ from: string | null; diff: EditionDiff | null; compare: string }> {
+  const { id, workflow } = workingCopy.article;
+  const from = idOf(workflow?.liveEdition) ?? idOf(workflow?.approvedEdition);
+  const edition = from ? await loadEdition(from, req) : null;
+  const before = edition ? (edition.content as unknown as EditionContent) : null;
+  return {
+    from,
+    diff: before && diffEditions(before, buildEdition(workingCopy)),
+    compare: `/api/articles/${id}/diff?from=${from ?? 'working-copy'}&to=working-copy`,
+  };
+}
+
+/** Only the steps that issues stop ask for them. */
+async function quoteFindingsFor({
+  action,
+  ...check
+}: { action: ActionName } & Parameters<typeof checkQuotations>[0]): Promise<QuoteFinding[]> {
+  const { step } = actionRow(action);
+  return step && step !== 'publish' ? checkQuotations(check) : [];
+}

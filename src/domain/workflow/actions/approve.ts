@@ -1,0 +1,41 @@
+import { always, type ActionDefinition } from '../ActionDefinition';
+
+/** Approves the text whose `canonicalHash` the approver read, and freezes exactly it as an edition. */
+export const approve = {
+  name: 'approve',
+  from: ['in_review'],
+  when: always,
+  to: { stage: 'approved', approval: 'freeze' },
+  role: 'editor',
+  needs: ['contentHash'],
+  takes: [],
+  step: 'approve',
+  changes: 'article',
+  tells: { whom: 'owners', does: { en: 'approved', de: 'hat freigegeben:' } },
+  panel: {
+    next: {
+      in: ['in_review'],
+      waits: {
+        en: 'It waits for an editor to read and approve it.',
+        de: 'Er wartet darauf, dass die Redaktion ihn liest und freigibt.',
+      },
+    },
+    leadsOn: true,
+  },
+  words: {
+    en: {
+      label: 'Approve',
+      verb: 'approve',
+      will: 'Exactly the text below is frozen as an edition. Only that edition can go out.',
+      done: 'Approved and frozen as an edition.',
+      recorded: 'Approved',
+    },
+    de: {
+      label: 'Freigeben',
+      verb: 'freigeben',
+      will: 'Genau der Text unten wird als Fassung eingefroren. Nur diese Fassung kann hinausgehen.',
+      done: 'Freigegeben und als Fassung eingefroren.',
+      recorded: 'Freigegeben',
+    },
+  },
+} as const satisfies ActionDefinition;
