@@ -2,8 +2,16 @@ import { defineConfig } from 'vitest/config';
 
 const folders = (...names: string[]) => names.map((name) => `tests/${name}/**/*.test.{ts,tsx}`);
 
-const INTEGRATION = folders(
-  'mongo',
+/** Tests with settings, a database or processes of their own. */
+const OWN_PROCESS = [
+  ...folders('mongo'),
+  'tests/actions/notices.test.ts',
+  'tests/delivery/newDatabase.test.ts',
+  'tests/delivery/readOnlyNode.test.ts',
+  'tests/scheduling/crashTrial.test.ts',
+];
+/** Tests that are content with a newsroom that is empty. */
+const NEWSROOM = folders(
   'cms',
   'actions',
   'delivery',
@@ -34,7 +42,7 @@ export default defineConfig({
           name: 'unit',
           // Whatever belongs to no other project, so that no test file is ever left out of all.
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...INTEGRATION, ...JOURNEYS, ...BROWSER],
+          exclude: [...OWN_PROCESS, ...NEWSROOM, ...JOURNEYS, ...BROWSER],
           setupFiles,
           testTimeout: 30 * SECOND,
           sequence: { groupOrder: 0 },
@@ -43,13 +51,29 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: INTEGRATION,
+          include: OWN_PROCESS,
           setupFiles,
-          retry,
           globalSetup: 'tests/support/mongoGlobalSetup.ts',
           pool: 'forks',
           // Each fork boots a Payload (about 300 MB), and all share one mongod.
           maxWorkers: 2,
+          testTimeout: 2 * MINUTE,
+          hookTimeout: 3 * MINUTE,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'newsroom',
+          include: NEWSROOM,
+          exclude: OWN_PROCESS,
+          setupFiles,
+          globalSetup: 'tests/support/mongoGlobalSetup.ts',
+          pool: 'forks',
+          maxWorkers: 2,
+          // One Payload a fork, given empty to one file after the other: tests/support/newsroom.ts.
+          isolate: false,
+          env: { SHARES_NEWSROOM: 'yes' },
           testTimeout: 2 * MINUTE,
           hookTimeout: 3 * MINUTE,
           sequence: { groupOrder: 1 },

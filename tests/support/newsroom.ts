@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { GRAPHQL_POST } from '@payloadcms/next/routes';
-import { getPayload, handleEndpoints, type Payload } from 'payload';
+import { getPayload, handleEndpoints, type Payload, type SanitizedConfig } from 'payload';
 
 import { performAction } from '../../src/actions/workflow/performAction';
 import type { ActionResult } from '../../src/actions/workflow/ActionResult';
+import { noticesSent } from '../../src/actions/record/sendNotices';
 import type { LiveChange } from '../../src/domain/workflow/ArticleState';
+import { readEnvironment } from '../../src/environment';
 import type { Article, Section, User } from '../../src/payload-types';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import { testDatabaseUri } from './testDatabase';
@@ -40,11 +42,40 @@ export interface Newsroom {
   close: () => Promise<void>;
 }
 
-/** A real Payload on a fresh database with one user of each role, without the Next server. */
+/**
+ * A real Payload on a fresh database with one user of each role, without the Next server. Starting
+ * one takes seconds: where the test files of a project share their process (vitest.config.ts), they
+ * are given the same one after the other, each time as empty as the first.
+ */
 export async function openNewsroom(
   mongoUri: string,
   { withUsers = true }: { withUsers?: boolean } = {},
 ): Promise<Newsroom> {
+  if (process.env.SHARES_NEWSROOM !== 'yes') {
+    const started = await startNewsroom(mongoUri);
+    const people = withUsers ? await makePeople(started.payload) : NOBODY;
+    return newsroomOf(started, people, () => stopNewsroom(started));
+  }
+  const shared = (sharedNewsroom ??= await startShared(mongoUri));
+  if (mongoUri !== shared.mongoUri || environmentNow() !== shared.environment) {
+    throw new Error(
+      'Payload reads its environment once: a test with settings of its own goes under OWN_PROCESS in vitest.config.ts.',
+    );
+  }
+  await emptyNewsroom(shared.started);
+  if (withUsers) await shared.people.putBack();
+  return newsroomOf(shared.started, withUsers ? shared.people : NOBODY, () =>
+    emptyNewsroom(shared.started),
+  );
+}
+
+interface StartedNewsroom {
+  config: Promise<SanitizedConfig>;
+  payload: Payload;
+  dataDir: string;
+}
+
+async function startNewsroom(mongoUri: string): Promise<StartedNewsroom> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'standfirst-newsroom-'));
   Object.assign(process.env, {
     MONGODB_URI: testDatabaseUri(mongoUri),
@@ -54,21 +85,88 @@ export async function openNewsroom(
     LOG_LEVEL: 'silent',
   });
   const { default: config } = await import('../../payload.config');
-  const payload = await getPayload({ config });
+  return { config, payload: await getPayload({ config }), dataDir };
+}
 
-  const users = {} as Record<Role, User>;
-  const tokens = {} as Record<Role, string>;
-  for (const role of withUsers ? ROLES : []) {
+async function stopNewsroom({ payload, dataDir }: StartedNewsroom): Promise<void> {
+  await payload.db.connection.dropDatabase();
+  await payload.destroy();
+  await rm(dataDir, { recursive: true, force: true });
+}
+
+interface People {
+  users: Record<Role, User>;
+  tokens: Record<Role, string>;
+}
+
+const NOBODY = { users: {}, tokens: {} } as People;
+
+async function makePeople(payload: Payload): Promise<People> {
+  const people = { users: {}, tokens: {} } as People;
+  for (const role of ROLES) {
     const email = `${role}@newsroom.example`;
     const password = randomBytes(12).toString('hex');
-    users[role] = await payload.create({
+    people.users[role] = await payload.create({
       collection: 'users',
       data: { email, password, name: `The ${role}`, roles: [role] },
     });
     const { token } = await payload.login({ collection: 'users', data: { email, password } });
-    tokens[role] = String(token);
+    people.tokens[role] = String(token);
   }
+  return people;
+}
 
+/** The newsroom of this process, with what it takes to give it away as new. */
+interface SharedNewsroom {
+  mongoUri: string;
+  environment: string;
+  started: StartedNewsroom;
+  people: People & { putBack: () => Promise<void> };
+}
+
+let sharedNewsroom: SharedNewsroom | undefined;
+
+async function startShared(mongoUri: string): Promise<SharedNewsroom> {
+  const started = await startNewsroom(mongoUri);
+  const environment = environmentNow();
+  const people = await makePeople(started.payload);
+  const made = await Promise.all(
+    (await collectionsOf(started)).map(async (collection) => ({
+      collection,
+      documents: await collection.find().toArray(),
+    })),
+  );
+  const putBack = async () => {
+    for (const { collection, documents } of made) {
+      if (documents.length > 0) await collection.insertMany(documents);
+    }
+  };
+  return { mongoUri, environment, started, people: { ...people, putBack } };
+}
+
+/** Everything goes but what the server made at its start: collections and their indexes. */
+async function emptyNewsroom(started: StartedNewsroom): Promise<void> {
+  await noticesSent();
+  for (const collection of await collectionsOf(started)) await collection.deleteMany({});
+  await rm(started.dataDir, { recursive: true, force: true });
+}
+
+async function collectionsOf({ payload }: StartedNewsroom) {
+  const all = (await payload.db.connection.db?.collections()) ?? [];
+  return all.filter(({ collectionName }) => !collectionName.startsWith('system.'));
+}
+
+/** What Payload is started with, but for where it finds its own data. */
+function environmentNow(): string {
+  const { mongodbUri: _uri, dataDir: _folder, ...others } = readEnvironment();
+  return JSON.stringify(others);
+}
+
+function newsroomOf(
+  { config, payload }: StartedNewsroom,
+  { users, tokens }: People,
+  close: () => Promise<void>,
+): Newsroom {
   const headersFor = (as: Role | undefined, more: Record<string, string> = {}) => ({
     ...(as ? { authorization: `JWT ${tokens[as]}` } : {}),
     ...more,
@@ -95,11 +193,7 @@ export async function openNewsroom(
       });
       return answer(await GRAPHQL_POST(config)(request));
     },
-    close: async () => {
-      await payload.db.connection.dropDatabase();
-      await payload.destroy();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    close,
   };
 }
 
