@@ -68,7 +68,7 @@ function withReadableInput(collection: CollectionConfig): CollectionConfig {
   const { hooks = {} } = collection;
   return {
     ...collection,
-    hooks: { ...hooks, beforeOperation: [refuseUnreadable, ...(hooks.beforeOperation ?? [])] },
+    hooks: { ...hooks, beforeOperation: [refuseUnreadable.ofCollection, ...(hooks.beforeOperation ?? [])] },
   };
 }
 

@@ -4,6 +4,7 @@ import { admins, staff } from '../src/cms/access/who';
 import { quoteRules } from '../src/cms/fields/quoteRules';
 import { timeZone } from '../src/cms/fields/timeZone';
 import { auditSettings } from '../src/cms/hooks/auditSettings';
+import { refuseUnreadable } from '../src/cms/hooks/refuseUnreadable';
 import { DEFAULT_SETTINGS } from '../src/domain/workflow/settingsInForce';
 
 /** A global rather than a collection: there is one newsroom. */
@@ -12,7 +13,7 @@ export const Settings: GlobalConfig = {
   label: 'Settings',
   access: { read: staff, update: admins },
   admin: { group: 'Settings', description: 'How this newsroom works.' },
-  hooks: { afterChange: [auditSettings] },
+  hooks: { beforeOperation: [refuseUnreadable.ofGlobal], afterChange: [auditSettings] },
   fields: [
     {
       name: 'fourEyes',

@@ -118,7 +118,7 @@ describe('a body that cannot be read is refused', () => {
       body: { headline: { a: 1 }, kind: 'news' },
     });
     expect(status).toBe(400);
-    expect(body.errors[0].message).toBe('“headline” cannot be read: it is one value.');
+    expect(body.errors[0].message).toBe('“headline” cannot be read: it is a text.');
   });
 });
 

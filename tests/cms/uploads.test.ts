@@ -48,6 +48,21 @@ async function picture(): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await image.jpeg().toBuffer());
 }
 
+describe('the name of a file', () => {
+  it.each(['a\u0000b.jpg', 'a\u202eb.jpg', 'a\u0007.jpg'])(
+    'with the character in %j is refused, since no address could hold it',
+    async (name) => {
+      const { status, body } = await upload('media', {
+        name,
+        type: 'image/jpeg',
+        bytes: await picture(),
+      });
+      expect([status, body.errors[0].data.code]).toEqual([400, 'INPUT_INVALID']);
+      expect(body.errors[0].message).toMatch(/^The name of the file holds a character/);
+    },
+  );
+});
+
 describe('images', () => {
   it('get their sizes, and stay unseen by readers until a live article uses them', async () => {
     const { status, body } = await upload('media', {

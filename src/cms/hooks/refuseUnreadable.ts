@@ -1,12 +1,20 @@
-import type { CollectionBeforeOperationHook, FlattenedField, PayloadRequest } from 'payload';
+import type {
+  CollectionBeforeOperationHook,
+  FlattenedField,
+  GlobalBeforeOperationHook,
+  PayloadRequest,
+} from 'payload';
+import { hasDraftsEnabled } from 'payload/shared';
 
 import { Refusal } from '../../actions/Refusal';
 import { queryFault, type Query } from '../../domain/query/queryFault';
 import { queryPaths } from '../../domain/query/queryPaths';
 import { hiddenPath } from '../access/hiddenPath';
 import { seesDrafts } from '../access/who';
+import { fieldFaults } from '../fieldFaults';
 
 interface Asked extends Query {
+  id?: number | string;
   data?: unknown;
   trash?: unknown;
   /** Set where Payload itself looks up what a document refers to, for the same request. */
@@ -14,12 +22,12 @@ interface Asked extends Query {
 }
 
 /**
- * Refuses what a client sent in a shape that nothing here could read, before anything reads it: an
- * operator that does not exist, a list where a text belongs, or a query without bound; and of readers
- * what would tell them of documents that they cannot read. What our own code asks for is not looked
- * at.
+ * Refuses what nothing here could read, before anything reads it: an operator that does not exist, a
+ * query without bound, or a value that its field cannot have; and of readers what would tell them of
+ * documents that they cannot read. Queries of our own code are not looked at; what is saved is,
+ * whoever sends it: imports bring what others wrote.
  */
-export const refuseUnreadable: CollectionBeforeOperationHook = async ({
+const ofCollection: CollectionBeforeOperationHook = async ({
   args,
   collection,
   operation,
@@ -27,19 +35,28 @@ export const refuseUnreadable: CollectionBeforeOperationHook = async ({
   req,
 }) => {
   const asked = args as Asked;
-  if (req.payloadAPI === 'local' || overrideAccess || asked.currentDepth !== undefined) return args;
-  const fault = queryFault(asked, { isPublic: !req.user });
-  if (fault) throw unreadable('QUERY_INVALID', `The query is not understood. ${fault}.`);
-  if (!seesDrafts(req.user)) {
-    await refuseHidden({ collection: collection.slug, asked, req });
-    if (operation === 'read') return { ...args, trash: false };
+  const isOurs = req.payloadAPI === 'local' || overrideAccess || asked.currentDepth !== undefined;
+  if (!isOurs) {
+    const fault = queryFault(asked, { isPublic: !req.user });
+    if (fault) throw unreadable('QUERY_INVALID', `The query is not understood. ${fault}.`);
+    if (!seesDrafts(req.user)) {
+      await refuseHidden({ collection: collection.slug, asked, req });
+      if (operation === 'read') return { ...args, trash: false };
+    }
   }
   if (operation !== 'create' && operation !== 'update') return args;
-  if (!isPlain(asked.data)) throw unreadable('BODY_INVALID', 'Send the fields as a JSON object.');
-  const faulty = misshapen(collection.flattenedFields, asked.data);
-  if (faulty) {
-    throw unreadable('BODY_INVALID', `“${faulty.name}” cannot be read: it is ${faulty.wanted}.`);
+  if (/[\p{Cc}\p{Cf}]/u.test(req.file?.name ?? '')) {
+    throw unreadable(
+      'INPUT_INVALID',
+      'The name of the file holds a character that nobody sees. Rename it and try again.',
+    );
   }
+  await refuseFaults(asked, {
+    fields: collection.flattenedFields,
+    isDraft: hasDraftsEnabled(collection),
+    operation,
+    req,
+  });
   return args;
 };
 
@@ -71,88 +88,44 @@ async function refuseHidden({
   }
 }
 
-function unreadable(code: string, message: string): Refusal {
-  return new Refusal({ code, status: 400, message });
-}
+const ofGlobal: GlobalBeforeOperationHook = async ({ args, operation, req, global }) => {
+  if (operation !== 'update') return;
+  await refuseFaults(args as Asked, {
+    fields: global.flattenedFields,
+    isDraft: false,
+    operation,
+    req,
+  });
+};
 
-/** The first field whose value has a shape that no value of its kind has. */
-function misshapen(
-  fields: readonly FlattenedField[],
-  data: Record<string, unknown>,
-): { name: string; wanted: string } | null {
-  for (const field of fields) {
-    const value = data[field.name];
-    if (value === undefined || value === null || value === '') continue;
-    const { name } = field;
-    switch (field.type) {
-      case 'text':
-      case 'textarea':
-      case 'email':
-      case 'code':
-      case 'date':
-      case 'select':
-      case 'radio':
-      case 'number':
-      case 'checkbox': {
-        const isMany = 'hasMany' in field && field.hasMany === true;
-        if (isMany && Array.isArray(value) && !value.some(isObject)) continue;
-        if (isObject(value)) return { name, wanted: isMany ? 'a list of values' : 'one value' };
-        if (isText(field) && typeof value !== 'string') return { name, wanted: 'a text' };
-        break;
-      }
-      case 'relationship':
-      case 'upload': {
-        const all = field.hasMany ? value : [value];
-        if (!Array.isArray(all) || !all.every(isReference)) {
-          return { name, wanted: field.hasMany ? 'a list of ids' : 'an id' };
-        }
-        break;
-      }
-      case 'group':
-      case 'tab': {
-        if (!isPlain(value)) return { name, wanted: 'an object' };
-        const inner = misshapen(field.flattenedFields, value);
-        if (inner) return { ...inner, name: `${name}.${inner.name}` };
-        break;
-      }
-      case 'array': {
-        // The admin sends the number of rows where there are none to send.
-        if (typeof value === 'number') continue;
-        if (!Array.isArray(value)) return { name, wanted: 'a list' };
-        for (const row of value as unknown[]) {
-          const inner = isPlain(row)
-            ? misshapen(field.flattenedFields, row)
-            : { name: '', wanted: '' };
-          if (inner) return { name, wanted: 'a list of objects' };
-        }
-        break;
-      }
-      case 'richText':
-        if (!isPlain(value) || !isPlain(value.root)) {
-          return { name, wanted: 'an editor state with a root' };
-        }
-        break;
-      default:
-    }
+export const refuseUnreadable = { ofCollection, ofGlobal };
+
+async function refuseFaults(
+  { data, id }: Asked,
+  save: {
+    fields: readonly FlattenedField[];
+    isDraft: boolean;
+    operation: 'create' | 'update';
+    req: PayloadRequest;
+  },
+): Promise<void> {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+    throw unreadable('INPUT_INVALID', 'Send the fields as a JSON object.');
   }
-  return null;
+  const errors = await fieldFaults({
+    ...save,
+    data: data as Record<string, unknown>,
+    ...(id === undefined ? {} : { id }),
+  });
+  if (errors.length === 0) return;
+  const message = errors.map((fault) => fault.message).join(' ');
+  throw unreadable('INPUT_INVALID', message, { errors });
 }
 
-function isText({ type }: FlattenedField): boolean {
-  return type === 'text' || type === 'textarea' || type === 'email' || type === 'code';
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
+function unreadable(code: string, message: string, details = {}): Refusal {
+  return new Refusal({ code, status: 400, message, details });
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {
-  return isObject(value) && !Array.isArray(value);
-}
-
-/** An id, or (as the admin and earlier answers have it) a document or a reference with its id. */
-function isReference(value: unknown): boolean {
-  if (isPlain(value))
-    return ['id', 'value'].some((key) => key in value && !Array.isArray(value[key]));
-  return typeof value === 'string' || typeof value === 'number';
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -334,6 +334,26 @@ export const germanMessages: Readonly<Record<string, string>> = {
   'Send the fields as a JSON object.': 'Senden Sie die Felder als JSON-Objekt.',
   '“{field}” cannot be read: it is {wanted}.':
     '„{field}“ ist nicht zu lesen: Verlangt ist {wanted}.',
+  'The name of the file holds a character that nobody sees. Rename it and try again.':
+    'Der Name der Datei enthält ein Zeichen, das niemand sieht. Benennen Sie sie um und versuchen Sie es noch einmal.',
+  '“{field}”: {problem}': '„{field}“: {problem}',
+  'one of {names}': 'eines von {names}',
+  'a list of some of {names}': 'eine Liste aus {names}',
+  'a text': 'ein Text',
+  'a text of at most {count} characters': 'ein Text von höchstens {count} Zeichen',
+  'a text without the character U+0000': 'ein Text ohne das Zeichen U+0000',
+  'a list of texts': 'eine Liste von Texten',
+  'a number': 'eine Zahl',
+  'a number of at least {count}': 'eine Zahl von mindestens {count}',
+  'a number of at most {count}': 'eine Zahl von höchstens {count}',
+  'a list of numbers': 'eine Liste von Zahlen',
+  'a date such as 2031-03-04T18:30:00Z': 'ein Zeitpunkt wie 2031-03-04T18:30:00Z',
+  'true or false': 'true oder false',
+  'an id': 'eine Kennung',
+  'a list of ids': 'eine Liste von Kennungen',
+  'an object': 'ein Objekt',
+  'a list of objects': 'eine Liste von Objekten',
+  'an editor state with a root': 'ein Zustand des Editors mit einem root',
   // Notes on words of a story.
   'There is no such comment any more.': 'Diesen Kommentar gibt es nicht mehr.',
   'Somebody has answered this comment, so it stays. Add another one below.':

@@ -3,8 +3,15 @@ import { germanMessages } from './germanMessages';
 /** What people wrote stays as it is. */
 const AS_WRITTEN = new Set(['words', 'record', 'headline', 'file']);
 
-/** What fits into a place; anything where nothing is said. The name of a file has an ending. */
-const SHAPES: Readonly<Record<string, string>> = { file: '[^:]+\\.\\w+' };
+/**
+ * What fits into a place; anything where nothing is said. The name of a file has an ending, that of a
+ * field stands in one pair of marks, and what it wants ends with its sentence.
+ */
+const SHAPES: Readonly<Record<string, string>> = {
+  file: '[^:]+\\.\\w+',
+  field: '[^“”]+',
+  wanted: '[^.“”]+',
+};
 
 interface Phrase {
   english: RegExp;
