@@ -68,7 +68,10 @@ function withReadableInput(collection: CollectionConfig): CollectionConfig {
   const { hooks = {} } = collection;
   return {
     ...collection,
-    hooks: { ...hooks, beforeOperation: [refuseUnreadable.ofCollection, ...(hooks.beforeOperation ?? [])] },
+    hooks: {
+      ...hooks,
+      beforeOperation: [refuseUnreadable.ofCollection, ...(hooks.beforeOperation ?? [])],
+    },
   };
 }
 

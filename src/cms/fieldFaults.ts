@@ -16,7 +16,7 @@ interface Save {
   data: Record<string, unknown>;
   /**
    * Whether what each field says of its own values is asked too. Payload asks it itself, unless what
-   * is saved is a draft (payload-traps 26).
+   * is saved is a draft (docs/payload-traps.md).
    */
   isDraft: boolean;
   operation: 'create' | 'update';

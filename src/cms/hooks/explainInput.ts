@@ -6,6 +6,10 @@ const UNREADABLE_CODES = new Set([2, 9, 14, 16410, 40353]);
 /** MongoDB's MaxTimeMSExpired. */
 const TIMED_OUT = 50;
 
+/** What the reader of forms (busboy) says of one that is cut off or has a header that is none. */
+const FORM_FAULTS =
+  /^(?:Malformed (?:part header|content type|urlencoded form)|Unexpected end of (?:form|file)|Multipart: Boundary not found|Missing Content-Type|Unsupported content type:)/;
+
 interface Told {
   name?: string;
   status: number;
@@ -60,6 +64,14 @@ function tell(error: Error): Told | null {
   }
   if (name === 'TypeError' && /db-mongodb\/dist\/queries\//.test(stack ?? '')) {
     return invalid('A condition names a field that cannot be asked for.');
+  }
+  if (FORM_FAULTS.test(message)) {
+    return {
+      status: 400,
+      code: 'INPUT_INVALID',
+      message:
+        'The form with the file cannot be read: it broke off, or the name of the file holds a character that nobody sees. Rename the file and try again.',
+    };
   }
   if (name === 'SyntaxError') return invalid('A part of it is no JSON.');
   if (/collection version model with the slug/.test(message)) {

@@ -109,12 +109,12 @@ async function refuseFaults(
     req: PayloadRequest;
   },
 ): Promise<void> {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+  if (!isPlain(data)) {
     throw unreadable('INPUT_INVALID', 'Send the fields as a JSON object.');
   }
   const errors = await fieldFaults({
     ...save,
-    data: data as Record<string, unknown>,
+    data,
     ...(id === undefined ? {} : { id }),
   });
   if (errors.length === 0) return;

@@ -336,6 +336,8 @@ export const germanMessages: Readonly<Record<string, string>> = {
     '„{field}“ ist nicht zu lesen: Verlangt ist {wanted}.',
   'The name of the file holds a character that nobody sees. Rename it and try again.':
     'Der Name der Datei enthält ein Zeichen, das niemand sieht. Benennen Sie sie um und versuchen Sie es noch einmal.',
+  'The form with the file cannot be read: it broke off, or the name of the file holds a character that nobody sees. Rename the file and try again.':
+    'Das Formular mit der Datei ist nicht zu lesen: Es brach ab, oder der Name der Datei enthält ein Zeichen, das niemand sieht. Benennen Sie die Datei um und versuchen Sie es noch einmal.',
   '“{field}”: {problem}': '„{field}“: {problem}',
   'one of {names}': 'eines von {names}',
   'a list of some of {names}': 'eine Liste aus {names}',
