@@ -1729,6 +1729,14 @@ export interface Setting {
      */
     shortened?: ('off' | 'warn' | 'block') | null;
     /**
+     * A negation or a condition left out or put in, a question made a statement, words struck through.
+     */
+    turned?: ('off' | 'warn' | 'block') | null;
+    /**
+     * Words of several quotes in one pair of marks.
+     */
+    joined?: ('off' | 'warn' | 'block') | null;
+    /**
      * The text clearly gives the words to somebody else.
      */
     misattributed?: ('off' | 'warn' | 'block') | null;
@@ -1768,6 +1776,8 @@ export interface SettingsSelect<T extends boolean = true> {
         altered?: T;
         missing?: T;
         shortened?: T;
+        turned?: T;
+        joined?: T;
         misattributed?: T;
         conflicting?: T;
         disputed?: T;

@@ -174,7 +174,7 @@ describe('the other findings', () => {
     expect(found.map(({ code, severity }) => `${code} ${severity}`).sort()).toEqual([
       'QUOTE_CONFLICT warning',
       'QUOTE_DISPUTED warning',
-      'QUOTE_MISATTRIBUTED warning',
+      'QUOTE_MISATTRIBUTED error',
       'QUOTE_UNRECORDED error',
     ]);
     for (const { code, subject } of found) {

@@ -13,6 +13,11 @@ const WORDS: Record<QuoteRule, [label: string, description: string]> = {
   altered: ['Altered', 'Other words in the text than the quote records.'],
   missing: ['Missing', 'A quote of a section whose text does not have its words.'],
   shortened: ['Shortened', 'A part of what was said, without … for the rest.'],
+  turned: [
+    'Turned round',
+    'A negation or a condition left out or put in, a question made a statement, words struck through.',
+  ],
+  joined: ['Joined', 'Words of several quotes in one pair of marks.'],
   misattributed: ['Misattributed', 'The text clearly gives the words to somebody else.'],
   conflicting: ['Conflicting', 'The same words are recorded elsewhere under another speaker.'],
   disputed: ['Disputed', 'A fact-checker disputes the quote.'],

@@ -323,6 +323,12 @@ export const germanLabels: Readonly<Record<string, string>> = {
   Shortened: 'Gekürzt',
   'A part of what was said, without … for the rest.': 'Ein Teil des Gesagten, ohne … für den Rest.',
   Misattributed: 'Falsch zugeschrieben',
+  'Turned round': 'Sinn verkehrt',
+  'A negation or a condition left out or put in, a question made a statement, words struck through.':
+    'Eine Verneinung oder Bedingung fehlt oder kam hinzu, eine Frage wurde zur Aussage, Worte sind durchgestrichen.',
+  Joined: 'Zusammengesetzt',
+  'Words of several quotes in one pair of marks.':
+    'Worte mehrerer Zitate in einem Paar Anführungszeichen.',
   'The text clearly gives the words to somebody else.':
     'Der Text schreibt die Worte klar jemand anderem zu.',
   Conflicting: 'Widersprüchlich',

@@ -67,6 +67,10 @@ export const germanMessages: Readonly<Record<string, string>> = {
     'In {where} ist „{words}“ nur ein Teil des Gesagten: {told}. Zeigen Sie die Lücke mit …, oder sehen Sie nach, ob der Sinn derselbe ist.',
   'In {where}, the text gives “{words}” to {named}, the record to {speaker}: put the text or the record right.':
     'In {where} gibt der Text „{words}“ {named}, die Erfassung {speaker}: Berichtigen Sie das eine oder das andere.',
+  'In {where}, “{words}” may not mean what was said: {told}. The whole sentence is “{record}”: keep its sense, or have an editor decide.':
+    'In {where} heißt „{words}“ womöglich nicht, was gesagt wurde: {told}. Der ganze Satz ist „{record}“: Wahren Sie seinen Sinn, oder lassen Sie die Redaktion entscheiden.',
+  'In {where}, “{words}” joins words of {count} quotes in one pair of marks: quote each by itself, or have an editor decide.':
+    'In {where} verbindet „{words}“ Worte aus {count} Zitaten in einem Paar Anführungszeichen: Zitieren Sie jedes für sich, oder lassen Sie die Redaktion entscheiden.',
   'The quotation “{words}” is disputed: settle it with the fact-checker, or leave it out.':
     'Das Zitat „{words}“ ist bestritten: Klären Sie es mit der Faktenprüfung, oder lassen Sie es weg.',
   'The quotation “{words}” is not verified: have a fact-checker compare it with its source.':
@@ -81,6 +85,8 @@ export const germanMessages: Readonly<Record<string, string>> = {
   'the text says “{words}” where the record says “{record}”':
     'der Text sagt „{words}“, wo die Erfassung „{record}“ sagt',
   'the record does not have “{words}”': 'die Erfassung hat „{words}“ nicht',
+  'it was a question': 'es war eine Frage',
+  '“{words}” is struck through': '„{words}“ ist durchgestrichen',
   'the text leaves out “{words}”': 'der Text lässt „{words}“ weg',
   '{count} more differences': '{count} weitere Unterschiede',
   'This quotation is no longer in the section. Open the section anew.':

@@ -24,5 +24,7 @@ export interface QuoteFinding extends PublishIssue {
   words: string;
   /** From the text (removed) to the record (added), where the two differ. */
   difference: TextPart[] | null;
+  /** For words that may not mean what was said: those shown, and the whole sentence of the record. */
+  sentence: { shown: string; whole: string } | null;
   override: QuoteOverride | null;
 }

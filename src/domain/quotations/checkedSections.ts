@@ -1,5 +1,8 @@
 import { idsOf, type SectionDocument, type WorkingCopy } from '../edition/WorkingCopy';
-import { lexicalText } from '../richText/lexicalText';
+import type { QuoteLanguage } from '../quotes/FoundQuote';
+import type { TextSpan } from '../quotes/TextSpan';
+import { bodyReferences } from '../richText/bodyReferences';
+import { lexicalBlocks, lexicalText } from '../richText/lexicalText';
 import { quoteLanguage } from './quoteLanguage';
 import { readQuotations, type KnownSpeaker, type Quotation } from './readQuotations';
 import type { QuotationAnchor } from './SectionQuotation';
@@ -10,6 +13,9 @@ export interface CheckedSection {
   /** Its place in the article, from 0. */
   index: number;
   text: string;
+  language: QuoteLanguage;
+  /** What is struck through, as stretches of the text. */
+  struck: readonly TextSpan[];
   quotations: readonly Quotation[];
   /** What editors said needs no Quote. */
   dismissed: readonly QuotationAnchor[];
@@ -28,15 +34,39 @@ export function checkedSections(options: {
     const document = documents.get(id);
     return document ? [{ document, index, text: lexicalText(document.body) }] : [];
   });
+  const language = quoteLanguage(article.language);
   const quotations = readQuotations({
     above: article.standfirst,
     sections: sections.map(({ text }) => text),
     people,
-    language: quoteLanguage(article.language),
+    language,
   });
   return sections.map((section, at) => ({
     ...section,
+    language,
+    struck: lexicalBlocks(section.document.body).flatMap((block) => block.struck),
     quotations: quotations[at] ?? [],
     dismissed: dismissed.get(section.document.id) ?? [],
   }));
+}
+
+/** The ids of the Quotes of a section, pull quotes included. */
+export function ownQuotes({ quotes, body }: SectionDocument): string[] {
+  return [...new Set([...idsOf(quotes), ...bodyReferences(body).quotes])];
+}
+
+export function nameOfSection({ document: { heading }, index }: CheckedSection): string {
+  return heading ? `section “${heading}”` : index === 0 ? 'the lead' : `section ${index + 1}`;
+}
+
+/** Where a fault stands that a section shows: in one of its Quotes, or else in its text. */
+export function placeFields(section: CheckedSection, quoteId: string | null) {
+  const { document, index } = section;
+  const at = quoteId === null ? -1 : ownQuotes(document).indexOf(quoteId);
+  return {
+    field: at < 0 ? `sections.${index}.body` : `sections.${index}.quotes.${at}`,
+    subject: { collection: 'sections', id: document.id },
+    section: document.id,
+    quote: quoteId,
+  } as const;
 }

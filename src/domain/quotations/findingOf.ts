@@ -10,6 +10,8 @@ const CODES: Record<QuoteRule, string> = {
   altered: 'QUOTE_ALTERED',
   missing: 'QUOTE_MISSING',
   shortened: 'QUOTE_SHORTENED',
+  turned: 'QUOTE_TURNED',
+  joined: 'QUOTE_JOINED',
   misattributed: 'QUOTE_MISATTRIBUTED',
   conflicting: 'QUOTE_CONFLICT',
   disputed: 'QUOTE_DISPUTED',
@@ -41,11 +43,12 @@ export interface FoundFault {
   words: string;
   message: string;
   difference?: TextPart[];
+  sentence?: QuoteFinding['sentence'];
 }
 
 /** Weighs a fault by the newsroom's rules and by what an editor decided; null where it is off. */
 export function findingOf(
-  { rule, about, difference, ...fault }: FoundFault,
+  { rule, about, difference, sentence, ...fault }: FoundFault,
   { rules, overrides }: { rules: QuoteRules; overrides: readonly QuoteOverride[] },
 ): QuoteFinding | null {
   const level = rules[rule];
@@ -63,6 +66,7 @@ export function findingOf(
     rule,
     key,
     difference: difference ?? null,
+    sentence: sentence ?? null,
     override,
   };
 }

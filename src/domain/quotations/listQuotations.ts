@@ -8,7 +8,13 @@ import type { QuoteRule } from './quoteRules';
 import type { QuotationAnchor, SectionQuotation } from './SectionQuotation';
 
 /** Findings about how words stand in a text, and not about a Quote wherever it is used. */
-const OF_THE_TEXT: readonly QuoteRule[] = ['altered', 'shortened', 'missing', 'misattributed'];
+const OF_THE_TEXT: readonly QuoteRule[] = [
+  'altered',
+  'shortened',
+  'turned',
+  'missing',
+  'misattributed',
+];
 
 /**
  * Every quotation of an article in reading order with how it stands: those that its sections keep
@@ -140,7 +146,8 @@ function selectorsOf({ exact, prefix, suffix, start, end }: QuotationAnchor): Se
 function stateOfQuote(quote: QuoteDocument, findings: readonly QuoteFinding[]): ListedState {
   const rules = new Set(findings.map(({ rule }) => rule));
   if (rules.has('missing')) return 'missing';
-  if (rules.has('altered') || rules.has('shortened')) return 'altered';
+  const isAltered = (['altered', 'shortened', 'turned'] as const).some((rule) => rules.has(rule));
+  if (isAltered) return 'altered';
   const status = quote.verification?.status ?? 'unverified';
   if (status === 'disputed') return 'disputed';
   if (!idOf(quote.speaker) && !quote.attribution?.trim()) return 'unattributed';

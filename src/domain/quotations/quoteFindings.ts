@@ -1,5 +1,5 @@
 import { idOf, type QuoteDocument, type WorkingCopy } from '../edition/WorkingCopy';
-import { checkedSections } from './checkedSections';
+import { checkedSections, ownQuotes, placeFields } from './checkedSections';
 import { findingOf, type FoundFault } from './findingOf';
 import type { QuoteFinding, QuoteOverride } from './QuoteFinding';
 import type { QuoteRules } from './quoteRules';
@@ -7,7 +7,7 @@ import type { KnownSpeaker } from './readQuotations';
 import { recordFaults, type SameWords } from './recordFaults';
 import type { Speaker } from './saysAnother';
 import type { QuotationAnchor } from './SectionQuotation';
-import { fieldOfQuote, ownQuotes, textFaults } from './textFaults';
+import { textFaults } from './textFaults';
 
 /**
  * Everything to be told about the quotations of a working copy, in the order of the article: what is
@@ -29,11 +29,18 @@ export function quoteFindings(options: {
   const sections = checkedSections({ workingCopy, people, dismissed });
   const quotes = new Map(workingCopy.quotes.map((quote) => [quote.id, quote]));
   const known = new Map(people.map((person) => [person.id, person]));
+  const rolesOf = new Map(
+    workingCopy.people.map(({ id, roles }) => [
+      id,
+      (roles ?? []).flatMap(({ title, organisation }) => [title ?? '', organisation ?? '']),
+    ]),
+  );
   const speakerOf = (quote: QuoteDocument): Speaker => {
     const person = known.get(idOf(quote.speaker) ?? '');
     return {
       name: person?.name ?? quote.attribution?.trim() ?? '',
       aliases: person?.aliases ?? [],
+      roles: [quote.speakerRole ?? '', ...(rolesOf.get(person?.id ?? '') ?? [])],
       isPerson: person !== undefined,
     };
   };
@@ -49,7 +56,7 @@ export function quoteFindings(options: {
         ...recordFaults({
           quote,
           section: section.document.id,
-          field: fieldOfQuote(section, id),
+          field: placeFields(section, id).field,
           speaker: speakerOf(quote),
           person: workingCopy.people.find((person) => person.id === idOf(quote.speaker)),
           sameWords: sameWords.filter((same) => same.quote === id),

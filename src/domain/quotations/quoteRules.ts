@@ -5,6 +5,8 @@ export const QUOTE_RULES = [
   'altered',
   'missing',
   'shortened',
+  'turned',
+  'joined',
   'misattributed',
   'conflicting',
   'disputed',
@@ -18,8 +20,16 @@ export type RuleLevel = (typeof RULE_LEVELS)[number];
 
 export type QuoteRules = Record<QuoteRule, RuleLevel>;
 
-/** Wrong words, and words that nobody answers for; everything else is for people to judge. */
-const BLOCKING: readonly QuoteRule[] = ['unattributed', 'unrecorded', 'altered', 'missing'];
+/** Wrong words, wrong sense, a wrong speaker, and words that nobody answers for. */
+const BLOCKING: readonly QuoteRule[] = [
+  'unattributed',
+  'unrecorded',
+  'altered',
+  'missing',
+  'turned',
+  'joined',
+  'misattributed',
+];
 
 /** The rules in force: those that the newsroom set, else the default of each. */
 export function quoteRules(

@@ -1,14 +1,15 @@
-import { idsOf, type QuoteDocument, type SectionDocument } from '../edition/WorkingCopy';
+import type { QuoteDocument } from '../edition/WorkingCopy';
 import { NAMED } from '../quotes/Attribution';
 import { verifierOf } from '../quotes/verifyQuote';
 import { bodyReferences } from '../richText/bodyReferences';
 import { anchorIn } from './anchorIn';
-import type { CheckedSection } from './checkedSections';
+import { nameOfSection, ownQuotes, placeFields, type CheckedSection } from './checkedSections';
 import { differenceInWords } from './differenceInWords';
 import type { FoundFault } from './findingOf';
 import { followAnchors } from './followAnchors';
 import { pairQuotations, type QuotePair } from './pairQuotations';
 import { lengthFault } from './lengthFault';
+import { meaningFaults } from './meaningFaults';
 import { indexQuotes } from './quoteIndex';
 import type { Quotation } from './readQuotations';
 import { saysAnother, type Speaker } from './saysAnother';
@@ -39,54 +40,51 @@ export function textFaults(options: {
           verify(words[quote]?.text ?? '').status === 'exact'),
     );
 
-  return checked.flatMap(({ section, own, pairs, verify }) => [
-    ...unrecorded(section, pairs),
-    ...[...own].flatMap((at): FoundFault[] => {
-      const quote = documents[at];
-      if (!quote || quote.kind === 'indirect') return [];
-      const { text, quotations } = section;
-      const standing = standingOfQuote({
-        quote: at,
-        quotes: words,
-        text,
-        verify,
-        quotations,
-        pairs,
-      });
-      // A pull quote shows the words of the record itself.
-      const isShownAnyway = () =>
-        bodyReferences(section.document.body).quotes.includes(quote.id) || isElsewhere(at, section);
-      if (standing.status === 'faithful') return [];
-      if (standing.status === 'missing' && isShownAnyway()) return [];
-      return [wrongWords(section, quote, standing)];
-    }),
-    ...pairs.flatMap((pair, at): FoundFault[] => {
-      const quotation = section.quotations[at];
-      const quote = pair && documents[pair.quote];
-      if (!quotation?.speaker || !quote) return [];
-      const speaker = speakerOf(quote);
-      return saysAnother(quotation.speaker, speaker)
-        ? [misattributed({ section, quote, quotation, speaker })]
-        : [];
-    }),
-  ]);
-}
-
-/** Pull quotes included. */
-export function ownQuotes({ quotes, body }: SectionDocument): string[] {
-  return [...new Set([...idsOf(quotes), ...bodyReferences(body).quotes])];
-}
-
-function nameOfSection({ document: { heading }, index }: CheckedSection): string {
-  return heading ? `section “${heading}”` : index === 0 ? 'the lead' : `section ${index + 1}`;
-}
-
-export function fieldOfQuote({ document, index }: CheckedSection, quoteId: string): string {
-  return `sections.${index}.quotes.${ownQuotes(document).indexOf(quoteId)}`;
+  return checked.flatMap(({ section, own, pairs, verify }) => {
+    const meaning = meaningFaults({ section, documents, index, own, pairs, verify });
+    const isJoined = (words: string): boolean =>
+      meaning.some((fault) => fault.rule === 'joined' && fault.words === words);
+    return [
+      ...unrecorded(section, pairs).filter(({ words }) => !isJoined(words)),
+      ...meaning,
+      ...[...own].flatMap((at): FoundFault[] => {
+        const quote = documents[at];
+        if (!quote) return [];
+        const { text, quotations } = section;
+        const standing = standingOfQuote({
+          quote: at,
+          quotes: words,
+          text,
+          verify,
+          quotations,
+          pairs,
+        });
+        // A pull quote shows the words of the record itself.
+        const isShownAnyway = () =>
+          bodyReferences(section.document.body).quotes.includes(quote.id) ||
+          isElsewhere(at, section);
+        if (standing.status === 'faithful') return [];
+        // Words in our own are held against the text only where it gives them as the speaker's.
+        if (quote.kind === 'indirect' && !pairs.some((pair) => pair?.quote === at)) return [];
+        if (quote.kind === 'indirect' && standing.status === 'shortened') return [];
+        if (standing.status === 'missing' && isShownAnyway()) return [];
+        return [wrongWords(section, quote, standing)];
+      }),
+      ...pairs.flatMap((pair, at): FoundFault[] => {
+        const quotation = section.quotations[at];
+        const quote = pair && documents[pair.quote];
+        if (!quotation?.speaker || !quote) return [];
+        const speaker = speakerOf(quote);
+        return saysAnother(quotation.speaker, speaker)
+          ? [misattributed({ section, quote, quotation, speaker })]
+          : [];
+      }),
+    ];
+  });
 }
 
 function unrecorded(section: CheckedSection, pairs: readonly (QuotePair | null)[]): FoundFault[] {
-  const { text, quotations, document, index } = section;
+  const { text, quotations, document } = section;
   const open = quotations.filter((_, at) => !pairs[at]);
   const decided = followAnchors(
     section.dismissed,
@@ -100,10 +98,7 @@ function unrecorded(section: CheckedSection, pairs: readonly (QuotePair | null)[
       const where = `In ${nameOfSection(section)}`;
       return {
         rule: isNamed ? 'unrecorded' : 'unattributed',
-        field: `sections.${index}.body`,
-        subject: { collection: 'sections', id: document.id },
-        section: document.id,
-        quote: null,
+        ...placeFields(section, null),
         about: { section: document.id, words },
         words,
         message: isNamed
@@ -120,12 +115,7 @@ function wrongWords(
 ): FoundFault {
   const record = quote.text ?? '';
   const where = nameOfSection(section);
-  const common = {
-    field: fieldOfQuote(section, quote.id),
-    subject: { collection: 'sections', id: section.document.id },
-    section: section.document.id,
-    quote: quote.id,
-  } as const;
+  const common = placeFields(section, quote.id);
   const about = { section: section.document.id, quote: quote.id, record };
   if (standing.status === 'missing') {
     return {
@@ -159,13 +149,11 @@ function misattributed(options: {
 }): FoundFault {
   const { section, quote, quotation, speaker } = options;
   const { text: words } = quotation;
-  const named = quotation.speaker?.name ?? '';
+  const named = quotation.speaker?.name ?? quotation.speaker?.mention ?? '';
   return {
     rule: 'misattributed',
-    field: fieldOfQuote(section, quote.id),
+    ...placeFields(section, quote.id),
     subject: { collection: 'quotes', id: quote.id },
-    section: section.document.id,
-    quote: quote.id,
     about: { quote: quote.id, words, named, recorded: speaker.name },
     words,
     message: `In ${nameOfSection(section)}, the text gives “${shortenedWords(words)}” to ${named}, the record to ${speaker.name}: put the text or the record right.`,

@@ -93,10 +93,10 @@ describe('the findings about quotations', () => {
     ['QUOTE_UNRECORDED', 'error', { quotes: [] }],
     ['QUOTE_UNATTRIBUTED', 'error', { text: '“The tide came in on its own.”', quotes: [] }],
     ['QUOTE_SHORTENED', 'warning', { text: '“The gate is open,” Quill said.' }],
-    ['QUOTE_MISATTRIBUTED', 'warning', { text: `“${WORDS}” Bruno Quay said.` }],
+    ['QUOTE_MISATTRIBUTED', 'error', { text: `“${WORDS}” Bruno Quay said.` }],
     [
       'QUOTE_MISATTRIBUTED',
-      'warning',
+      'error',
       { quotes: [recorded({ speaker: null, attribution: 'a fisher' })] },
     ],
     ['QUOTE_DISPUTED', 'warning', { quotes: [recorded({ verification: { status: 'disputed' } })] }],
