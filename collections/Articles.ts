@@ -16,6 +16,7 @@ import { noteEndpoints } from '../src/cms/endpoints/noteEndpoints';
 import { articleQuotations } from '../src/cms/endpoints/quotationLists';
 import { quoteFindingEndpoints } from '../src/cms/endpoints/quoteFindingEndpoints';
 import { storyEndpoints } from '../src/cms/endpoints/storyEndpoints';
+import { change } from '../src/cms/fields/change';
 import { corrections } from '../src/cms/fields/corrections';
 import { language } from '../src/cms/fields/language';
 import { quoteOverrides } from '../src/cms/fields/quoteOverrides';
@@ -190,6 +191,7 @@ export const Articles: CollectionConfig = {
                 components: { Field: '/src/admin/story/SectionList#SectionList' },
               },
             },
+            change,
           ],
         },
         {

@@ -185,6 +185,16 @@ export interface Article {
    */
   sections?: (string | Section)[] | null;
   /**
+   * Once readers have seen this article: what kind of change the next edition makes.
+   */
+  change?: {
+    kind?: ('correction' | 'clarification' | 'update' | 'minor') | null;
+    /**
+     * Readers read this note beside the change. Of a minor change it stays in the newsroom.
+     */
+    note?: string | null;
+  };
+  /**
    * Shown above the story and in lists and shares.
    */
   leadImage?: (string | null) | Media;
@@ -756,6 +766,15 @@ export interface Edition {
     | number
     | boolean
     | null;
+  carried?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   frozenAt?: string | null;
   frozenBy?: (string | null) | User;
   frozenByName?: string | null;
@@ -1115,6 +1134,12 @@ export interface ArticlesSelect<T extends boolean = true> {
   headline?: T;
   standfirst?: T;
   sections?: T;
+  change?:
+    | T
+    | {
+        kind?: T;
+        note?: T;
+      };
   leadImage?: T;
   leadImageCaption?: T;
   leadImageCredit?: T;
@@ -1464,6 +1489,7 @@ export interface EditionsSelect<T extends boolean = true> {
   hash?: T;
   content?: T;
   documents?: T;
+  carried?: T;
   frozenAt?: T;
   frozenBy?: T;
   frozenByName?: T;

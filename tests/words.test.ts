@@ -105,8 +105,9 @@ describe('the labels of the collections', async () => {
 /** Where the server's sentences arise. */
 const SPEAKING = ['collections', 'src/actions', 'src/cms', 'src/domain'];
 
-/** German itself, actions with their words in both languages, and figures for who watches the server. */
-const NO_SENTENCES = /^words\/|^workflow\/actions\/|\/publicationFigures\.ts$/;
+/** German itself, what has its words in both languages beside it, and what only operators and developers read. */
+const NO_SENTENCES =
+  /^words\/|^workflow\/actions\/|\/(?:publicationFigures|editionFields|otherFields)\.ts$/;
 
 /**
  * The sentences in a file, each with something in the places that are filled in. What only developers

@@ -132,7 +132,6 @@ export async function makeUpArticles({
         people: cast.map((person) => ({ ...person, id: String(person._id) })),
         topics: [{ ...topic, id: String(topic._id) }],
         media: [],
-        relatedArticles: [],
         asOf: publishedAt.toISOString(),
       });
       const edition = id();

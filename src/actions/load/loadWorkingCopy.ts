@@ -50,9 +50,6 @@ export async function loadWorkingCopy({
     [idOf(article.leadImage), ...bodies.flatMap((body) => body.media)],
     false,
   );
-  const relatedArticles = (await find('articles', idsOf(article.relatedArticles), false)).filter(
-    (related) => related._status === 'published',
-  );
   return {
     article,
     sections,
@@ -60,7 +57,6 @@ export async function loadWorkingCopy({
     people,
     topics,
     media,
-    relatedArticles,
     asOf: now.toISOString().slice(0, 10),
   };
 }

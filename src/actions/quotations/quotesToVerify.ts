@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
 
-import type { EditionContent } from '../../domain/edition/EditionContent';
+import { readEdition } from '../../domain/edition/readEdition';
 import { idOf } from '../../domain/edition/WorkingCopy';
 import { comparableWords } from '../../domain/quotations/comparableWords';
 import type { QuoteToVerify } from '../../domain/quotations/QuoteToVerify';
@@ -169,7 +169,7 @@ async function usesOf(quoteIds: string[], req: PayloadRequest): Promise<Map<stri
       articles: using([...drafts, ...stored]).map(({ id, headline }) => ({ id, headline })),
       wordings: using(stored).flatMap(({ id, headline, workflow }) => {
         const edition = editions.get(idOf(workflow?.liveEdition) ?? '');
-        const content = edition?.content as unknown as EditionContent | undefined;
+        const content = edition && readEdition(edition);
         const words = content?.quotes.find((quote) => quote.id === quoteId)?.text;
         return words ? [{ id, headline, edition: edition?.number ?? 0, words }] : [];
       }),

@@ -2,7 +2,7 @@ import { ObjectId } from 'mongodb';
 import type { PayloadRequest } from 'payload';
 
 import { diffEditions } from '../../domain/edition/diffEditions';
-import type { EditionContent } from '../../domain/edition/EditionContent';
+import { readEdition } from '../../domain/edition/readEdition';
 import { summariseDiff } from '../../domain/edition/summariseDiff';
 import { idOf } from '../../domain/edition/WorkingCopy';
 import type { ActionInput } from '../../domain/workflow/ActionInput';
@@ -147,10 +147,7 @@ function ledgerEntry({
   now: Date;
 }): NonNullable<Article['corrections']> {
   if (!change || change.kind === 'minor' || !previous || !shown) return [];
-  const diff = diffEditions(
-    previous.content as unknown as EditionContent,
-    shown.content as unknown as EditionContent,
-  );
+  const diff = diffEditions(readEdition(previous), readEdition(shown));
   return [
     {
       // Written past Payload, which would make up another id at each read.

@@ -4,6 +4,7 @@ import { buildEdition } from '../../domain/edition/buildEdition';
 import { canonicalHash } from '../../domain/edition/canonicalHash';
 import { diffEditions, type EditionDiff } from '../../domain/edition/diffEditions';
 import type { EditionContent } from '../../domain/edition/EditionContent';
+import { readEdition } from '../../domain/edition/readEdition';
 import { idOf } from '../../domain/edition/WorkingCopy';
 import { loadEdition } from '../load/loadEdition';
 import { loadWorkingCopy } from '../load/loadWorkingCopy';
@@ -45,7 +46,7 @@ export async function compareEditions({
     } else {
       const edition = await loadEdition(reference, req);
       if (edition && idOf(edition.article) === articleId) {
-        return edition.content as unknown as EditionContent;
+        return readEdition(edition);
       }
     }
     throw new Refusal({

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload';
 import { buildEdition } from '../../domain/edition/buildEdition';
 import { canonicalHash } from '../../domain/edition/canonicalHash';
 import { diffEditions, type EditionDiff } from '../../domain/edition/diffEditions';
-import type { EditionContent } from '../../domain/edition/EditionContent';
+import { readEdition } from '../../domain/edition/readEdition';
 import { idOf } from '../../domain/edition/WorkingCopy';
 import type { QuoteFinding } from '../../domain/quotations/QuoteFinding';
 import type { ActionInput } from '../../domain/workflow/ActionInput';
@@ -92,7 +92,7 @@ async function whatDiffers(
   const { id, workflow } = workingCopy.article;
   const from = idOf(workflow?.liveEdition) ?? idOf(workflow?.approvedEdition);
   const edition = from ? await loadEdition(from, req) : null;
-  const before = edition ? (edition.content as unknown as EditionContent) : null;
+  const before = edition && readEdition(edition);
   return {
     from,
     diff: before && diffEditions(before, buildEdition(workingCopy)),

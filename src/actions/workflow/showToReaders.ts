@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
 
-import type { EditionContent } from '../../domain/edition/EditionContent';
+import { readEdition } from '../../domain/edition/readEdition';
 import { idOf } from '../../domain/edition/WorkingCopy';
 import type { Article, Edition } from '../../payload-types';
 import type { EditionDocuments } from './freezeEdition';
@@ -164,8 +164,7 @@ async function quoteElsewhere(
 
 /** The people, topics and images that an edition shows. */
 function publicRecords(edition: Edition): [PublicCollection, string][] {
-  const { people, bylines, topics, images, leadImage } =
-    edition.content as unknown as EditionContent;
+  const { people, bylines, topics, images, leadImage } = readEdition(edition);
   const records: [PublicCollection, string | undefined][] = [
     ...people.map(({ id }) => ['people', id] as [PublicCollection, string]),
     ...bylines.map(({ person }) => ['people', person?.id] as [PublicCollection, string]),

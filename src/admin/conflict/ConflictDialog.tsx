@@ -16,6 +16,7 @@ import {
 import type { ChangedPart } from '../../domain/edition/mergeRuns';
 import { lexicalText } from '../../domain/richText/lexicalText';
 import type { RichText, RichTextNode } from '../../domain/richText/RichText';
+import { labelOf } from '../../domain/edition/labelOf';
 import { inWords, nameOf, Words } from '../history/DiffView';
 import { Modal } from '../modal/Modal';
 import { useWords, type Say, type WordKey } from '../words/useWords';
@@ -56,7 +57,8 @@ export function ConflictDialog({
   onCancel,
   onDecide,
 }: ConflictDialogProps) {
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   const fields = useMemo(
     () => joinVersions({ base, mine, theirs, fields: fieldsOf(mine) }).filter(isWorthShowing),
     [base, mine, theirs],
@@ -117,7 +119,7 @@ export function ConflictDialog({
           <h3>{say('conflict:result')}</h3>
           {settled.map(({ field, is }) => (
             <div key={field.name}>
-              <h4>{titleOf(field, say)}</h4>
+              <h4>{titleOf(field, words)}</h4>
               <p>{is ? wordsOf(field, [is.value], say, true) : say('conflict:open')}</p>
             </div>
           ))}
@@ -154,10 +156,11 @@ function Field({
   choices: readonly (Choice | null)[];
   onChoose: (index: number, choice: Choice) => void;
 }) {
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   return (
     <section className="diff__change">
-      <h4>{titleOf(field, say)}</h4>
+      <h4>{titleOf(field, words)}</h4>
       {field.parts.map((part, index) =>
         part.kind === 'same' ? (
           <p key={index} className="conflict__same">
@@ -248,9 +251,14 @@ function isWorthShowing({ kind, parts }: JoinedField): boolean {
   return isText || parts.some((part) => part.kind === 'changed' && part.by !== 'theirs');
 }
 
-function titleOf({ name }: JoinedField, say: Say): string {
+/** What may be edited at the same time by two people. */
+const PARTS = ['article', 'section', 'quote'] as const;
+
+function titleOf({ name }: JoinedField, { say, language }: ReturnType<typeof useWords>): string {
   const key = NAMES[name];
-  return key ? say(key) : nameOf(name, say);
+  if (key) return say(key);
+  const part = PARTS.find((each) => labelOf(each, name) !== null) ?? 'article';
+  return nameOf(part, name, { say, language });
 }
 
 /** Ids say nothing to people: what they stand for is counted. */

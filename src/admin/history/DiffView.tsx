@@ -1,24 +1,30 @@
 'use client';
 
-import type { EditionDiff, FieldChange } from '../../domain/edition/diffEditions';
+import {
+  isSameEdition,
+  type EditionDiff,
+  type FieldChange,
+  type RecordChange,
+} from '../../domain/edition/diffEditions';
 import type { TextPart } from '../../domain/edition/diffText';
+import type { EditionPart } from '../../domain/edition/editionFields';
+import { labelOf } from '../../domain/edition/labelOf';
 
-import { english } from '../words/english';
 import { useWords, type Say, type WordKey } from '../words/useWords';
 
 import './diff.css';
 
 /** What changed between two states of an article, side by side. */
 export function DiffView({ diff }: { diff: EditionDiff }) {
-  const { say } = useWords();
-  const { fields, sections, quotes } = diff;
-  if (fields.length + sections.length + quotes.length === 0) {
+  const { say, language } = useWords();
+  const { fields, sections } = diff;
+  if (isSameEdition(diff)) {
     return <p className="diff__same">{say('diff:same')}</p>;
   }
   return (
     <div className="diff">
       {fields.map((change) => (
-        <Change key={change.field} title={nameOf(change.field, say)}>
+        <Change key={change.field} title={nameOf('article', change.field, { say, language })}>
           <SideBySide change={change} />
         </Change>
       ))}
@@ -34,34 +40,46 @@ export function DiffView({ diff }: { diff: EditionDiff }) {
             .join(' ')}
         >
           {section.words && <Words words={section.words} />}
-          {section.fields.map((change) => (
-            <div key={change.field}>
-              <h5>{nameOf(change.field, say)}</h5>
-              <SideBySide change={change} />
-            </div>
-          ))}
+          <Fields part="section" changes={section.fields} />
         </Change>
       ))}
-      {quotes.map((quote) => (
-        <Change
-          key={quote.id}
-          title={`${
-            quote.speaker
-              ? say('diff:quotationOf', { speaker: quote.speaker })
-              : say('diff:quotation')
-          } (${say(`diff:${quote.change}`)})`}
-        >
-          {quote.words && <Words words={quote.words} />}
-          {quote.fields.map((change) => (
-            <div key={change.field}>
-              <h5>{nameOf(change.field, say)}</h5>
-              <SideBySide change={change} />
-            </div>
-          ))}
-        </Change>
-      ))}
+      <Records part="quote" changes={diff.quotes} />
+      <Records part="person" changes={diff.people} />
+      <Records part="image" changes={diff.images} />
     </div>
   );
+}
+
+function Records({
+  part,
+  changes,
+}: {
+  part: 'quote' | 'person' | 'image';
+  changes: readonly RecordChange[];
+}) {
+  const { say } = useWords();
+  const titles = {
+    quote: (name: string | null) =>
+      name ? say('diff:quotationOf', { speaker: name }) : say('diff:quotation'),
+    person: (name: string | null) => say('diff:person', { name: name ?? '' }),
+    image: (name: string | null) => say('diff:image', { name: name ?? say('diff:empty') }),
+  };
+  return changes.map(({ id, name, change, words, fields }) => (
+    <Change key={id} title={`${titles[part](name)} (${say(`diff:${change}`)})`}>
+      {words && <Words words={words} />}
+      <Fields part={part} changes={fields} />
+    </Change>
+  ));
+}
+
+function Fields({ part, changes }: { part: EditionPart; changes: readonly FieldChange[] }) {
+  const words = useWords();
+  return changes.map((change) => (
+    <div key={change.field}>
+      <h5>{nameOf(part, change.field, words)}</h5>
+      <SideBySide change={change} />
+    </div>
+  ));
 }
 
 function Change({ title, children }: { title: string; children: React.ReactNode }) {
@@ -112,16 +130,26 @@ export function Words({ words }: { words: readonly TextPart[] }) {
   );
 }
 
-type FieldName = Extract<WordKey, `field:${string}`> extends `field:${infer Name}` ? Name : never;
-
 const STATUSES = ['unverified', 'verified', 'disputed'] as const;
 
-const FIELDS = Object.keys(english.field) as FieldName[];
+/** Fields that stand beside those of an edition: what a body holds, and whose work an article is. */
+const OTHERS = {
+  furniture: 'field:furniture',
+  formatting: 'field:formatting',
+  assignedTo: 'field:assignedTo',
+  deadline: 'field:deadline',
+} as const satisfies Record<string, WordKey>;
 
 /** A field as its form calls it; one that has no name there as it is written: "Lead image". */
-export function nameOf(field: string, say: Say): string {
-  const named = FIELDS.find((each) => each === field);
-  if (named) return say(`field:${named}`);
+export function nameOf(
+  part: EditionPart,
+  field: string,
+  { say, language }: { say: Say; language: string },
+): string {
+  const label = labelOf(part, field);
+  if (label) return language.startsWith('de') ? label.de : label.en;
+  const key = Object.entries(OTHERS).find(([name]) => name === field)?.[1];
+  if (key) return say(key);
   const spaced = field.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }

@@ -3,7 +3,7 @@
 import { Button, useConfig } from '@payloadcms/ui';
 import { useEffect, useRef, useState } from 'react';
 
-import { diffEditions, type EditionDiff } from '../../domain/edition/diffEditions';
+import { diffEditions, isSameEdition, type EditionDiff } from '../../domain/edition/diffEditions';
 import type { EditionContent } from '../../domain/edition/EditionContent';
 import { DiffView } from '../history/DiffView';
 import { EditionText } from '../history/EditionText';
@@ -81,7 +81,7 @@ export function ApprovedText({
   if (!shown) return <p>{say('dialog:loading')}</p>;
   return (
     <div className="action-dialog__diff">
-      {moved && !isEmpty(moved) && (
+      {moved && !isSameEdition(moved) && (
         <>
           <h3>{say('dialog:moved')}</h3>
           <DiffView diff={moved} />
@@ -104,8 +104,4 @@ export function ApprovedText({
       )}
     </div>
   );
-}
-
-function isEmpty({ fields, sections, quotes }: EditionDiff): boolean {
-  return fields.length + sections.length + quotes.length === 0;
 }

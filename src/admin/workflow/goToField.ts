@@ -1,11 +1,7 @@
+import { formFields } from '../../domain/edition/otherFields';
+
 /** The tabs of the article's form in their order, each with the fields that it holds. */
-const TABS: readonly (readonly string[])[] = [
-  ['headline', 'standfirst', 'sections'],
-  ['leadImage', 'leadImageCaption', 'leadImageCredit'],
-  ['kind', 'language', 'dateline', 'bylines', 'topics', 'relatedArticles'],
-  ['webHeadline', 'socialHeadline', 'seoTitle', 'seoDescription'],
-  ['embargoUntil', 'flags', 'origin'],
-];
+const TABS = formFields();
 
 /** Long enough for a tab to draw its fields. */
 const DRAW_MS = 150;

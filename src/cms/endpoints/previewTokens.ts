@@ -6,6 +6,7 @@ import { loadEdition } from '../../actions/load/loadEdition';
 import { loadWorkingCopy } from '../../actions/load/loadWorkingCopy';
 import { Refusal } from '../../actions/Refusal';
 import { buildEdition } from '../../domain/edition/buildEdition';
+import { readEdition } from '../../domain/edition/readEdition';
 import { isStaff } from '../access/roles';
 
 const HOUR_MS = 3_600_000;
@@ -87,7 +88,7 @@ export async function issuePreviewToken({
     tokenHash: createHash('sha256').update(token).digest('hex'),
     article: id(articleId),
     edition: edition ? id(edition.id) : null,
-    content: edition ? edition.content : buildEdition(workingCopy),
+    content: edition ? readEdition(edition) : buildEdition(workingCopy),
     expiresAt,
     issuedByName: req.user?.name ?? null,
     createdAt: now,

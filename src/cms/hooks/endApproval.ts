@@ -8,6 +8,7 @@ import { recordAudit } from '../../actions/record/recordAudit';
 import { writeFields } from '../../actions/record/writeFields';
 import { buildEdition } from '../../domain/edition/buildEdition';
 import { canonicalHash } from '../../domain/edition/canonicalHash';
+import { readEdition } from '../../domain/edition/readEdition';
 import { idOf } from '../../domain/edition/WorkingCopy';
 import { decideEdit } from '../../domain/workflow/decideEdit';
 import type { Article, Quote, Section } from '../../payload-types';
@@ -28,7 +29,10 @@ async function returnToDraft(articleId: string, req: PayloadRequest): Promise<bo
   const edition = await loadEdition(editionId, req);
   // The roles of people count as of the day of approval, or they alone would end it.
   const asOf = edition?.frozenAt?.slice(0, 10) ?? workingCopy.asOf;
-  const isContentChanged = canonicalHash(buildEdition({ ...workingCopy, asOf })) !== edition?.hash;
+  // Both in the format of today: the stored hash may be of an older one.
+  const isContentChanged =
+    !edition ||
+    canonicalHash(buildEdition({ ...workingCopy, asOf })) !== canonicalHash(readEdition(edition));
   const decision = decideEdit({ stage: workflow.stage, isContentChanged });
   if (!decision.ok || decision.stage === workflow.stage) return false;
   // The stage is the working copy's alone: what readers are served stays untouched by a save.

@@ -6,6 +6,7 @@ import { Refusal } from '../../actions/Refusal';
 import { buildEdition } from '../../domain/edition/buildEdition';
 import type { EditionContent } from '../../domain/edition/EditionContent';
 import type { PreviewOf } from '../../domain/edition/PreviewOf';
+import { readEdition } from '../../domain/edition/readEdition';
 import { idOf } from '../../domain/edition/WorkingCopy';
 import { isPreviewToken } from './previewToken';
 
@@ -57,5 +58,5 @@ export async function loadPreview({
           : 'Readers see nothing of this article.',
     });
   }
-  return edition.content as unknown as EditionContent;
+  return readEdition(edition);
 }

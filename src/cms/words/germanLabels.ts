@@ -25,14 +25,20 @@ export const germanLabels: Readonly<Record<string, string>> = {
   'A video, post or map. Readers get the address; nothing is loaded here.':
     'Ein Video, ein Beitrag oder eine Karte. Leser bekommen die Adresse; hier wird nichts geladen.',
   'Headline and sections': 'Überschrift und Abschnitte',
+  'Once readers have seen this article: what kind of change the next edition makes.':
+    'Sobald Leser diesen Artikel gesehen haben: welche Art von Änderung die nächste Ausgabe macht.',
+  'Correction: something was wrong': 'Korrektur: etwas war falsch',
+  'Clarification: something was unclear': 'Klarstellung: etwas war unklar',
+  'Update: something is new': 'Aktualisierung: etwas ist neu',
+  'Minor: spelling or style, not shown to readers':
+    'Kleinigkeit: Rechtschreibung oder Stil, Lesern nicht gezeigt',
+  'Readers read this note beside the change. Of a minor change it stays in the newsroom.':
+    'Leser lesen diesen Hinweis bei der Änderung. Der einer Kleinigkeit bleibt in der Redaktion.',
   Pictures: 'Bilder',
-  'Lead Image': 'Aufmacherbild',
   'Shown above the story and in lists and shares.':
     'Steht über der Geschichte, in Listen und geteilten Links.',
-  'Lead Image Caption': 'Bildunterschrift',
   'For this article only. Empty: the caption of the image.':
     'Nur für diesen Artikel. Leer: die Unterschrift des Bildes.',
-  'Lead Image Credit': 'Bildnachweis',
   'For this article only. Empty: the credit of the image.':
     'Nur für diesen Artikel. Leer: der Nachweis des Bildes.',
   'Bylines and topics': 'Autoren und Themen',
@@ -70,14 +76,11 @@ export const germanLabels: Readonly<Record<string, string>> = {
   Topic: 'Thema',
   'What the story is about. Readers find it under each.':
     'Wovon die Geschichte handelt. Leser finden sie unter jedem.',
-  'Related Articles': 'Verwandte Artikel',
   'Offered to readers at the end. Only live ones are shown.':
     'Lesern am Ende angeboten. Nur was online ist, wird gezeigt.',
   Variants: 'Varianten',
-  'Web Headline': 'Überschrift im Web',
   'For lists and front pages. Empty: the headline.':
     'Für Listen und Startseiten. Leer: die Überschrift.',
-  'Social Headline': 'Überschrift für soziale Netzwerke',
   'For shares on social networks. Empty: the web headline.':
     'Für geteilte Links. Leer: die Überschrift im Web.',
   'SEO title': 'SEO-Titel',
@@ -105,8 +108,6 @@ export const germanLabels: Readonly<Record<string, string>> = {
     'Woher der Text kam, wenn er nicht hier geschrieben wurde.',
   Publisher: 'Verlag',
   URL: 'URL',
-  'Copyright Line': 'Urheberzeile',
-  'Copyright Year': 'Urheberjahr',
   Licence: 'Lizenz',
   'External id': 'Fremde Kennung',
   'The id at the source. An import finds its article by it.':
@@ -240,7 +241,6 @@ export const germanLabels: Readonly<Record<string, string>> = {
   'Verbatim text': 'Wortlaut',
   'The exact words, without the quotation marks around them.':
     'Die genauen Worte, ohne die Anführungszeichen.',
-  Speaker: 'Wer spricht',
   'Who said it.': 'Wer es gesagt hat.',
   'Role on that day': 'Amt an jenem Tag',
   'For example “NATO Secretary General”.': 'Zum Beispiel „NATO-Generalsekretär“.',
@@ -254,7 +254,6 @@ export const germanLabels: Readonly<Record<string, string>> = {
   Occasion: 'Anlass',
   'Where and when it was said.': 'Wo und wann es gesagt wurde.',
   'Event or programme': 'Ereignis oder Sendung',
-  Date: 'Tag',
   Place: 'Ort',
   Medium: 'Medium',
   Speech: 'Rede',

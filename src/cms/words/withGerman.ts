@@ -8,10 +8,19 @@ import {
   type Tab,
 } from 'payload';
 
+import type { EditionPart } from '../../domain/edition/editionFields';
+import { labelOf as declaredLabelOf } from '../../domain/edition/labelOf';
+import { PART_OF_COLLECTION } from '../../domain/edition/otherFields';
 import { germanLabels } from './germanLabels';
 import { spokenSentence } from './spoken';
 
 type Translated = Record<string, string>;
+
+/** Where a field stands: its part of an edition, if any, and the groups around it. */
+interface Place {
+  part: EditionPart | undefined;
+  path: string;
+}
 
 /** The labels, help texts and validations of a collection, a global or a block, in English and German. */
 export function withGerman<C extends CollectionConfig | GlobalConfig | Block>(config: C): C {
@@ -21,12 +30,14 @@ export function withGerman<C extends CollectionConfig | GlobalConfig | Block>(co
     ...(labels ? { labels: { singular: both(labels.singular), plural: both(labels.plural) } } : {}),
     ...('label' in config ? { label: both(config.label) } : {}),
     admin: { ...config.admin, ...groupAndDescription(config.admin) },
-    fields: config.fields.map(fieldInBoth),
+    fields: config.fields.map((field) => fieldInBoth(field, { part: partOf(config), path: '' })),
   };
 }
 
-function fieldInBoth(field: Field): Field {
-  const named = 'name' in field && field.type !== 'ui' ? { label: labelOf(field) } : {};
+function fieldInBoth(field: Field, place: Place): Field {
+  const named = 'name' in field && field.type !== 'ui' ? { label: labelOf(field, place) } : {};
+  const within = (inner: Field): Field =>
+    fieldInBoth(inner, 'name' in field ? { ...place, path: `${place.path}${field.name}.` } : place);
   const untitled = !('name' in field) && 'label' in field ? { label: both(field.label) } : {};
   return {
     ...field,
@@ -46,9 +57,13 @@ function fieldInBoth(field: Field): Field {
       : {}),
     ...(field.admin ? { admin: { ...field.admin, ...groupAndDescription(field.admin) } } : {}),
     ...('validate' in field && field.validate ? { validate: spokenBy(field.validate) } : {}),
-    ...('fields' in field ? { fields: field.fields.map(fieldInBoth) } : {}),
-    ...('tabs' in field ? { tabs: field.tabs.map(tabInBoth) } : {}),
+    ...('fields' in field ? { fields: field.fields.map(within) } : {}),
+    ...('tabs' in field ? { tabs: field.tabs.map((tab) => tabInBoth(tab, place)) } : {}),
   } as Field;
+}
+
+function partOf({ slug }: { slug: string }): EditionPart | undefined {
+  return Object.entries(PART_OF_COLLECTION).find(([collection]) => collection === slug)?.[1];
 }
 
 type Validate = (value: unknown, options: { req: PayloadRequest }) => unknown;
@@ -61,13 +76,19 @@ function spokenBy(validate: unknown): Validate {
   };
 }
 
-function tabInBoth(tab: Tab): Tab {
-  return { ...tab, label: both(tab.label), fields: tab.fields.map(fieldInBoth) } as Tab;
+function tabInBoth(tab: Tab, place: Place): Tab {
+  return {
+    ...tab,
+    label: both(tab.label),
+    fields: tab.fields.map((field) => fieldInBoth(field, place)),
+  } as Tab;
 }
 
-/** Without a label of its own a field is called as Payload would call it. */
-function labelOf(field: { name: string; label?: unknown }): unknown {
-  return field.label === undefined ? both(toWords(field.name)) : both(field.label);
+/** A label of its own, else the declared one of an edition's field, else as Payload would call it. */
+function labelOf(field: { name: string; label?: unknown }, { part, path }: Place): unknown {
+  if (field.label !== undefined) return both(field.label);
+  const declared = part && declaredLabelOf(part, `${path}${field.name}`, { isWithin: true });
+  return declared ?? both(toWords(field.name));
 }
 
 function groupAndDescription(admin: object | undefined): object {

@@ -1,4 +1,5 @@
 import type { EditionContent } from '../../domain/edition/EditionContent';
+import { publicFields } from '../../domain/edition/publicFields';
 import { escapeHtml } from '../../domain/richText/escapeHtml';
 import { lexicalHtml } from '../../domain/richText/lexicalHtml';
 import { lexicalText } from '../../domain/richText/lexicalText';
@@ -30,15 +31,15 @@ export function presentSummary({ article, site, now }: Presentation): ArticleSum
     url: site.articleUrl(content.slug ?? ''),
     headline,
     webHeadline: content.webHeadline ?? headline,
-    standfirst: content.standfirst,
-    kind: content.kind,
-    language: content.language,
-    dateline: content.dateline,
+    ...publicFields('article', 'lists', content),
     bylines: content.bylines.map(({ name, person }) => ({
       name,
       person: person ? presentPerson(person) : null,
     })),
-    topics: content.topics,
+    topics: content.topics.map((topic) => ({
+      id: topic.id,
+      ...publicFields('topic', 'lists', topic),
+    })),
     leadImage: content.leadImage
       ? presentImage({ image: content.leadImage, publicUrl: site.publicUrl, now })
       : null,
@@ -68,7 +69,7 @@ export function presentContent({
   return {
     sections: content.sections.map((section) => ({
       id: section.id,
-      heading: section.heading,
+      ...publicFields('section', 'lists', section),
       body: {
         lexical: section.body,
         html: lexicalHtml(section.body, references),
@@ -104,10 +105,10 @@ export function presentArticle({
       title: content.seoTitle ?? summary.webHeadline,
       description: content.seoDescription ?? content.standfirst,
     },
+    ...publicFields('article', 'whole', content),
     ...presentContent({ article, site, now }),
     relatedArticles: article.related,
     corrections: article.corrections,
-    origin: content.origin,
   };
 }
 

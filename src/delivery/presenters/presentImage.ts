@@ -1,4 +1,5 @@
 import type { EditionImage } from '../../domain/edition/EditionContent';
+import { publicFields } from '../../domain/edition/publicFields';
 import type { ImageResponse } from '../schemas/contentSchemas';
 
 /** An image with absolute addresses, or null once the rights in it have run out. */
@@ -12,17 +13,12 @@ export function presentImage({
   now: Date;
 }): ImageResponse | null {
   if (image.expiresAt !== null && new Date(image.expiresAt) <= now) return null;
-  const { id, url, alt, caption, credit, width, height, mimeType, focalX, focalY, sizes } = image;
+  const { id, url, focalX, focalY, sizes } = image;
   const absolute = (path: string) => (path.startsWith('/') ? `${publicUrl}${path}` : path);
   return {
     id,
     url: url === null ? null : absolute(url),
-    alt,
-    caption,
-    credit,
-    width,
-    height,
-    mimeType,
+    ...publicFields('image', 'lists', image),
     focalPoint: focalX === null || focalY === null ? null : { x: focalX, y: focalY },
     sizes: Object.fromEntries(
       Object.entries(sizes).map(([name, size]) => [name, { ...size, url: absolute(size.url) }]),

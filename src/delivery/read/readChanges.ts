@@ -1,3 +1,4 @@
+import { readEdition } from '../../domain/edition/readEdition';
 import type { Connection } from '../Connection';
 import type { Change } from '../schemas/listSchemas';
 import { hex } from './readLiveRows';
@@ -28,7 +29,7 @@ export async function readChanges(
     .find(
       { _id: { $in: events.flatMap(({ edition }) => (edition ? [edition as never] : [])) } },
       {
-        projection: { number: 1, hash: 1, 'content.slug': 1 },
+        projection: { number: 1, hash: 1, 'content.format': 1, 'content.slug': 1 },
         maxTimeMS: MAX_QUERY_MS,
         ...MAJORITY,
       },
@@ -43,7 +44,7 @@ export async function readChanges(
       type,
       isDeleted,
       articleId: hex(article),
-      slug: shown?.content.slug ?? null,
+      slug: shown ? readEdition(shown).slug : null,
       edition: shown && !isDeleted ? { number: shown.number, hash: shown.hash } : null,
       at: new Date(at).toISOString(),
     };

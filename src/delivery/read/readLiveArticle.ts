@@ -1,3 +1,4 @@
+import { readEdition } from '../../domain/edition/readEdition';
 import type { Connection } from '../Connection';
 import type { LiveArticle } from './LiveArticle';
 import {
@@ -41,17 +42,15 @@ export async function readLiveArticle(
       { projection: { documents: 0 }, ...MAJORITY },
     );
   if (!edition) return null;
+  const content = readEdition(edition);
   return {
     state: 'live',
     article: {
       id,
-      content: edition.content,
+      content,
       edition: liveEditionOf(article, edition),
       corrections: (article.corrections ?? []).map(presentCorrection),
-      related: await liveOf(
-        connection,
-        edition.content.relatedArticles.map((to) => to.id),
-      ),
+      related: await liveOf(connection, content.relatedArticles),
     },
   };
 }

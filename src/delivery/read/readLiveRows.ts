@@ -1,3 +1,4 @@
+import { readEdition } from '../../domain/edition/readEdition';
 import type { Connection } from '../Connection';
 import type { LiveArticle } from './LiveArticle';
 import {
@@ -49,7 +50,7 @@ export async function editionsOf({
     return [
       {
         id: hex(article._id),
-        content: edition.content,
+        content: readEdition(edition),
         edition: liveEditionOf(article, edition),
       },
     ];

@@ -1,4 +1,5 @@
 import type { EditionQuote } from '../../domain/edition/EditionContent';
+import { readEdition, type StoredContent } from '../../domain/edition/readEdition';
 import type { Connection } from '../Connection';
 import type { Cursor } from './cursor';
 import { articlesShowing, hex } from './readLiveRows';
@@ -114,11 +115,11 @@ async function quotesInEditions(
   const perQuote = await Promise.all(
     ids.map((id) =>
       connection
-        .collection<{ _id: unknown; content: { quotes: EditionQuote[] } }>('editions')
+        .collection<StoredContent & { _id: unknown }>('editions')
         .find(
           { 'content.quotes.id': id },
           {
-            projection: { 'content.quotes': 1 },
+            projection: { 'content.format': 1, 'content.quotes': 1, 'carried.quotes': 1 },
             sort: { _id: -1 },
             limit: EDITIONS_PER_QUOTE,
             maxTimeMS: MAX_QUERY_MS,
@@ -134,7 +135,7 @@ async function quotesInEditions(
   );
   return perQuote.flatMap((editions, index): QuoteRow[] => {
     const live = editions.filter(({ _id }) => shown.has(hex(_id)));
-    const quote = live[0]?.content.quotes.find(({ id }) => id === ids[index]);
+    const quote = live[0] && readEdition(live[0]).quotes.find(({ id }) => id === ids[index]);
     if (!quote) return [];
     const articles = live.flatMap(({ _id }) => {
       const article = shown.get(hex(_id));

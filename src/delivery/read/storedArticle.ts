@@ -1,4 +1,4 @@
-import type { EditionContent } from '../../domain/edition/EditionContent';
+import type { StoredContent } from '../../domain/edition/readEdition';
 import type { Connection } from '../Connection';
 import type { LiveEdition } from './LiveArticle';
 
@@ -26,13 +26,12 @@ export interface StoredCorrection {
   changed?: string[] | null;
 }
 
-export interface StoredEdition {
+export interface StoredEdition extends StoredContent {
   _id: unknown;
   article: unknown;
   number: number;
   hash: string;
   frozenAt: Date;
-  content: EditionContent;
 }
 
 /** The one condition under which readers may see an article; every query for readers has it. */

@@ -82,9 +82,7 @@ function articleAnswer(
       const expiry = nextExpiry(article.content, at);
       const body = presentArticle({ article, site, now: at });
       return jsonAnswer(fields ? pick(body, fields) : body, {
-        tags: [article.id, ...article.content.relatedArticles.map(({ id }) => id)].map(
-          (id) => `article:${id}`,
-        ),
+        tags: [article.id, ...article.content.relatedArticles].map((id) => `article:${id}`),
         lastModified: new Date(article.edition.publishedAt),
         ...(expiry ? { lifetimeMs: expiry.getTime() - at.getTime() } : {}),
       });

@@ -2,15 +2,14 @@ import { createHash } from 'node:crypto';
 
 import { z } from 'zod';
 
-import type { EditionContent } from '../../domain/edition/EditionContent';
+import { readEdition, type StoredContent } from '../../domain/edition/readEdition';
 import { errorAnswer, jsonAnswer } from '../cache/jsonAnswer';
 import { presentPreview } from '../presenters/presentPreview';
 import { MAJORITY } from '../read/storedArticle';
 import { articleSchema, errorSchema } from '../schemas/contentSchemas';
 import { route, type Route } from './Route';
 
-interface StoredPreview {
-  content: EditionContent;
+interface StoredPreview extends StoredContent {
   expiresAt: Date;
   createdAt: Date;
 }
@@ -42,7 +41,7 @@ export const previewRoutes: Route[] = [
         });
       }
       const article = presentPreview({
-        content: preview.content,
+        content: readEdition(preview),
         at: preview.createdAt,
         site,
         now: now(),

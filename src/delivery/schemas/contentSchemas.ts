@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { publicShape } from './publicShape';
+
 const text = z.string().nullable();
 const instant = z.string().describe('ISO 8601 in UTC');
 
@@ -8,27 +10,20 @@ export const roleSchema = z.object({ title: z.string(), organisation: text }).me
 export const personSchema = z
   .object({
     id: z.string(),
-    name: z.string(),
-    slug: text,
+    ...publicShape('person', 'lists'),
     role: roleSchema.nullable().describe('As it was when the article was published.'),
-    wikidataId: text,
   })
   .meta({ id: 'Person', description: 'Somebody who speaks, is written about or wrote.' });
 
 const topicSchema = z
-  .object({ id: z.string(), name: z.string(), slug: text, iptcCode: text })
+  .object({ id: z.string(), ...publicShape('topic', 'lists') })
   .meta({ id: 'Topic' });
 
 export const imageSchema = z
   .object({
     id: z.string(),
     url: text,
-    alt: text,
-    caption: text,
-    credit: text,
-    width: z.number().nullable(),
-    height: z.number().nullable(),
-    mimeType: text,
+    ...publicShape('image', 'lists'),
     focalPoint: z
       .object({ x: z.number(), y: z.number() })
       .nullable()
@@ -43,11 +38,7 @@ export const imageSchema = z
 export const quoteSchema = z
   .object({
     id: z.string(),
-    text: z.string().describe('The verbatim words.'),
-    language: text,
-    kind: text,
-    speaker: z.object({ personId: text, name: z.string(), role: text }).nullable(),
-    occasion: z.object({ name: text, date: text, place: text, medium: text }).nullable(),
+    ...publicShape('quote', 'lists'),
     evidence: z
       .object({ url: z.string(), timecode: text })
       .nullable()
@@ -59,7 +50,7 @@ export const quoteSchema = z
 const sectionSchema = z
   .object({
     id: z.string(),
-    heading: text.describe('Null for the lead.'),
+    ...publicShape('section', 'lists'),
     body: z.object({
       lexical: z.unknown().describe('The structured body, a Lexical editor state.'),
       html: z.string().describe('Safe to insert into a page.'),
@@ -91,10 +82,7 @@ const summaryShape = {
   url: z.string().describe('Where readers find it.'),
   headline: z.string(),
   webHeadline: z.string(),
-  standfirst: text,
-  kind: text,
-  language: text.describe('BCP 47'),
-  dateline: text,
+  ...publicShape('article', 'lists'),
   bylines: z.array(z.object({ name: z.string(), person: personSchema.nullable() })),
   topics: z.array(topicSchema),
   leadImage: imageSchema.nullable(),
@@ -114,18 +102,10 @@ export const articleSchema = z
     ...summaryShape,
     socialHeadline: z.string(),
     seo: z.object({ title: z.string(), description: text }),
+    ...publicShape('article', 'whole'),
     ...includable,
     relatedArticles: z.array(z.object({ id: z.string(), slug: z.string(), headline: text })),
     corrections: z.array(correctionSchema).describe('Oldest first.'),
-    origin: z
-      .object({
-        publisher: text,
-        url: text,
-        copyrightLine: text,
-        copyrightYear: z.number().nullable(),
-        licence: text,
-      })
-      .nullable(),
   })
   .meta({ id: 'Article', description: 'The live edition of an article.' });
 

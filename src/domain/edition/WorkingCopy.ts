@@ -1,4 +1,6 @@
 import type { RichText } from '../richText/RichText';
+import type { TextType } from './EditionField';
+import type { editionFields, EditionPart } from './editionFields';
 
 /** A relationship: the id alone, or the document when it was loaded along. */
 export type Reference = string | { id: string };
@@ -15,7 +17,6 @@ export interface WorkingCopy {
   people: readonly PersonDocument[];
   topics: readonly TopicDocument[];
   media: readonly MediaDocument[];
-  relatedArticles: readonly RelatedArticleDocument[];
   /** ISO date or instant: the day whose roles count for people without a dated quotation. */
   asOf: string;
 }
@@ -29,58 +30,43 @@ export interface ArticleFlags {
   holdReason?: Optional<string>;
 }
 
-export interface ArticleDocument {
-  id: string;
-  headline?: Optional<string>;
-  webHeadline?: Optional<string>;
-  socialHeadline?: Optional<string>;
-  seoTitle?: Optional<string>;
-  seoDescription?: Optional<string>;
-  standfirst?: Optional<string>;
-  slug?: Optional<string>;
-  kind?: Optional<string>;
-  language?: Optional<string>;
-  dateline?: Optional<string>;
+/** What of a part is read straight from its document: fields of the same name. */
+type StoredValue<F> = F extends { type: TextType }
+  ? Optional<string>
+  : F extends { type: 'number' }
+    ? Optional<number>
+    : F extends { type: 'body' }
+      ? Optional<RichText>
+      : F extends { type: 'files' }
+        ? Optional<object>
+        : F extends { type: 'group'; fields: infer G }
+          ? Optional<{ [K in keyof G]?: StoredValue<G[K]> }>
+          : F extends { type: 'one' }
+            ? Optional<Reference>
+            : Optional<readonly Reference[]>;
+
+type StoredPart<P extends EditionPart, Otherwise extends string = never> = { id: string } & {
+  [
+    K in Exclude<StoredKeys<(typeof editionFields)[P]>, 'id' | Otherwise>
+  ]?: K extends keyof (typeof editionFields)[P] ? StoredValue<(typeof editionFields)[P][K]> : never;
+};
+
+/** Of a table, the fields that are stored under their own name. */
+type StoredKeys<T> = {
+  [K in keyof T]: T[K] extends { stored: readonly string[] } ? never : K;
+}[keyof T] &
+  string;
+
+export type ArticleDocument = StoredPart<'article', 'bylines'> & {
   bylines?: Optional<readonly { person?: Optional<Reference>; name?: Optional<string> }[]>;
-  topics?: Optional<readonly Reference[]>;
-  leadImage?: Optional<Reference>;
-  leadImageCaption?: Optional<string>;
-  leadImageCredit?: Optional<string>;
-  sections?: Optional<readonly Reference[]>;
-  relatedArticles?: Optional<readonly Reference[]>;
-  origin?: Optional<{
-    publisher?: Optional<string>;
-    url?: Optional<string>;
-    copyrightLine?: Optional<string>;
-    copyrightYear?: Optional<number>;
-    licence?: Optional<string>;
-  }>;
   embargoUntil?: Optional<string>;
   flags?: Optional<ArticleFlags>;
-}
+};
 
-export interface SectionDocument {
-  id: string;
-  heading?: Optional<string>;
-  body?: Optional<RichText>;
-  quotes?: Optional<readonly Reference[]>;
-  people?: Optional<readonly Reference[]>;
-}
+export type SectionDocument = StoredPart<'section'>;
 
-export interface QuoteDocument {
-  id: string;
-  text?: Optional<string>;
-  language?: Optional<string>;
+export type QuoteDocument = StoredPart<'quote', 'evidence' | 'verification'> & {
   speaker?: Optional<Reference>;
-  attribution?: Optional<string>;
-  speakerRole?: Optional<string>;
-  kind?: Optional<string>;
-  occasion?: Optional<{
-    name?: Optional<string>;
-    date?: Optional<string>;
-    place?: Optional<string>;
-    medium?: Optional<string>;
-  }>;
   evidence?: Optional<{
     url?: Optional<string>;
     file?: Optional<Reference>;
@@ -89,7 +75,7 @@ export interface QuoteDocument {
   }>;
   verification?: Optional<{ status?: Optional<string>; note?: Optional<string> }>;
   revision?: Optional<number>;
-}
+};
 
 export interface PersonRole {
   title?: Optional<string>;
@@ -98,42 +84,13 @@ export interface PersonRole {
   to?: Optional<string>;
 }
 
-export interface PersonDocument {
-  id: string;
-  name?: Optional<string>;
-  slug?: Optional<string>;
+export type PersonDocument = StoredPart<'person'> & {
   roles?: Optional<readonly PersonRole[]>;
-  wikidataId?: Optional<string>;
-}
+};
 
-export interface TopicDocument {
-  id: string;
-  name?: Optional<string>;
-  slug?: Optional<string>;
-  iptcCode?: Optional<string>;
-}
+export type TopicDocument = StoredPart<'topic'>;
 
-export interface MediaDocument {
-  id: string;
-  url?: Optional<string>;
-  alt?: Optional<string>;
-  caption?: Optional<string>;
-  credit?: Optional<string>;
-  rights?: Optional<string>;
-  expiresAt?: Optional<string>;
-  width?: Optional<number>;
-  height?: Optional<number>;
-  mimeType?: Optional<string>;
-  focalX?: Optional<number>;
-  focalY?: Optional<number>;
-  sizes?: Optional<object>;
-}
-
-export interface RelatedArticleDocument {
-  id: string;
-  slug?: Optional<string>;
-  headline?: Optional<string>;
-}
+export type MediaDocument = StoredPart<'image'> & { rights?: Optional<string> };
 
 /** The id of a reference, null for none. */
 export function idOf(reference: Optional<Reference>): string | null {

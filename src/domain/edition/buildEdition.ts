@@ -1,12 +1,18 @@
 import { bodyReferences, withoutPopulatedDocuments } from '../richText/bodyReferences';
-import type {
-  EditionByline,
-  EditionContent,
-  EditionImage,
-  EditionPerson,
-  EditionQuote,
-  EditionSection,
+import type { RichText } from '../richText/RichText';
+import {
+  FORMAT,
+  type EditionByline,
+  type EditionContent,
+  type EditionFile,
+  type EditionImage,
+  type EditionPerson,
+  type EditionQuote,
+  type EditionSection,
+  type PartContent,
 } from './EditionContent';
+import type { EditionField } from './EditionField';
+import { fieldsOf, type editionFields, type EditionPart } from './editionFields';
 import { roleOnDay } from './roleOnDay';
 import {
   idOf,
@@ -20,7 +26,7 @@ import {
 } from './WorkingCopy';
 
 /**
- * Freezes a working copy into the content of an edition: only what a reader may see, everything
+ * Freezes a working copy into the content of an edition: what `editionFields` declares, everything
  * resolved, in an order that depends on the article alone and not on how its documents were
  * loaded. A speaker's role is the one written in the quote, else the one held on the day of the
  * occasion, else on `asOf`. References without a document are left out: `publishIssues` names them.
@@ -45,74 +51,37 @@ export function buildEdition(workingCopy: WorkingCopy): EditionContent {
   );
   const imageIds = unique(sectionDocuments.flatMap(({ body }) => bodyReferences(body).media));
   const topics = byId(workingCopy.topics);
-  const related = byId(workingCopy.relatedArticles);
 
   return {
-    format: 1,
-    id: article.id,
-    headline: textOf(article.headline),
-    webHeadline: textOf(article.webHeadline),
-    socialHeadline: textOf(article.socialHeadline),
-    seoTitle: textOf(article.seoTitle),
-    seoDescription: textOf(article.seoDescription),
-    standfirst: textOf(article.standfirst),
-    slug: textOf(article.slug),
-    kind: textOf(article.kind),
-    language: textOf(article.language),
-    dateline: textOf(article.dateline),
+    format: FORMAT,
+    ...plainFields('article', article),
     bylines: (article.bylines ?? []).flatMap((byline): EditionByline[] => {
       const known = person(idOf(byline.person) ?? '')[0] ?? null;
       const name = textOf(byline.name) ?? known?.name;
       return name ? [{ name, person: known }] : [];
     }),
     topics: idsOf(article.topics).flatMap((id) =>
-      snapshots(topics, id, (topic) => ({
-        id,
-        name: topic.name ?? '',
-        slug: textOf(topic.slug),
-        iptcCode: textOf(topic.iptcCode),
-      })),
+      snapshots(topics, id, (topic) => plainFields('topic', topic)),
     ),
     leadImage: leadImageOf(article, media),
-    origin: unlessEmpty({
-      publisher: textOf(article.origin?.publisher),
-      url: textOf(article.origin?.url),
-      copyrightLine: textOf(article.origin?.copyrightLine),
-      copyrightYear: article.origin?.copyrightYear ?? null,
-      licence: textOf(article.origin?.licence),
-    }),
     sections,
     quotes,
     people: peopleIds.flatMap(person),
     images: imageIds.flatMap((id) => snapshots(media, id, asImage)),
-    relatedArticles: idsOf(article.relatedArticles).flatMap((id) =>
-      snapshots(related, id, (other) => ({
-        id,
-        slug: textOf(other.slug),
-        headline: textOf(other.headline),
-      })),
-    ),
+    relatedArticles: idsOf(article.relatedArticles),
   };
 }
 
-function asSection({ id, heading, body, quotes, people }: SectionDocument): EditionSection {
+function asSection(section: SectionDocument): EditionSection {
   return {
-    id,
-    heading: textOf(heading),
-    body: body ? withoutPopulatedDocuments(body) : null,
-    quotes: unique([...idsOf(quotes), ...bodyReferences(body).quotes]),
-    people: idsOf(people),
+    ...plainFields('section', section),
+    quotes: unique([...idsOf(section.quotes), ...bodyReferences(section.body).quotes]),
+    people: idsOf(section.people),
   };
 }
 
 function asPerson(person: PersonDocument, asOf: string): EditionPerson {
-  return {
-    id: person.id,
-    name: person.name ?? '',
-    slug: textOf(person.slug),
-    role: roleOnDay(person.roles, asOf),
-    wikidataId: textOf(person.wikidataId),
-  };
+  return { ...plainFields('person', person), role: roleOnDay(person.roles, asOf) };
 }
 
 function asQuote({
@@ -124,29 +93,15 @@ function asQuote({
   people: ReadonlyMap<string, PersonDocument>;
   asOf: string;
 }): EditionQuote {
-  const { occasion, evidence } = quote;
   const speaker = people.get(idOf(quote.speaker) ?? '');
   const name = textOf(speaker?.name) ?? textOf(quote.attribution);
-  const held = roleOnDay(speaker?.roles, occasion?.date ?? asOf);
+  const held = roleOnDay(speaker?.roles, quote.occasion?.date ?? asOf);
   const heldRole = held && [held.title, held.organisation].filter(Boolean).join(', ');
   return {
-    id: quote.id,
-    text: quote.text ?? '',
-    language: textOf(quote.language),
-    kind: textOf(quote.kind),
+    ...plainFields('quote', quote),
     speaker: name
       ? { personId: speaker?.id ?? null, name, role: textOf(quote.speakerRole) ?? heldRole }
       : null,
-    occasion: unlessEmpty({
-      name: textOf(occasion?.name),
-      date: textOf(occasion?.date),
-      place: textOf(occasion?.place),
-      medium: textOf(occasion?.medium),
-    }),
-    evidence: unlessEmpty({
-      url: textOf(evidence?.url),
-      timecode: textOf(evidence?.timecode),
-    }),
     verification: { status: quote.verification?.status ?? 'unverified' },
   };
 }
@@ -165,31 +120,61 @@ function leadImageOf(
 }
 
 function asImage(image: MediaDocument): EditionImage {
-  const sizes: EditionImage['sizes'] = {};
-  for (const [name, size] of Object.entries(image.sizes ?? {}) as [
-    string,
-    Partial<MediaDocument> | null,
-  ][]) {
-    if (!size?.url) continue;
-    sizes[name] = { url: size.url, width: size.width ?? null, height: size.height ?? null };
-  }
-  return {
-    id: image.id,
-    url: textOf(image.url),
-    alt: textOf(image.alt),
-    caption: textOf(image.caption),
-    credit: textOf(image.credit),
-    expiresAt: textOf(image.expiresAt),
-    width: image.width ?? null,
-    height: image.height ?? null,
-    mimeType: textOf(image.mimeType),
-    focalX: image.focalX ?? null,
-    focalY: image.focalY ?? null,
-    sizes,
-  };
+  return plainFields('image', image);
 }
 
-/** An empty field and an absent one are the same to a reader, and so to the hash. */
+/** The fields of a part that only need to be copied from its document: no references, no rules. */
+type PlainKeys<T> = {
+  [K in keyof T]: T[K] extends { stored: readonly string[] } | { type: 'one' | 'many' | 'ids' }
+    ? never
+    : K;
+}[keyof T];
+
+function plainFields<P extends EditionPart>(
+  part: P,
+  document: object,
+): Pick<PartContent<P>, PlainKeys<(typeof editionFields)[P]> & keyof PartContent<P>> {
+  return copied(fieldsOf(part), document) as never;
+}
+
+function copied(
+  fields: Readonly<Record<string, EditionField>>,
+  document: object,
+): Record<string, unknown> {
+  const held = document as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]) => {
+      if (field.stored || ['one', 'many', 'ids'].includes(field.type)) return [];
+      return [[name, valueOf(field, held[name])]];
+    }),
+  );
+}
+
+function valueOf(field: EditionField, value: unknown): unknown {
+  switch (field.type) {
+    case 'group':
+      return unlessEmpty(copied(field.fields, (value ?? {}) as object));
+    case 'body':
+      return value ? withoutPopulatedDocuments(value as RichText) : null;
+    case 'files':
+      return filesOf((value ?? {}) as object);
+    case 'number':
+      return value ?? null;
+    default:
+      // An empty field and an absent one are the same to a reader, and so to the hash.
+      return value || (field.isRequired ? '' : null);
+  }
+}
+
+function filesOf(sizes: object): Record<string, EditionFile> {
+  const files: Record<string, EditionFile> = {};
+  for (const [name, size] of Object.entries(sizes) as [string, Partial<EditionFile> | null][]) {
+    if (!size?.url) continue;
+    files[name] = { url: size.url, width: size.width ?? null, height: size.height ?? null };
+  }
+  return files;
+}
+
 function textOf(value: string | null | undefined): string | null {
   return value || null;
 }

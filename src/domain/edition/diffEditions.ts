@@ -3,19 +3,25 @@ import { diffArrays } from 'diff';
 import { bodyFurniture } from '../richText/bodyFurniture';
 import { lexicalText } from '../richText/lexicalText';
 import { diffText, type TextPart } from './diffText';
-import type { EditionContent, EditionQuote, EditionSection } from './EditionContent';
+import type { EditionContent, EditionSection, PartContent } from './EditionContent';
+import type { EditionField } from './EditionField';
+import { fieldsOf, type EditionPart } from './editionFields';
 
-/** What changed from one edition to another; nothing changed when all three lists are empty. */
+/** What changed from one edition to another; nothing changed when all lists are empty. */
 export interface EditionDiff {
   /** Of the article itself, in the order of its fields. */
   fields: FieldChange[];
   /** In the order of the newer edition; a removed section stands where it stood. */
   sections: SectionChange[];
-  /** In the order of the newer edition, removed ones last. */
-  quotes: QuoteChange[];
+  /** Records in the order of the newer edition, removed ones last. */
+  quotes: RecordChange[];
+  people: RecordChange[];
+  /** Those in the text; the lead image is a field of the article. */
+  images: RecordChange[];
 }
 
 export interface FieldChange {
+  /** Its path in the part: "headline", "origin.publisher". `labelOf` says how people call it. */
   field: string;
   before: unknown;
   after: unknown;
@@ -41,27 +47,56 @@ export interface SectionChange {
   fields: FieldChange[];
 }
 
-export interface QuoteChange {
+export interface RecordChange {
   id: string;
-  speaker: string | null;
+  /** How people call it: the speaker of a quote, a name, what a picture shows. */
+  name: string | null;
   change: 'added' | 'removed' | 'altered';
-  /** The words of the quotation; null when they stayed the same. */
+  /** The words of a quotation; null when they stayed the same, and for other records. */
   words: TextPart[] | null;
-  /** Speaker, occasion, evidence, verification and the like. */
   fields: FieldChange[];
 }
 
+/** Compared as records or sections of their own. */
+const APART = ['sections', 'quotes', 'people', 'images'] as const;
+
 /**
- * A readable difference between two editions of an article. It is empty exactly when their
- * `canonicalHash` is the same.
+ * A readable difference between two editions of an article, by the table of their fields. It is
+ * empty exactly when their `canonicalHash` is the same.
  */
 export function diffEditions(before: EditionContent, after: EditionContent): EditionDiff {
-  const { format: _f, sections: _s, quotes: _q, ...fields } = after;
+  const quotes = recordChanges(
+    'quote',
+    before.quotes,
+    after.quotes,
+    ({ speaker }) => speaker?.name,
+  );
+  const people = recordChanges('person', before.people, after.people, ({ name }) => name);
+  const images = recordChanges('image', before.images, after.images, ({ alt }) => alt);
   return {
-    fields: fieldChanges(before, after, Object.keys(fields) as (keyof EditionContent)[]),
+    fields: [
+      ...fieldChanges('article', before, after, APART),
+      // Their order follows the text, and is told only where nothing else shows it.
+      ...(quotes.length + people.length + images.length === 0 ? orderChanges(before, after) : []),
+    ],
     sections: sectionChanges(before.sections, after.sections),
-    quotes: quoteChanges(before.quotes, after.quotes),
+    quotes,
+    people,
+    images,
   };
+}
+
+/** Whether two editions are the same. */
+export function isSameEdition(diff: EditionDiff): boolean {
+  return Object.values(diff).every((changes) => changes.length === 0);
+}
+
+function orderChanges(before: EditionContent, after: EditionContent): FieldChange[] {
+  return (['quotes', 'people', 'images'] as const).flatMap((field): FieldChange[] => {
+    const was = before[field].map(({ id }) => id);
+    const is = after[field].map(({ id }) => id);
+    return isSame(was, is) ? [] : [{ field, before: was, after: is, words: null }];
+  });
 }
 
 function sectionChanges(
@@ -103,12 +138,8 @@ function sectionChange({
   const oldBody = old?.body ?? null;
   const newBody = young?.body ?? null;
   const words = wordChanges(lexicalText(oldBody), lexicalText(newBody));
-  const fields = old && young ? fieldChanges(old, young, ['heading', 'quotes', 'people']) : [];
-  const furniture = fieldChanges(
-    { furniture: bodyFurniture(oldBody) },
-    { furniture: bodyFurniture(newBody) },
-    ['furniture'],
-  );
+  const fields = old && young ? fieldChanges('section', old, young, ['body']) : [];
+  const furniture = changed('furniture', bodyFurniture(oldBody), bodyFurniture(newBody));
   fields.push(...furniture);
   if (old && young && !words && furniture.length === 0 && !isSame(oldBody, newBody))
     fields.push({ field: 'formatting', before: oldBody, after: newBody, words: null });
@@ -125,32 +156,25 @@ function sectionChange({
   };
 }
 
-function quoteChanges(
-  before: readonly EditionQuote[],
-  after: readonly EditionQuote[],
-): QuoteChange[] {
-  const old = new Map(before.map((quote) => [quote.id, quote]));
-  const young = new Map(after.map((quote) => [quote.id, quote]));
-  return [...new Set([...young.keys(), ...old.keys()])].flatMap((id): QuoteChange[] => {
+function recordChanges<P extends 'quote' | 'person' | 'image'>(
+  part: P,
+  before: readonly PartContent<P>[],
+  after: readonly PartContent<P>[],
+  nameOf: (record: PartContent<P>) => string | null | undefined,
+): RecordChange[] {
+  const old = new Map(before.map((record) => [record.id, record]));
+  const young = new Map(after.map((record) => [record.id, record]));
+  return [...new Set([...young.keys(), ...old.keys()])].flatMap((id): RecordChange[] => {
     const was = old.get(id);
     const is = young.get(id);
-    const words = wordChanges(was?.text ?? '', is?.text ?? '');
-    const fields =
-      was && is
-        ? fieldChanges(was, is, [
-            'language',
-            'kind',
-            'speaker',
-            'occasion',
-            'evidence',
-            'verification',
-          ])
-        : [];
+    const words = part === 'quote' ? wordChanges(wordsOf(was), wordsOf(is)) : null;
+    const fields = was && is ? fieldChanges(part, was, is, part === 'quote' ? ['text'] : []) : [];
     if (was && is && !words && fields.length === 0) return [];
+    const named = is ?? was;
     return [
       {
         id,
-        speaker: (is ?? was)?.speaker?.name ?? null,
+        name: (named && nameOf(named)) ?? null,
         change: !was ? 'added' : !is ? 'removed' : 'altered',
         words,
         fields,
@@ -159,18 +183,45 @@ function quoteChanges(
   });
 }
 
-function fieldChanges<T extends object>(
-  before: T,
-  after: T,
-  fields: readonly (keyof T & string)[],
+function wordsOf(record: object | undefined): string {
+  return (record as { text?: string } | undefined)?.text ?? '';
+}
+
+/** Of all fields of a part but some, in the order of the table; of a group, each of its fields. */
+function fieldChanges(
+  part: EditionPart,
+  before: object,
+  after: object,
+  but: readonly string[],
 ): FieldChange[] {
-  return fields.flatMap((field): FieldChange[] => {
-    const was: unknown = before[field];
-    const is: unknown = after[field];
-    if (isSame(was, is)) return [];
-    const areTexts = typeof was === 'string' && typeof is === 'string';
-    return [{ field, before: was, after: is, words: areTexts ? diffText(was, is) : null }];
+  const fields = Object.entries(fieldsOf(part)).filter(([name]) => !but.includes(name));
+  return changesIn(Object.fromEntries(fields), before, after, '');
+}
+
+function changesIn(
+  fields: Readonly<Record<string, EditionField>>,
+  before: object | null,
+  after: object | null,
+  path: string,
+): FieldChange[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const was = valueOf(before, name);
+    const is = valueOf(after, name);
+    const here = `${path}${name}`;
+    return field.type === 'group'
+      ? changesIn(field.fields, was as object | null, is as object | null, `${here}.`)
+      : changed(here, was, is);
   });
+}
+
+function valueOf(held: object | null, name: string): unknown {
+  return (held as Record<string, unknown> | null)?.[name] ?? null;
+}
+
+function changed(field: string, before: unknown, after: unknown): FieldChange[] {
+  if (isSame(before, after)) return [];
+  const areTexts = typeof before === 'string' && typeof after === 'string';
+  return [{ field, before, after, words: areTexts ? diffText(before, after) : null }];
 }
 
 function wordChanges(before: string, after: string): TextPart[] | null {

@@ -118,7 +118,6 @@ export function harbourStory() {
         },
       },
     ],
-    relatedArticles: [{ id: 'a2', slug: 'quay-history', headline: 'A short history of the quay' }],
     asOf: '2031-03-04',
   };
   return story satisfies WorkingCopy;

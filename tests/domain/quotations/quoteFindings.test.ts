@@ -55,7 +55,6 @@ function findings({
     people: [ada, bruno],
     topics: [],
     media: [],
-    relatedArticles: [],
     asOf: '2025-01-01',
   };
   return quoteFindings({
