@@ -21,11 +21,6 @@ export type Article = {
   /** When the edition shown went live, ISO 8601 in UTC. */ publishedAt: string;
   socialHeadline: string;
   seo: { title: string; description: string | null };
-  sections: Section[];
-  quotes: Quote[];
-  people: Person[];
-  relatedArticles: { id: string; slug: string; headline: string | null }[];
-  /** Oldest first. */ corrections: Correction[];
   origin: {
     publisher: string | null;
     url: string | null;
@@ -33,14 +28,19 @@ export type Article = {
     copyrightYear: number | null;
     licence: string | null;
   } | null;
+  sections: Section[];
+  quotes: Quote[];
+  people: Person[];
+  relatedArticles: { id: string; slug: string; headline: string | null }[];
+  /** Oldest first. */ corrections: Correction[];
 };
 
 export type Person = {
   id: string;
   name: string;
   slug: string | null;
-  /** As it was when the article was published. */ role: Role | null;
   wikidataId: string | null;
+  /** As it was when the article was published. */ role: Role | null;
 };
 
 export type Role = { title: string; organisation: string | null };
@@ -53,8 +53,8 @@ export type Image = {
   alt: string | null;
   caption: string | null;
   credit: string | null;
-  width: number | null;
-  height: number | null;
+  /** Pixels. */ width: number | null;
+  /** Pixels. */ height: number | null;
   mimeType: string | null;
   /** Per cent from the left and the top. */ focalPoint: { x: number; y: number } | null;
   sizes: Record<string, { url: string; width: number | null; height: number | null }>;
@@ -77,7 +77,11 @@ export type Quote = {
   /** The verbatim words. */ text: string;
   language: string | null;
   kind: string | null;
-  speaker: { personId: string | null; name: string; role: string | null } | null;
+  speaker: {
+    /** Null for a speaker who is described but not named. */ personId: string | null;
+    name: string;
+    role: string | null;
+  } | null;
   occasion: {
     name: string | null;
     date: string | null;
@@ -174,8 +178,8 @@ export type PersonRecord = {
   id: string;
   name: string;
   slug: string | null;
-  /** As it is today. */ role: Role | null;
   wikidataId: string | null;
+  /** As it is today. */ role: Role | null;
   aliases: string[];
   roles: { title: string; organisation: string | null; from: string | null; to: string | null }[];
   biography: string | null;
@@ -186,8 +190,8 @@ export type PersonWithQuotes = {
   id: string;
   name: string;
   slug: string | null;
-  /** As it is today. */ role: Role | null;
   wikidataId: string | null;
+  /** As it is today. */ role: Role | null;
   aliases: string[];
   roles: { title: string; organisation: string | null; from: string | null; to: string | null }[];
   biography: string | null;
@@ -200,7 +204,11 @@ export type QuoteRecord = {
   /** The verbatim words. */ text: string;
   language: string | null;
   kind: string | null;
-  speaker: { personId: string | null; name: string; role: string | null } | null;
+  speaker: {
+    /** Null for a speaker who is described but not named. */ personId: string | null;
+    name: string;
+    role: string | null;
+  } | null;
   occasion: {
     name: string | null;
     date: string | null;
@@ -252,7 +260,7 @@ export interface Operations {
   getArticle: {
     input: {
       slug: string;
-      /** Any of: id, slug, url, headline, webHeadline, standfirst, kind, language, dateline, bylines, topics, leadImage, edition, firstPublishedAt, publishedAt, socialHeadline, seo, sections, quotes, people, relatedArticles, corrections, origin; separated by commas. */ fields?: string;
+      /** Any of: id, slug, url, headline, webHeadline, standfirst, kind, language, dateline, bylines, topics, leadImage, edition, firstPublishedAt, publishedAt, socialHeadline, seo, origin, sections, quotes, people, relatedArticles, corrections; separated by commas. */ fields?: string;
     };
     output: Article;
   };
@@ -260,7 +268,7 @@ export interface Operations {
   getArticleById: {
     input: {
       id: string;
-      /** Any of: id, slug, url, headline, webHeadline, standfirst, kind, language, dateline, bylines, topics, leadImage, edition, firstPublishedAt, publishedAt, socialHeadline, seo, sections, quotes, people, relatedArticles, corrections, origin; separated by commas. */ fields?: string;
+      /** Any of: id, slug, url, headline, webHeadline, standfirst, kind, language, dateline, bylines, topics, leadImage, edition, firstPublishedAt, publishedAt, socialHeadline, seo, origin, sections, quotes, people, relatedArticles, corrections; separated by commas. */ fields?: string;
     };
     output: Article;
   };
