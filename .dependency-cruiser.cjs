@@ -170,6 +170,13 @@ module.exports = {
         'An archive is documents and files, whatever they mean: src/archive imports nothing of the newsroom.',
     }),
     only({
+      name: 'migrations-import-domain',
+      from: '^src/migrations/',
+      allowed: ['^src/(?:migrations|domain)/', PAYLOAD_TYPES],
+      comment:
+        'A migration reads and writes what is stored, as it was and as it will be: actions and hooks change, and it must not change with them.',
+    }),
+    only({
       name: 'machine-imports-machine',
       from: MACHINE,
       allowed: MACHINE,

@@ -20,6 +20,7 @@ const NEWSROOM = folders(
   'seed',
   'archive',
   'ingest',
+  'migrations',
 );
 const JOURNEYS = folders('journeys');
 const BROWSER = folders('browser');

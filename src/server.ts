@@ -36,6 +36,7 @@ import { logRequests } from './http/logRequests';
 import { openMetrics } from './http/openMetrics';
 import { nameRequest } from './http/requestIds';
 import { securityHeaders } from './http/securityHeaders';
+import { runMigrations } from './migrations/runMigrations';
 import { MongoSetUpError } from './mongo/MongoSetUpError';
 import { openMongo, type OpenMongo } from './mongo/openMongo';
 import { watchFolder } from './ingest/watchFolder';
@@ -90,6 +91,7 @@ async function start(): Promise<void> {
 
   const payload = await openPayload();
   closers.unshift(() => payload.destroy());
+  if (environment.mayWrite) await runMigrations({ payload, log });
   await protect({ app, payload, environment });
   const signIns = await firstRun(payload, mongo);
 

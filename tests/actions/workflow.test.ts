@@ -510,7 +510,13 @@ describe('going back', () => {
         as: 'writer',
       },
     );
-    expect(same.body.diff).toEqual({ fields: [], sections: [], quotes: [] });
+    expect(same.body.diff).toEqual({
+      fields: [],
+      sections: [],
+      quotes: [],
+      people: [],
+      images: [],
+    });
   });
 });
 

@@ -1,0 +1,5 @@
+import { carryEditions } from './carryEditions';
+import type { Migration } from './Migration';
+
+/** In the order in which they run. A new one is added at the end. */
+export const migrations: readonly Migration[] = [carryEditions];
