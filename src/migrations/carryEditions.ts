@@ -25,7 +25,7 @@ export const carryEditions: Migration = {
   run: async ({ payload, log }) => {
     const editions = payload.db.connection.collection<OldEdition>('editions');
     const open = { 'content.format': 1, 'carried.article': { $exists: false } };
-    const total = await editions.countDocuments(open as never);
+    const total = await editions.countDocuments(open);
     if (total === 0) return;
     let done = 0;
     for (;;) {
@@ -41,7 +41,7 @@ export const carryEditions: Migration = {
           const { article, quotes } = carriedBy(edition);
           return {
             updateOne: {
-              filter: { _id: edition._id as never },
+              filter: { _id: edition._id },
               update: { $set: { 'carried.article': article, 'carried.quotes': quotes } as never },
             },
           };

@@ -157,9 +157,7 @@ function closedField(field: Field, prefix: string, declared: Declared): Field {
     return { ...field, tabs };
   }
   if (!('name' in field) || !field.name) {
-    return 'fields' in field
-      ? ({ ...field, fields: closed(field.fields, prefix, declared) })
-      : field;
+    return 'fields' in field ? { ...field, fields: closed(field.fields, prefix, declared) } : field;
   }
   const path = `${prefix}${field.name}`;
   const isPublic =

@@ -50,7 +50,6 @@ export type EditionContent = { format: typeof FORMAT } & PartContent<'article'>;
 
 export type EditionByline = PartContent<'byline'>;
 export type EditionPerson = PartContent<'person'>;
-export type EditionTopic = PartContent<'topic'>;
 export type EditionImage = PartContent<'image'>;
 export type EditionSection = PartContent<'section'>;
 export type EditionQuote = PartContent<'quote'>;

@@ -153,11 +153,11 @@ function copied(
 function valueOf(field: EditionField, value: unknown): unknown {
   switch (field.type) {
     case 'group':
-      return unlessEmpty(copied(field.fields, (value ?? {}) as object));
+      return unlessEmpty(copied(field.fields, value ?? {}));
     case 'body':
       return value ? withoutPopulatedDocuments(value as RichText) : null;
     case 'files':
-      return filesOf((value ?? {}) as object);
+      return filesOf(value ?? {});
     case 'number':
       return value ?? null;
     default:

@@ -88,7 +88,7 @@ export function diffEditions(before: EditionContent, after: EditionContent): Edi
 
 /** Whether two editions are the same. */
 export function isSameEdition(diff: EditionDiff): boolean {
-  return Object.values(diff).every((changes) => changes.length === 0);
+  return Object.values(diff).every((changes: readonly unknown[]) => changes.length === 0);
 }
 
 function orderChanges(before: EditionContent, after: EditionContent): FieldChange[] {

@@ -1,5 +1,6 @@
 import type { PartContent } from './EditionContent';
-import { editionFields, fieldsOf, type EditionPart } from './editionFields';
+import type { editionFields } from './editionFields';
+import { fieldsOf, type EditionPart } from './editionFields';
 
 /** `lists`: shown in lists and in whole articles; `whole`: in whole articles only. */
 export type PublicLevel = 'lists' | 'whole';

@@ -52,7 +52,7 @@ export function readEdition({ content, carried }: StoredContent): EditionContent
       `This edition has the format ${format}, and this version of Standfirst reads ${FORMAT} at most: start the version that made it.`,
     );
   }
-  const current = format === FORMAT ? stored : fromFormat1(stored, (carried ?? {}) as Carried);
+  const current = format === FORMAT ? stored : fromFormat1(stored, carried ?? {});
   return { ...(inShape('article', current) as EditionContent), format: FORMAT };
 }
 
