@@ -58,7 +58,6 @@ export function findingsOf(planted: Planted): QuoteFinding[] {
     people: PEOPLE,
     topics: [],
     media,
-    relatedArticles: [],
     asOf: '2025-01-01',
   };
   return quoteFindings({
