@@ -5,15 +5,24 @@ import { calendarFeed } from '../src/cms/endpoints/calendarFeed';
 import { publicationEndpoints } from '../src/cms/endpoints/publicationEndpoints';
 import { record } from '../src/cms/fields/record';
 import { readSpoken } from '../src/cms/words/spoken';
+import { ORDER_STATES, type OrderState } from '../src/domain/schedule/orderStates';
 
 /** A sentence of ours. */
 const told = { hooks: { afterRead: [readSpoken] } };
+const STATE_LABELS: Record<OrderState, string> = {
+  pending: 'Pending',
+  claimed: 'Going out',
+  fired: 'Fired',
+  cancelled: 'Cancelled',
+  blocked: 'Blocked',
+};
 const internal = { access: { read: nobodyField }, admin: { hidden: true } };
 
+/** The orders. Their address keeps the name that links, calendars and programs know. */
 export const Publications: CollectionConfig = {
   ...record,
   slug: 'publications',
-  labels: { singular: 'Publication', plural: 'Publications' },
+  labels: { singular: 'Order', plural: 'Orders' },
   defaultSort: '-at',
   indexes: [
     { fields: ['state', 'at'] },
@@ -47,13 +56,7 @@ export const Publications: CollectionConfig = {
     {
       name: 'state',
       type: 'select',
-      options: [
-        { label: 'Pending', value: 'pending' },
-        { label: 'Going out', value: 'claimed' },
-        { label: 'Fired', value: 'fired' },
-        { label: 'Cancelled', value: 'cancelled' },
-        { label: 'Blocked', value: 'blocked' },
-      ],
+      options: ORDER_STATES.map((value) => ({ label: STATE_LABELS[value], value })),
     },
     {
       name: 'change',

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 
-import { isStaff, USER_ROLES, type UserRole } from '../src/cms/access/roles';
+import { USER_ROLES, type UserRole } from '../src/domain/rights/Role';
+import { may } from '../src/domain/rights/rights';
 import { adminField, admins, nobodyField, selfOrAdmin } from '../src/cms/access/who';
 import { firstUserIsAdmin } from '../src/cms/hooks/firstUserIsAdmin';
 import { keepOneAdmin } from '../src/cms/hooks/keepOneAdmin';
@@ -34,7 +35,7 @@ export const Users: CollectionConfig = {
     description: 'People of the newsroom, and API keys for frontends.',
   },
   access: {
-    admin: ({ req }) => isStaff(req.user),
+    admin: ({ req }) => may(req.user, 'useNewsroom'),
     create: admins,
     read: selfOrAdmin,
     update: selfOrAdmin,

@@ -5,7 +5,7 @@ import path from 'node:path';
 import express, { type Express } from 'express';
 import type { Payload } from 'payload';
 
-import { measurePublications } from './actions/schedule/measurePublications';
+import { measureOrders } from './actions/schedule/measureOrders';
 import { sendNoticesSoon } from './actions/record/sendNotices';
 import { createClient } from './client/createClient';
 import { ensureDeskIndexes } from './cms/desk/ensureDeskIndexes';
@@ -27,7 +27,7 @@ import {
   type Environment,
 } from './environment';
 import type { PreviewOf } from './domain/edition/PreviewOf';
-import { publicationFigures } from './domain/schedule/publicationFigures';
+import { orderFigures } from './domain/schedule/orderFigures';
 import { resolvePayloadSecret } from './firstRunSecrets';
 import { drain } from './http/drain';
 import { limitBodies } from './http/limitBodies';
@@ -178,7 +178,7 @@ async function protect({
     const metrics = openMetrics({
       delivery: () => delivery?.status() ?? null,
       newestSequence: () => newestSequence(payload),
-      publications: async () => publicationFigures(await measurePublications(payload)),
+      publications: async () => orderFigures(await measureOrders(payload)),
       onError: (error) => logger.error({ err: error, msg: 'Figures could not be collected' }),
     });
     app.use(metrics.measure);

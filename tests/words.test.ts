@@ -107,7 +107,7 @@ const SPEAKING = ['collections', 'src/actions', 'src/cms', 'src/domain'];
 
 /** German itself, what has its words in both languages beside it, and what only operators and developers read. */
 const NO_SENTENCES =
-  /^words\/|^workflow\/actions\/|\/(?:publicationFigures|editionFields|otherFields)\.ts$/;
+  /^words\/|^workflow\/actions\/|\/(?:orderFigures|editionFields|otherFields)\.ts$/;
 
 /**
  * The sentences in a file, each with something in the places that are filled in. What only developers

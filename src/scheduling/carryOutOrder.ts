@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 
-import { blockPublication } from '../actions/schedule/blockPublication';
-import { firePublication } from '../actions/schedule/firePublication';
+import { blockOrder } from '../actions/schedule/blockOrder';
+import { fireOrder } from '../actions/schedule/fireOrder';
 import { Refusal } from '../actions/Refusal';
 import { retryAfter } from '../domain/schedule/retryAfter';
 import type { ClaimedOrder } from './claimOrder';
@@ -38,7 +38,7 @@ export async function carryOutOrder({
     endDeadTransactions(payload).catch(() => undefined);
   }, leaseMs / 3);
   try {
-    const fired = await firePublication({ payload, lease });
+    const fired = await fireOrder({ payload, lease });
     return { kind: 'fired', latenessMs: fired.map(({ latenessMs }) => latenessMs) };
   } catch (error) {
     if (error instanceof Refusal && error.code === 'LEASE_LOST') return { kind: 'lost' };
@@ -50,7 +50,7 @@ export async function carryOutOrder({
       return { kind: 'retried', inMs, reason };
     }
     const code = isPassing || !(error instanceof Refusal) ? 'FAILED_TOO_OFTEN' : error.code;
-    const blocked = await blockPublication({ payload, lease, code, reason });
+    const blocked = await blockOrder({ payload, lease, code, reason });
     if (blocked.length === 0) return { kind: 'lost' };
     return { kind: 'blocked', orders: blocked.length, code, reason };
   } finally {

@@ -1,8 +1,9 @@
 import type { Payload } from 'payload';
 
-import type { LeaseHeld } from '../actions/schedule/firePublication';
-import type { PublicationRow } from '../actions/schedule/PublicationRow';
-import { publicationRows } from '../actions/schedule/publicationRows';
+import type { LeaseHeld } from '../actions/schedule/fireOrder';
+import type { OrderRow } from '../actions/schedule/OrderRow';
+import { orderRows, whereMay } from '../actions/schedule/orderRows';
+import { orderMoves } from '../domain/schedule/orderStates';
 import type { DueOrder } from './dueOrders';
 
 /** A row that a dead client's transaction holds locked must not keep a worker from the others. */
@@ -14,7 +15,7 @@ const TIMED_OUT = 50;
 /** A claimed order with the worker's hold on it. */
 export interface ClaimedOrder {
   lease: LeaseHeld;
-  order: PublicationRow;
+  order: OrderRow;
   /** Whether another worker had it and its lease ran out. */
   isTakenOver: boolean;
 }
@@ -36,18 +37,18 @@ export async function claimOrder({
 }): Promise<ClaimedOrder | null> {
   const isTakenOver = due.state === 'claimed';
   const until = { $add: ['$$NOW', leaseMs] };
-  const order = await publicationRows(payload)
+  const order = await orderRows(payload)
     .findOneAndUpdate(
       {
         _id: due._id,
-        state: { $in: ['pending', 'claimed'] },
+        ...whereMay('claim'),
         wakeAt: { $gt: new Date(0) },
         $expr: { $lte: ['$wakeAt', '$$NOW'] },
       },
       [
         {
           $set: {
-            state: 'claimed',
+            state: orderMoves.claim.to,
             lease: { owner, until, token: { $add: [{ $ifNull: ['$lease.token', 0] }, 1] } },
             wakeAt: until,
             attempts: { $add: [{ $ifNull: ['$attempts', 0] }, 1] },

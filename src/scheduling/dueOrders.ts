@@ -1,13 +1,13 @@
 import type { Payload } from 'payload';
 
-import type { PublicationRow } from '../actions/schedule/PublicationRow';
-import { publicationRows } from '../actions/schedule/publicationRows';
+import type { OrderRow } from '../actions/schedule/OrderRow';
+import { orderRows } from '../actions/schedule/orderRows';
 import { signsOfLife } from './signsOfLife';
 
 /** Enough for the workers to spread over; the rest comes with the next look. */
 const LOOK_AHEAD = 12;
 
-export type DueOrder = Pick<PublicationRow, '_id' | 'state'>;
+export type DueOrder = Pick<OrderRow, '_id' | 'state'>;
 
 /** What a look sees of an order. */
 type Seen = DueOrder & { owner?: string; inMs: number };
@@ -39,7 +39,7 @@ export async function dueOrders(
   };
 
   function first(state: DueOrder['state']): Promise<Seen[]> {
-    return publicationRows(payload)
+    return orderRows(payload)
       .aggregate<Seen>([
         { $match: { state, wakeAt: { $gt: new Date(0) } } },
         { $sort: { wakeAt: 1 } },

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
 
-import { publicationRows } from '../actions/schedule/publicationRows';
+import { orderRows } from '../actions/schedule/orderRows';
 import { signsOfLife } from './signsOfLife';
 
 /**
@@ -9,7 +9,7 @@ import { signsOfLife } from './signsOfLife';
  * publication could go out meanwhile.
  */
 export async function endDeadTransactions(payload: Payload): Promise<void> {
-  const expired = await publicationRows(payload)
+  const expired = await orderRows(payload)
     .find({
       state: 'claimed',
       wakeAt: { $gt: new Date(0) },

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 
-import type { LeaseHeld } from '../actions/schedule/firePublication';
-import type { MongoId } from '../actions/schedule/PublicationRow';
+import type { LeaseHeld } from '../actions/schedule/fireOrder';
+import type { MongoId } from '../actions/schedule/OrderRow';
 
 /** A sign of life is worth nothing to anybody long after it ran out. */
 const KEPT_MS = 60 * 60 * 1000;

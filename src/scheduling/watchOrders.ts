@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
 
-import { publicationRows } from '../actions/schedule/publicationRows';
+import { orderRows } from '../actions/schedule/orderRows';
 
 const REOPEN_MS = 1_000;
 
@@ -20,7 +20,7 @@ export function watchOrders({ payload, onChange }: { payload: Payload; onChange:
   let stream = open();
 
   function open() {
-    const changes = publicationRows(payload).watch(
+    const changes = orderRows(payload).watch(
       [
         {
           $match: {

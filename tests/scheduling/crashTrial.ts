@@ -2,10 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { publicationRows } from '../../src/actions/schedule/publicationRows';
+import { orderRows } from '../../src/actions/schedule/orderRows';
 import { canonicalHash } from '../../src/domain/edition/canonicalHash';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
-import { latenessOf, type PublicationFigures } from '../../src/domain/schedule/publicationFigures';
+import { latenessOf, type OrderFigures } from '../../src/domain/schedule/orderFigures';
 import { openNewsroom, type Newsroom } from '../support/newsroom';
 import { approvedArticle, plan } from './plannedArticle';
 import { startReplicaSet, type ReplicaSet } from './replicaSet';
@@ -37,9 +37,9 @@ export interface TrialReport {
   /** Everything else that must not be, in words. */
   wrongs: string[];
   early: number;
-  lateness: PublicationFigures['lateness'];
+  lateness: OrderFigures['lateness'];
   /** Without those due while there was no primary, or within a lease after a worker was killed. */
-  undisturbedLateness: PublicationFigures['lateness'];
+  undisturbedLateness: OrderFigures['lateness'];
   undisturbed: number;
   takenOver: number;
   longestTakenOverMs: number;
@@ -167,7 +167,7 @@ function runWorkers({ workerSkewsMs, leaseMs, killEveryMs, log }: TrialPlan) {
 /** The worker that has an order in its hands at this very moment: the worst one to kill. */
 async function holderOfOrder({ payload }: Newsroom, endsAt: number): Promise<number | null> {
   while (performance.now() < endsAt) {
-    const held = await publicationRows(payload)
+    const held = await orderRows(payload)
       .findOne({ state: 'claimed', wakeAt: { $type: 'date' } })
       .catch(() => null);
     if (held?.lease?.owner) return Number(held.lease.owner.split(' ')[0]);
@@ -258,7 +258,7 @@ async function edit({
 }
 
 async function untilNoneIsOpen({ payload }: Newsroom, lastAt: number): Promise<void> {
-  const rows = publicationRows(payload);
+  const rows = orderRows(payload);
   while (Date.now() < lastAt + 60_000) {
     const open = await rows
       .countDocuments({ state: { $in: ['pending', 'claimed'] } })
@@ -278,7 +278,7 @@ async function inspect({
   newsroom: Newsroom;
   disturbances: readonly Disturbance[];
 }) {
-  const orders = await publicationRows(payload).find().toArray();
+  const orders = await orderRows(payload).find().toArray();
   const fired = orders.filter(({ state }) => state === 'fired');
   const wrongs: string[] = [];
   const all = { depth: 0, pagination: false } as const;

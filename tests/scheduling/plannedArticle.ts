@@ -1,5 +1,5 @@
 import { performAction } from '../../src/actions/workflow/performAction';
-import { publicationRows } from '../../src/actions/schedule/publicationRows';
+import { orderRows } from '../../src/actions/schedule/orderRows';
 import type { WantedOrder } from '../../src/actions/schedule/placeOrder';
 import type { Article, Publication } from '../../src/payload-types';
 import { writeArticle, type Newsroom } from '../support/newsroom';
@@ -55,7 +55,7 @@ export async function plan(
 export async function makeOverdue({ payload }: Newsroom, id: string, byMs: number) {
   const { ObjectId } = payload.db.connection.base.Types;
   const at = new Date(Date.now() - byMs);
-  await publicationRows(payload).updateOne({ _id: new ObjectId(id) }, { $set: { at, wakeAt: at } });
+  await orderRows(payload).updateOne({ _id: new ObjectId(id) }, { $set: { at, wakeAt: at } });
 }
 
 /** The order once it is in one of these states; throws with the order when it does not get there. */

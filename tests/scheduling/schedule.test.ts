@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
-import { publicationRows } from '../../src/actions/schedule/publicationRows';
+import { orderRows } from '../../src/actions/schedule/orderRows';
 import type { Article } from '../../src/payload-types';
 import { openNewsroom, writeArticle, type Newsroom, type Role } from '../support/newsroom';
 import { approve, approvedArticle } from './plannedArticle';
@@ -247,7 +247,7 @@ describe('a release of several articles', () => {
     expect(one.group).toEqual(expect.any(String));
     expect(two.group).toBe(one.group);
     const wakes = () =>
-      publicationRows(newsroom.payload).countDocuments({
+      orderRows(newsroom.payload).countDocuments({
         group: one.group,
         wakeAt: { $type: 'date' },
       });

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { performAction } from '../../src/actions/workflow/performAction';
-import { firePublication } from '../../src/actions/schedule/firePublication';
-import { measurePublications } from '../../src/actions/schedule/measurePublications';
-import { publicationRows } from '../../src/actions/schedule/publicationRows';
+import { fireOrder } from '../../src/actions/schedule/fireOrder';
+import { measureOrders } from '../../src/actions/schedule/measureOrders';
+import { orderRows } from '../../src/actions/schedule/orderRows';
 import { releaseTogether } from '../../src/actions/schedule/releaseTogether';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import { claimOrder, type ClaimedOrder } from '../../src/scheduling/claimOrder';
@@ -167,7 +167,7 @@ describe('an order that cannot go out', () => {
     // The line comes after the commit that `settled` saw.
     await expect.poll(() => lines.join('\n')).toMatch(/BLOCKED .*Held back.*ON_HOLD/);
     expect(worker.metrics()).toMatchObject({ blocked: 1, fired: 0 });
-    expect((await measurePublications(newsroom.payload)).blocked).toBe(1);
+    expect((await measureOrders(newsroom.payload)).blocked).toBe(1);
     const { events, entries } = await recordsOf(id);
     expect(events).toEqual([]);
     expect(entries.at(-1)).toMatchObject({ action: 'block', reason: blocked.blockedReason });
@@ -199,7 +199,7 @@ describe('an order that cannot go out', () => {
     ] as const;
     await makeOverdue(newsroom, orders[0], 50 * 60_000);
     await makeOverdue(newsroom, orders[1], 61 * 60_000);
-    expect((await measurePublications(newsroom.payload)).overdue).toBe(2);
+    expect((await measureOrders(newsroom.payload)).overdue).toBe(2);
     run();
     const fired = await settled(newsroom, orders[0]);
     expect(fired.state).toBe('fired');
@@ -255,12 +255,12 @@ describe('a lease', () => {
     const slow = await claimOnly(1);
     const quick = await claimOnly(60_000);
     expect(quick.lease.token).toBe(slow.lease.token + 1);
-    await expect(firePublication({ payload, lease: slow.lease })).rejects.toMatchObject({
+    await expect(fireOrder({ payload, lease: slow.lease })).rejects.toMatchObject({
       data: { code: 'LEASE_LOST' },
     });
     expect((await read(id)).status).toBe(404);
-    await firePublication({ payload, lease: quick.lease });
-    await expect(firePublication({ payload, lease: quick.lease })).rejects.toMatchObject({
+    await fireOrder({ payload, lease: quick.lease });
+    await expect(fireOrder({ payload, lease: quick.lease })).rejects.toMatchObject({
       data: { code: 'LEASE_LOST' },
     });
     expect((await recordsOf(id)).events).toHaveLength(1);
@@ -273,7 +273,7 @@ describe('a lease', () => {
     await makeOverdue(newsroom, order, 1_000);
     const { lease } = await claimOnly(2_000);
     // What a killed process leaves: the order stamped and the event counter raised, uncommitted.
-    const rows = publicationRows(payload);
+    const rows = orderRows(payload);
     const session = payload.db.connection.getClient().startSession();
     await rows.updateOne({ _id: lease.id }, { $set: { 'lease.session': session.id } });
     session.startTransaction();
@@ -302,7 +302,7 @@ describe('a lease that ran out in a long transaction', () => {
     await makeOverdue(newsroom, order, 1_000);
     const { lease } = await claimOnly(1);
     await showAlive({ payload, lease, leaseMs: 600_000 });
-    const rows = publicationRows(payload);
+    const rows = orderRows(payload);
     const session = payload.db.connection.getClient().startSession();
     await rows.updateOne({ _id: lease.id }, { $set: { 'lease.session': session.id } });
     session.startTransaction();
@@ -384,7 +384,7 @@ describe('a group', () => {
 
 it('sleeps through ten thousand waiting orders at a few queries a second', async () => {
   const { payload } = newsroom;
-  const rows = publicationRows(payload);
+  const rows = orderRows(payload);
   const { ObjectId } = payload.db.connection.base.Types;
   const waiting = Array.from({ length: 10_000 }, (_, index) => {
     const at = new Date(Date.now() + 3_600_000 + index * 1_000);

@@ -1,12 +1,12 @@
 import { idOf, idsOf } from '../../domain/edition/WorkingCopy';
 import type { Actor, ArticleState } from '../../domain/workflow/ArticleState';
-import { rolesAmong } from '../../domain/workflow/Role';
+import { rolesAmong } from '../../domain/rights/Role';
 import type { Article, User } from '../../payload-types';
 
 /** What the workflow must know of an article, out of its working copy. */
 export function articleState(
   article: Article,
-  more: Pick<ArticleState, 'contentHash' | 'pendingPublication'>,
+  more: Pick<ArticleState, 'contentHash' | 'openOrder'>,
 ): ArticleState {
   const { workflow, flags } = article;
   const createdBy = idOf(workflow?.createdBy);

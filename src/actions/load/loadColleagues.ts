@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 
 import type { Choice } from '../../domain/desk/Desk';
-import { ROLES } from '../../domain/workflow/Role';
+import { ROLES } from '../../domain/rights/Role';
 
 /** Everybody of the newsroom by name: a member sees no more of the others' accounts than that. */
 export async function loadColleagues(req: PayloadRequest): Promise<Choice[]> {

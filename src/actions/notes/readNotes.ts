@@ -18,9 +18,6 @@ export async function readNotes(articleId: string, req: PayloadRequest): Promise
   const story = await storyOf(article, req);
   return {
     notes: placeNotes(await loadNotes(articleId, req), spotsOf(story)),
-    mayResolveAll: mayResolveAll(
-      actorOf(req.user),
-      articleState(article, { pendingPublication: null }),
-    ),
+    mayResolveAll: mayResolveAll(actorOf(req.user), articleState(article, { openOrder: null })),
   };
 }

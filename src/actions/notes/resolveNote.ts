@@ -19,7 +19,7 @@ export function resolveNote({
     ...call,
     change: ({ article, note }) => {
       const isOwn = note.comments[0]?.author === call.user?.id;
-      const state = articleState(article, { pendingPublication: null });
+      const state = articleState(article, { openOrder: null });
       if (!isOwn && !mayResolveAll(actorOf(call.user), state)) {
         throw new Refusal({
           code: 'ROLE_NOT_ALLOWED',

@@ -1,6 +1,6 @@
 import { actionErrorStatus } from '../../domain/workflow/actionErrorStatus';
-import { decideSave } from '../../domain/workflow/decideSave';
-import { hasRole } from '../../domain/workflow/Role';
+import { decideSave } from '../../domain/rights/decideSave';
+import { may } from '../../domain/rights/rights';
 import type { QuoteFinding } from '../../domain/quotations/QuoteFinding';
 import { shortenedWords } from '../../domain/quotations/shortenedWords';
 import { actorOf, articleState } from '../load/articleState';
@@ -37,12 +37,12 @@ export function overrideFinding({
       const workingCopy = await findWorkingCopy({ articleId, now, req });
       const { article } = workingCopy;
       const user = actorOf(req.user);
-      if (!hasRole(user.roles, 'editor')) {
+      if (!may(user, 'overrideFindings')) {
         throw refusal('ROLE_NOT_ALLOWED', 'An editor overrides what is found about a quotation.');
       }
       const decision = decideSave({
         user,
-        article: articleState(article, { pendingPublication: null }),
+        article: articleState(article, { openOrder: null }),
       });
       if (!decision.ok) throw refusal(decision.code, decision.message);
       if (!reason.trim()) {

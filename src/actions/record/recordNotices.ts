@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload';
 import { idsOf } from '../../domain/edition/WorkingCopy';
 import type { ActionRow } from '../../domain/workflow/actionTable';
 import { concernedBy } from '../../domain/workflow/concernedBy';
-import { hasRole } from '../../domain/workflow/Role';
+import { rolesFrom } from '../../domain/rights/Role';
 import type { Article } from '../../payload-types';
 import { actorOf, articleState } from '../load/articleState';
 
@@ -28,7 +28,7 @@ export async function recordNotices(
 ): Promise<void> {
   const told = concernedBy({
     action,
-    article: articleState(article, { pendingPublication: null }),
+    article: articleState(article, { openOrder: null }),
     editors: action.tells?.whom === 'editors' ? await editorsOf(article, req) : [],
     actor: req.user?.id ?? null,
   });
@@ -53,7 +53,7 @@ export async function recordNotices(
 async function editorsOf(article: Article, req: PayloadRequest): Promise<string[]> {
   const { docs: users } = await req.payload.find({
     collection: 'users',
-    where: { roles: { in: ['editor', 'publisher', 'admin'] } },
+    where: { roles: { in: rolesFrom('editor') } },
     depth: 0,
     pagination: false,
     overrideAccess: true,
@@ -62,9 +62,8 @@ async function editorsOf(article: Article, req: PayloadRequest): Promise<string[
   const topics = idsOf(article.topics);
   return users
     .filter((user) => {
-      const { roles, deskTopics = [] } = actorOf(user);
-      const isOfDesk = deskTopics.length === 0 || topics.some((id) => deskTopics.includes(id));
-      return hasRole(roles, 'editor') && isOfDesk;
+      const { deskTopics = [] } = actorOf(user);
+      return deskTopics.length === 0 || topics.some((id) => deskTopics.includes(id));
     })
     .map(({ id }) => id);
 }

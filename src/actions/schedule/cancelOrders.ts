@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload';
 
+import { orderMoves } from '../../domain/schedule/orderStates';
 import { orderInWords } from './openOrders';
-import type { PublicationRow } from './PublicationRow';
-import { publicationRows } from './publicationRows';
+import type { OrderRow } from './OrderRow';
+import { orderRows, whereMay } from './orderRows';
 import { sessionOf } from '../transaction/sessionOf';
 
 /**
@@ -16,25 +17,28 @@ export async function cancelOrders({
   reason,
   req,
 }: {
-  orders: readonly PublicationRow[];
+  orders: readonly OrderRow[];
   reason: string;
   req: PayloadRequest;
 }): Promise<string | null> {
   if (orders.length === 0) return null;
-  const rows = publicationRows(req.payload);
+  const rows = orderRows(req.payload);
   const session = await sessionOf(req);
   for (const { _id, group, wakeAt } of orders) {
     await rows.updateOne(
-      { _id },
+      { _id, ...whereMay('cancel') },
       {
-        $set: { state: 'cancelled', closedReason: reason },
+        $set: { state: orderMoves.cancel.to, closedReason: reason },
         $unset: { openKey: '', wakeAt: '', 'lease.owner': '', 'lease.until': '' },
       },
       { session },
     );
     // Workers are woken by one row of a group only: another takes its place.
     if (!group || !wakeAt) continue;
-    const next = await rows.findOne({ group, state: 'pending' }, { session, sort: { _id: 1 } });
+    const next = await rows.findOne(
+      { group, ...whereMay('fireAlong') },
+      { session, sort: { _id: 1 } },
+    );
     if (next) await rows.updateOne({ _id: next._id }, { $set: { wakeAt: next.at } }, { session });
   }
   return `Cancelled: ${orders.map(orderInWords).join('; ')}.`;

@@ -4,8 +4,8 @@ import { resolveWallTime, type Overlap } from '../../domain/schedule/resolveWall
 import type { LoadedWorkingCopy } from '../load/loadWorkingCopy';
 import { decideAction } from '../workflow/decideAction';
 import type { ActionInput } from '../../domain/workflow/ActionInput';
-import type { PublicationRow } from './PublicationRow';
-import { pendingPublication } from './openOrders';
+import type { OrderRow } from './OrderRow';
+import { openOrder } from './openOrders';
 import { Refusal } from '../Refusal';
 
 /** When an order is to be carried out, as a person says it: see `resolveWallTime`. */
@@ -44,11 +44,11 @@ export async function decideSchedule({
   req,
 }: {
   action: 'schedule' | 'reschedule';
-  kind: PublicationRow['kind'];
+  kind: OrderRow['kind'];
   time: WantedTime;
   input?: ActionInput;
   /** The open order that is meant, if there is one. */
-  order: PublicationRow | null;
+  order: OrderRow | null;
   workingCopy: LoadedWorkingCopy;
   now: Date;
   req: PayloadRequest;
@@ -64,7 +64,7 @@ export async function decideSchedule({
       action,
       input: { ...input, kind },
       at: resolved.ok ? resolved.at : null,
-      publication: order ? pendingPublication(order) : null,
+      openOrder: order ? openOrder(order) : null,
       workingCopy,
       now,
       req,

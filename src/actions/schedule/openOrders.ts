@@ -1,26 +1,24 @@
 import type { PayloadRequest } from 'payload';
 
-import type { PendingPublication } from '../../domain/workflow/ArticleState';
-import { OPEN_STATES, type PublicationRow } from './PublicationRow';
-import { publicationRows } from './publicationRows';
+import { OPEN_ORDER_STATES } from '../../domain/schedule/orderStates';
+import type { OpenOrder } from '../../domain/workflow/ArticleState';
+import type { OrderRow } from './OrderRow';
+import { orderRows } from './orderRows';
 import { sessionOf } from '../transaction/sessionOf';
 
 /** The orders of an article that still stand, the earliest first: at most one of a kind. */
-export async function openOrders(
-  articleId: string,
-  req: PayloadRequest,
-): Promise<PublicationRow[]> {
+export async function openOrders(articleId: string, req: PayloadRequest): Promise<OrderRow[]> {
   const { ObjectId } = req.payload.db.connection.base.Types;
-  return publicationRows(req.payload)
+  return orderRows(req.payload)
     .find(
-      { article: new ObjectId(articleId), state: { $in: [...OPEN_STATES] } },
+      { article: new ObjectId(articleId), state: { $in: [...OPEN_ORDER_STATES] } },
       { session: await sessionOf(req), sort: { at: 1 } },
     )
     .toArray();
 }
 
 /** An order as the workflow sees it. */
-export function pendingPublication(order: PublicationRow): PendingPublication {
+export function openOrder(order: OrderRow): OpenOrder {
   return {
     kind: order.kind,
     at: order.at.toISOString(),
@@ -33,7 +31,7 @@ export function pendingPublication(order: PublicationRow): PendingPublication {
 
 /** An order in words, for the history: "publish edition 2 at 2031-03-04T18:30 (Europe/Oslo)". */
 export function orderInWords(
-  order: Pick<PublicationRow, 'kind' | 'editionNumber' | 'wallTime' | 'zone'>,
+  order: Pick<OrderRow, 'kind' | 'editionNumber' | 'wallTime' | 'zone'>,
 ): string {
   return `${order.kind} edition ${order.editionNumber} at ${order.wallTime} (${order.zone})`;
 }

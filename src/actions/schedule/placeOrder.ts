@@ -4,10 +4,11 @@ import type { Publication } from '../../payload-types';
 import { decideSchedule, type WantedTime } from './decideSchedule';
 import { loadEdition } from '../load/loadEdition';
 import { openOrders, orderInWords } from './openOrders';
+import { orderMoves } from '../../domain/schedule/orderStates';
 import type { ActionInput } from '../../domain/workflow/ActionInput';
 import { findWorkingCopy } from '../load/findWorkingCopy';
 import type { ActionResult } from '../workflow/ActionResult';
-import { publicationRows } from './publicationRows';
+import { orderRows } from './orderRows';
 import { recordAudit } from '../record/recordAudit';
 import { Refusal } from '../Refusal';
 import { scheduleResult } from './scheduleResult';
@@ -74,7 +75,7 @@ export async function placeOrder({
       edition: editionId,
       editionNumber: edition?.number ?? 0,
       ...time,
-      state: 'pending',
+      state: orderMoves.place.to,
       change: input.change ?? undefined,
       reason: input.reason ?? null,
       notice: input.notice ?? null,
@@ -88,7 +89,7 @@ export async function placeOrder({
     req,
   });
   const { ObjectId } = req.payload.db.connection.base.Types;
-  const order = await publicationRows(req.payload).findOne(
+  const order = await orderRows(req.payload).findOne(
     { _id: new ObjectId((created as Publication).id) },
     { session: await sessionOf(req) },
   );

@@ -5,9 +5,9 @@ import { recordAudit } from '../record/recordAudit';
 import { sessionOf } from '../transaction/sessionOf';
 import type { ActionResult } from '../workflow/ActionResult';
 import { decideAction } from '../workflow/decideAction';
-import { openOrders, orderInWords, pendingPublication } from './openOrders';
+import { openOrders, orderInWords, openOrder } from './openOrders';
 import type { OrderStep } from './orderVerbs';
-import { publicationRows } from './publicationRows';
+import { orderRows, whereMay } from './orderRows';
 import { scheduleResult } from './scheduleResult';
 
 /**
@@ -25,13 +25,13 @@ export async function replaceEdition({
   const workingCopy = await findWorkingCopy({ articleId, now, req });
   const { article } = workingCopy;
   const order = (await openOrders(articleId, req)).find(({ kind }) => kind === 'publish');
-  const publication = order ? pendingPublication(order) : null;
-  const change = input.change ?? publication?.change ?? null;
+  const pinned = order ? openOrder(order) : null;
+  const change = input.change ?? pinned?.change ?? null;
   await decideAction({
     action,
     input: { ...input, change },
-    at: publication?.at ?? null,
-    publication,
+    at: pinned?.at ?? null,
+    openOrder: pinned,
     workingCopy,
     now,
     req,
@@ -47,8 +47,8 @@ export async function replaceEdition({
     editionNumber: next?.number ?? 0,
     ...(change ? { change } : {}),
   };
-  await publicationRows(req.payload).updateOne(
-    { _id: order._id },
+  await orderRows(req.payload).updateOne(
+    { _id: order._id, ...whereMay('replace') },
     { $set: replaced },
     { session: await sessionOf(req) },
   );

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload';
 
+import { orderMoves } from '../../domain/schedule/orderStates';
 import { findWorkingCopy } from '../load/findWorkingCopy';
 import { recordAudit } from '../record/recordAudit';
 import { sessionOf } from '../transaction/sessionOf';
@@ -7,8 +8,8 @@ import type { ActionResult } from '../workflow/ActionResult';
 import { decideSchedule, wantedTime, type WantedTime } from './decideSchedule';
 import { openOrders, orderInWords } from './openOrders';
 import type { OrderStep } from './orderVerbs';
-import { OPEN_STATES, type PublicationRow } from './PublicationRow';
-import { publicationRows } from './publicationRows';
+import type { OrderRow } from './OrderRow';
+import { orderRows, whereMay } from './orderRows';
 import { scheduleResult } from './scheduleResult';
 
 /**
@@ -35,10 +36,10 @@ export async function rescheduleOrder({
   return result;
 }
 
-async function othersOf(order: PublicationRow, req: PayloadRequest): Promise<PublicationRow[]> {
-  return publicationRows(req.payload)
+async function othersOf(order: OrderRow, req: PayloadRequest): Promise<OrderRow[]> {
+  return orderRows(req.payload)
     .find(
-      { group: order.group, _id: { $ne: order._id }, state: { $in: [...OPEN_STATES] } },
+      { group: order.group, _id: { $ne: order._id }, ...whereMay('reschedule') },
       { session: await sessionOf(req) },
     )
     .toArray();
@@ -53,7 +54,7 @@ async function moveOrder({
   req,
 }: {
   articleId: string;
-  order: PublicationRow | null;
+  order: OrderRow | null;
   time: WantedTime;
   /** Whether workers are woken by this one: by one of a group only. */
   wakes: boolean;
@@ -72,13 +73,13 @@ async function moveOrder({
     req,
   });
   if (!order) throw new RangeError('An order that is not there was allowed to be moved.');
-  const moved = { ...order, ...resolved, state: 'pending' as const };
-  await publicationRows(req.payload).updateOne(
-    { _id: order._id },
+  const moved = { ...order, ...resolved, state: orderMoves.reschedule.to };
+  await orderRows(req.payload).updateOne(
+    { _id: order._id, ...whereMay('reschedule') },
     {
       $set: {
         ...resolved,
-        state: 'pending',
+        state: orderMoves.reschedule.to,
         attempts: 0,
         ...(wakes ? { wakeAt: resolved.at } : {}),
       },

@@ -1,7 +1,7 @@
 import type { Article } from '../../payload-types';
 import { articleState } from '../load/articleState';
 import type { ActionResult } from '../workflow/ActionResult';
-import type { PublicationRow } from './PublicationRow';
+import type { OrderRow } from './OrderRow';
 
 /** What a change of the schedule answers: the article's standing, which it leaves alone, and the order. */
 export function scheduleResult({
@@ -11,9 +11,9 @@ export function scheduleResult({
 }: {
   action: ActionResult['action'];
   article: Article;
-  order: PublicationRow;
+  order: OrderRow;
 }): ActionResult {
-  const { stage, publicationState, onHold } = articleState(article, { pendingPublication: null });
+  const { stage, publicationState, onHold } = articleState(article, { openOrder: null });
   const { _id, kind, state, at, wallTime, zone, group = null } = order;
   return {
     action,

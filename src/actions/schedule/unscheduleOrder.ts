@@ -3,7 +3,7 @@ import { recordAudit } from '../record/recordAudit';
 import type { ActionResult } from '../workflow/ActionResult';
 import { decideAction } from '../workflow/decideAction';
 import { cancelOrders } from './cancelOrders';
-import { openOrders, orderInWords, pendingPublication } from './openOrders';
+import { openOrders, orderInWords, openOrder } from './openOrders';
 import type { OrderStep } from './orderVerbs';
 import { scheduleResult } from './scheduleResult';
 
@@ -23,8 +23,8 @@ export async function unscheduleOrder({
   const workingCopy = await findWorkingCopy({ articleId, now, req });
   const open = await openOrders(articleId, req);
   const order = open.find((candidate) => !kind || candidate.kind === kind);
-  const publication = order ? pendingPublication(order) : null;
-  await decideAction({ action, input: { reason }, publication, workingCopy, now, req });
+  const pinned = order ? openOrder(order) : null;
+  await decideAction({ action, input: { reason }, openOrder: pinned, workingCopy, now, req });
   if (!order) throw new RangeError('An order that is not there was allowed to be cancelled.');
   await cancelOrders({ orders: [order], reason: reason ?? 'Unscheduled.', req });
   await recordAudit(

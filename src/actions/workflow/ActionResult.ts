@@ -1,5 +1,5 @@
 import type { ActionName } from '../../domain/workflow/actionTable';
-import type { ArticleState, PendingPublication } from '../../domain/workflow/ArticleState';
+import type { ArticleState, OpenOrder } from '../../domain/workflow/ArticleState';
 
 /** Where the article stands after an action. */
 export interface ActionResult {
@@ -19,7 +19,7 @@ export interface ActionResult {
 /** An order to publish or withdraw; `at` in ISO 8601 UTC. */
 export interface OrderResult {
   id: string;
-  kind: PendingPublication['kind'];
+  kind: OpenOrder['kind'];
   state: string;
   at: string;
   wallTime: string;

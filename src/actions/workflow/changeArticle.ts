@@ -53,7 +53,7 @@ export async function changeArticle({
 }): Promise<DoneToArticle> {
   const { article } = workingCopy;
   const { to } = decision;
-  const before = articleState(article, { pendingPublication: null });
+  const before = articleState(article, { openOrder: null });
   const frozen = decision.freezesEdition ? await freezeEdition({ workingCopy, now, req }) : null;
   const isPublicChange = to.liveEdition !== before.liveEdition;
   // Whole articles in JSON: loaded only where readers come to see another one, or none.

@@ -9,7 +9,7 @@ import type { QuoteFinding } from '../../domain/quotations/QuoteFinding';
 import type { ActionInput } from '../../domain/workflow/ActionInput';
 import { actionErrorStatus } from '../../domain/workflow/actionErrorStatus';
 import { actionRow, type ActionName } from '../../domain/workflow/actionTable';
-import type { PendingPublication } from '../../domain/workflow/ArticleState';
+import type { OpenOrder } from '../../domain/workflow/ArticleState';
 import { decideTransition, type Acceptance } from '../../domain/workflow/decideTransition';
 import { publishIssues } from '../../domain/workflow/publishIssues';
 import { actorOf, articleState } from '../load/articleState';
@@ -30,7 +30,7 @@ export async function decideAction({
   action,
   input,
   at = null,
-  publication = null,
+  openOrder = null,
   workingCopy,
   now,
   req,
@@ -38,7 +38,7 @@ export async function decideAction({
   action: ActionName;
   input: ActionInput;
   at?: string | null;
-  publication?: PendingPublication | null;
+  openOrder?: OpenOrder | null;
   workingCopy: LoadedWorkingCopy;
   now: Date;
   req: PayloadRequest;
@@ -48,7 +48,7 @@ export async function decideAction({
   const { quoteRules: rules } = settings;
   const decision = decideTransition({
     action,
-    article: articleState(workingCopy.article, { contentHash, pendingPublication: publication }),
+    article: articleState(workingCopy.article, { contentHash, openOrder }),
     user: actorOf(req.user),
     settings,
     now: now.toISOString(),

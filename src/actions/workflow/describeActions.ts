@@ -10,7 +10,7 @@ import { checkQuotations } from '../quotations/checkQuotations';
 import { countOpenNotes } from '../notes/countOpenNotes';
 import { loadSettings } from '../load/loadSettings';
 import { loadWorkingCopy } from '../load/loadWorkingCopy';
-import { openOrders, pendingPublication } from '../schedule/openOrders';
+import { openOrders, openOrder } from '../schedule/openOrders';
 
 /** Reads only: decides for the request's user by the same table as the actions themselves. */
 export async function describeActions({
@@ -29,7 +29,7 @@ export async function describeActions({
   const [order] = await openOrders(articleId, req);
   const article = articleState(workingCopy.article, {
     contentHash,
-    pendingPublication: order ? pendingPublication(order) : null,
+    openOrder: order ? openOrder(order) : null,
   });
   const issues = publishIssues({
     workingCopy,

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload';
 
 import type { ActionInput, InputOf } from '../../domain/workflow/ActionInput';
 import type { ActionName } from '../../domain/workflow/actionTable';
-import type { PendingPublication } from '../../domain/workflow/ArticleState';
+import type { OpenOrder } from '../../domain/workflow/ArticleState';
 import { findWorkingCopy } from '../load/findWorkingCopy';
 import { recordAction } from '../record/recordAction';
 import { sendNoticesSoon } from '../record/sendNotices';
@@ -58,7 +58,7 @@ export async function takeAction(step: {
   input: ActionInput;
   articleId: string;
   /** The order that the clock fires. */
-  publication?: PendingPublication;
+  openOrder?: OpenOrder;
   now: Date;
   req: PayloadRequest;
 }): Promise<ActionResult> {

@@ -2,7 +2,7 @@ import type { AdminViewServerProps, PayloadRequest } from 'payload';
 
 import { wallTimeAt } from '../../domain/schedule/newsroomDays';
 import { settingsInForce } from '../../domain/workflow/settingsInForce';
-import { hasRole, rolesAmong } from '../../domain/workflow/Role';
+import { may } from '../../domain/rights/rights';
 import { PanelPage } from '../page/PanelPage';
 import { CalendarView } from './CalendarView';
 
@@ -24,7 +24,7 @@ async function NewsroomCalendar({ req }: { req: PayloadRequest }) {
     <CalendarView
       zone={zone}
       today={wallTimeAt(new Date().toISOString(), zone).slice(0, 10)}
-      canSchedule={hasRole(rolesAmong(user?.roles), 'publisher')}
+      canSchedule={may(user, 'schedule')}
     />
   );
 }

@@ -1,9 +1,9 @@
-import type { PublicationFigures } from '../../domain/schedule/publicationFigures';
+import type { OrderFigures } from '../../domain/schedule/orderFigures';
 import { useWords } from '../words/useWords';
 import { useTimes } from './timesInWords';
 
 /** Whether the schedule does what it promises, in a few figures. */
-export function FiguresPanel({ figures }: { figures: PublicationFigures }) {
+export function FiguresPanel({ figures }: { figures: OrderFigures }) {
   const { say } = useWords();
   const { durationInWords } = useTimes();
   const { pending, claimed, overdue, longestOverdueMs, blocked, fired, lateness } = figures;

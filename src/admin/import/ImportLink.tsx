@@ -2,7 +2,7 @@
 
 import { useAuth } from '@payloadcms/ui';
 
-import { hasRole, rolesAmong } from '../../domain/workflow/Role';
+import { may } from '../../domain/rights/rights';
 import { NavLink } from '../page/NavLink';
 import { useWords } from '../words/useWords';
 
@@ -10,7 +10,5 @@ import { useWords } from '../words/useWords';
 export function ImportLink() {
   const { user } = useAuth();
   const { say } = useWords();
-  return hasRole(rolesAmong(user?.roles), 'writer') ? (
-    <NavLink path="/import" label={say('import:link')} />
-  ) : null;
+  return may(user, 'write') ? <NavLink path="/import" label={say('import:link')} /> : null;
 }

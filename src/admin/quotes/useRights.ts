@@ -1,14 +1,13 @@
 import { useAuth } from '@payloadcms/ui';
 
-import { hasRole, rolesAmong } from '../../domain/workflow/Role';
+import { may } from '../../domain/rights/rights';
 
 /** What this person may do about quotations; fact-checkers and writers each read what the others did. */
 export function useRights(): { mayDecide: boolean; mayVerify: boolean; mayOverride: boolean } {
   const { user } = useAuth();
-  const roles = rolesAmong(user?.roles);
   return {
-    mayDecide: hasRole(roles, 'writer'),
-    mayVerify: hasRole(roles, 'fact-checker') || hasRole(roles, 'editor'),
-    mayOverride: hasRole(roles, 'editor'),
+    mayDecide: may(user, 'write'),
+    mayVerify: may(user, 'verifyQuotes'),
+    mayOverride: may(user, 'overrideFindings'),
   };
 }

@@ -1,21 +1,21 @@
 import type { Access, FieldAccess, PayloadRequest } from 'payload';
 
-import { hasRole, isStaff, type UserRole } from './roles';
+import { may, type Right } from '../../domain/rights/rights';
 
 /** Writing rights never depend on a query (payload-traps 9), so these answer booleans. */
-const holdersOf =
-  (role: UserRole): Access =>
+const whoMay =
+  (right: Right): Access =>
   ({ req }) =>
-    hasRole(req.user, role);
+    may(req.user, right);
 
-export const staff: Access = ({ req }) => isStaff(req.user);
-export const writers = holdersOf('writer');
-export const editors = holdersOf('editor');
-export const admins = holdersOf('admin');
+export const staff = whoMay('useNewsroom');
+export const writers = whoMay('write');
+export const editors = whoMay('edit');
+export const admins = whoMay('administer');
 export const nobody: Access = () => false;
 
 export function seesDrafts(user: PayloadRequest['user']): boolean {
-  return isStaff(user) || hasRole(user, 'preview');
+  return may(user, 'seeDrafts');
 }
 
 /** Staff and preview keys read everything; everyone else reads what is published. */
@@ -28,14 +28,14 @@ export const publicOrStaff: Access = ({ req }) =>
 
 /** Users: an admin sees and changes all, everybody else only themselves. */
 export const selfOrAdmin: Access = ({ req }) => {
-  if (hasRole(req.user, 'admin')) return true;
+  if (may(req.user, 'administer')) return true;
   return req.user ? { id: { equals: req.user.id } } : false;
 };
 
 /** Records that belong to one user each: that user, and nobody else. */
 export const own: Access = ({ req }) => (req.user ? { user: { equals: req.user.id } } : false);
 
-export const staffField: FieldAccess = ({ req }) => isStaff(req.user);
-export const editorField: FieldAccess = ({ req }) => hasRole(req.user, 'editor');
-export const adminField: FieldAccess = ({ req }) => hasRole(req.user, 'admin');
+export const staffField: FieldAccess = ({ req }) => may(req.user, 'useNewsroom');
+export const editorField: FieldAccess = ({ req }) => may(req.user, 'edit');
+export const adminField: FieldAccess = ({ req }) => may(req.user, 'administer');
 export const nobodyField: FieldAccess = () => false;

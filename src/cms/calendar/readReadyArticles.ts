@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload';
 
+import { OPEN_ORDER_STATES } from '../../domain/schedule/orderStates';
 import { idOf } from '../../domain/edition/WorkingCopy';
 import type { ReadyArticle } from '../../domain/schedule/CalendarItem';
 
@@ -36,7 +37,7 @@ export async function readReadyArticles(req: PayloadRequest): Promise<ReadyArtic
       where: {
         article: { in: ids },
         kind: { equals: 'publish' },
-        state: { in: ['pending', 'claimed', 'blocked'] },
+        state: { in: [...OPEN_ORDER_STATES] },
       },
       select: { article: true },
       ...asUser,

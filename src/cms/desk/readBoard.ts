@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload';
 
-import { OPEN_STATES, type PublicationRow } from '../../actions/schedule/PublicationRow';
-import { publicationRows } from '../../actions/schedule/publicationRows';
+import type { OrderRow } from '../../actions/schedule/OrderRow';
+import { OPEN_ORDER_STATES } from '../../domain/schedule/orderStates';
+import { orderRows } from '../../actions/schedule/orderRows';
 import {
   COLUMNS,
   type Board,
@@ -32,9 +33,9 @@ const BY_PUBLICATION = { 'version.workflow.publishedAt': -1 } as const;
 /** The board: the first cards of each column, and how many there are. */
 export async function readBoard(filter: BoardFilter, req: PayloadRequest): Promise<Board> {
   const { payload } = req;
-  const orders = await publicationRows(payload)
+  const orders = await orderRows(payload)
     .find(
-      { kind: 'publish', state: { $in: [...OPEN_STATES] } },
+      { kind: 'publish', state: { $in: [...OPEN_ORDER_STATES] } },
       { sort: { at: 1 }, limit: ORDERS_MAX, projection: { article: 1, at: 1 } },
     )
     .toArray();
@@ -87,7 +88,7 @@ async function cardsOf({
   req,
 }: {
   rows: WorkingCopyRow[];
-  orders: Pick<PublicationRow, 'article' | 'at'>[];
+  orders: Pick<OrderRow, 'article' | 'at'>[];
   req: PayloadRequest;
 }): Promise<Map<string, BoardCard>> {
   const articles = await nameArticles(rows, req);

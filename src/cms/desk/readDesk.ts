@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 
-import { OPEN_STATES } from '../../actions/schedule/PublicationRow';
-import { publicationRows } from '../../actions/schedule/publicationRows';
+import { OPEN_ORDER_STATES } from '../../domain/schedule/orderStates';
+import { orderRows } from '../../actions/schedule/orderRows';
 import type {
   Block,
   BlockedArticle,
@@ -15,7 +15,7 @@ import type {
 import { sortByDeadline } from '../../domain/desk/sortByDeadline';
 import { idsOf } from '../../domain/edition/WorkingCopy';
 import type { User } from '../../payload-types';
-import { hasRole } from '../access/roles';
+import { may } from '../../domain/rights/rights';
 import { COUNTED, listAny, listArticles, listedOf, nameArticles } from './listArticles';
 import { readUnverified } from './readUnverified';
 import { LISTED, NEWEST, workingCopies, type Id, type WorkingCopyRow } from './WorkingCopies';
@@ -134,7 +134,7 @@ async function readWaiting({
   const wanted: { wait: Wait; isMine: boolean; where: Record<string, unknown> }[] = [
     {
       wait: 'review',
-      isMine: hasRole(user, 'editor'),
+      isMine: may(user, 'edit'),
       where: {
         [STAGE]: 'in_review',
         // Four eyes: whoever submitted it waits for somebody else.
@@ -144,12 +144,12 @@ async function readWaiting({
     },
     {
       wait: 'factCheck',
-      isMine: hasRole(user, 'fact-checker') || hasRole(user, 'editor'),
+      isMine: may(user, 'verifyQuotes'),
       where: { 'version.flags.factCheck': 'required', [STAGE]: { $ne: 'spiked' } },
     },
     {
       wait: 'publish',
-      isMine: hasRole(user, 'publisher'),
+      isMine: may(user, 'schedule'),
       where: {
         ...WAITS,
         [STAGE]: { $ne: 'spiked' },
@@ -176,8 +176,8 @@ async function readWaiting({
 
 /** Articles that an order will take out: nobody has to publish them. */
 async function orderedArticles(req: PayloadRequest): Promise<Id[]> {
-  const orders = await publicationRows(req.payload)
-    .find({ state: { $in: [...OPEN_STATES] } }, { projection: { article: 1 }, limit: 1_000 })
+  const orders = await orderRows(req.payload)
+    .find({ state: { $in: [...OPEN_ORDER_STATES] } }, { projection: { article: 1 }, limit: 1_000 })
     .toArray();
   return orders.map(({ article }) => article);
 }
@@ -197,7 +197,7 @@ async function readBlocked(req: PayloadRequest): Promise<Listed<BlockedRow>> {
       where: { [STAGE]: 'in_review', [`version.flags.${check}`]: 'required' },
       limit: SHOWN,
     });
-  const orders = publicationRows(payload);
+  const orders = orderRows(payload);
   const [stopped, stoppedCount, held, legal, factCheck] = await Promise.all([
     orders.find({ state: 'blocked' }, { sort: { at: -1 }, limit: SHOWN }).toArray(),
     orders.countDocuments({ state: 'blocked' }, COUNTED),
@@ -235,7 +235,7 @@ async function readComing(now: Date, req: PayloadRequest): Promise<Listed<Coming
     state: { $in: ['pending' as const, 'claimed' as const] },
     at: { $lte: new Date(now.getTime() + DAY_MS) },
   };
-  const orders = publicationRows(req.payload);
+  const orders = orderRows(req.payload);
   const [rows, counted] = await Promise.all([
     orders.find(where, { sort: { at: 1 }, limit: SHOWN }).toArray(),
     orders.countDocuments(where, COUNTED),

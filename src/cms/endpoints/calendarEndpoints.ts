@@ -2,7 +2,7 @@ import type { Endpoint } from 'payload';
 import { z } from 'zod';
 
 import { loadSettings } from '../../actions/load/loadSettings';
-import { measurePublications } from '../../actions/schedule/measurePublications';
+import { measureOrders } from '../../actions/schedule/measureOrders';
 import type { CalendarAnswer } from '../../domain/schedule/CalendarItem';
 import { daySpan } from '../../domain/schedule/newsroomDays';
 import { readCalendar } from '../calendar/readCalendar';
@@ -47,7 +47,7 @@ export const calendarEndpoints: Endpoint[] = [
       const { since, until } = span;
       const [found, figures] = await Promise.all([
         readCalendar({ since, until, zone, topic, person, req }),
-        measurePublications(req.payload),
+        measureOrders(req.payload),
       ]);
       const now = new Date().toISOString();
       return Response.json(spoken(req, { zone, now, ...found, figures } satisfies CalendarAnswer));

@@ -1,10 +1,11 @@
+import { OPEN_ORDER_STATES } from '../../domain/schedule/orderStates';
 import { randomBytes } from 'node:crypto';
 
 import type { Endpoint, PayloadRequest } from 'payload';
 
 import { Refusal } from '../../actions/Refusal';
 import type { User } from '../../payload-types';
-import { isStaff } from '../access/roles';
+import { may } from '../../domain/rights/rights';
 import {
   isCalendarToken,
   makeCalendarToken,
@@ -82,7 +83,7 @@ async function readFeed(user: User, req: PayloadRequest) {
       collection: 'publications',
       where: {
         or: [
-          { state: { in: ['pending', 'claimed', 'blocked'] } },
+          { state: { in: [...OPEN_ORDER_STATES] } },
           { and: [{ state: { equals: 'fired' } }, { at: { greater_than: since } }] },
         ],
       },
@@ -122,7 +123,7 @@ async function requireCalendarToken(req: PayloadRequest): Promise<User> {
       overrideAccess: true,
       req,
     });
-    if (docs[0] && isStaff(docs[0])) return docs[0];
+    if (docs[0] && may(docs[0], 'useNewsroom')) return docs[0];
   }
   throw new Refusal({
     code: 'CALENDAR_TOKEN_INVALID',

@@ -7,7 +7,7 @@ import { loadWorkingCopy } from '../../actions/load/loadWorkingCopy';
 import { Refusal } from '../../actions/Refusal';
 import { buildEdition } from '../../domain/edition/buildEdition';
 import { readEdition } from '../../domain/edition/readEdition';
-import { isStaff } from '../access/roles';
+import { may } from '../../domain/rights/rights';
 
 const HOUR_MS = 3_600_000;
 const DEFAULT_HOURS = 24;
@@ -23,7 +23,7 @@ export const previewTokens: Endpoint[] = [
     method: 'post',
     handler: async (req) => {
       // Custom endpoints are open to everybody unless they ask (payload-traps 20).
-      if (!isStaff(req.user)) {
+      if (!may(req.user, 'useNewsroom')) {
         throw new Refusal({
           code: req.user ? 'ROLE_NOT_ALLOWED' : 'NOT_SIGNED_IN',
           status: req.user ? 403 : 401,

@@ -1,12 +1,12 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
 
-import { measurePublications } from '../../actions/schedule/measurePublications';
+import { measureOrders } from '../../actions/schedule/measureOrders';
 import { Refusal } from '../../actions/Refusal';
 import { releaseTogether } from '../../actions/schedule/releaseTogether';
-import { publicationFigures } from '../../domain/schedule/publicationFigures';
+import { orderFigures } from '../../domain/schedule/orderFigures';
 import { CHANGE_KINDS } from '../../domain/workflow/ArticleState';
-import { hasRole, isStaff } from '../access/roles';
+import { may } from '../../domain/rights/rights';
 import { checkInput } from './checkInput';
 import { requireStaff } from './requireStaff';
 
@@ -52,8 +52,8 @@ export const publicationEndpoints: Endpoint[] = [
     path: '/metrics',
     method: 'get',
     handler: async (req) => {
-      if (!isStaff(req.user) && !hasRole(req.user, 'worker')) requireStaff(req);
-      const text = publicationFigures(await measurePublications(req.payload));
+      if (!may(req.user, 'readFigures')) requireStaff(req);
+      const text = orderFigures(await measureOrders(req.payload));
       return new Response(text, {
         headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' },
       });

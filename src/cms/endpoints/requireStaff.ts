@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload';
 
 import { Refusal } from '../../actions/Refusal';
 import type { User } from '../../payload-types';
-import { isStaff } from '../access/roles';
+import { may } from '../../domain/rights/rights';
 
 /**
  * The member of the newsroom who asks. Custom endpoints are open to everybody unless they ask
@@ -11,7 +11,7 @@ import { isStaff } from '../access/roles';
  * @throws Refusal NOT_SIGNED_IN 401, ROLE_NOT_ALLOWED 403.
  */
 export function requireStaff({ user }: PayloadRequest): User {
-  if (user && isStaff(user)) return user;
+  if (user && may(user, 'useNewsroom')) return user;
   throw new Refusal({
     code: user ? 'ROLE_NOT_ALLOWED' : 'NOT_SIGNED_IN',
     status: user ? 403 : 401,

@@ -6,7 +6,7 @@ import { Refusal } from '../../actions/Refusal';
 import { wordToHtml } from '../../actions/story/wordToHtml';
 import { LARGEST_FILE } from '../../domain/formats/formats';
 import { readStories } from '../../domain/formats/readStories';
-import { hasRole } from '../access/roles';
+import { may } from '../../domain/rights/rights';
 import { spoken } from '../words/spoken';
 import { requireStaff } from './requireStaff';
 
@@ -22,7 +22,7 @@ export const storyImport: Endpoint = {
   method: 'post',
   handler: async (req) => {
     const user = requireStaff(req);
-    if (!hasRole(user, 'writer')) {
+    if (!may(user, 'write')) {
       throw new Refusal({
         code: 'ROLE_NOT_ALLOWED',
         status: 403,

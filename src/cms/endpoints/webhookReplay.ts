@@ -1,7 +1,7 @@
 import type { Endpoint, Payload } from 'payload';
 
 import { Refusal } from '../../actions/Refusal';
-import { hasRole } from '../access/roles';
+import { may } from '../../domain/rights/rights';
 
 /** `POST /api/webhook-deliveries/:id/replay`: sends a dead delivery again, from the first attempt on. */
 export const webhookReplay: Endpoint[] = [
@@ -9,7 +9,7 @@ export const webhookReplay: Endpoint[] = [
     path: '/:id/replay',
     method: 'post',
     handler: async (req) => {
-      if (!hasRole(req.user, 'admin')) {
+      if (!may(req.user, 'administer')) {
         throw new Refusal({
           code: req.user ? 'ROLE_NOT_ALLOWED' : 'NOT_SIGNED_IN',
           status: req.user ? 403 : 401,

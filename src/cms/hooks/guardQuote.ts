@@ -5,7 +5,7 @@ import { Refusal } from '../../actions/Refusal';
 import { lengthFault } from '../../domain/quotations/lengthFault';
 import { actionErrorStatus } from '../../domain/workflow/actionErrorStatus';
 import type { Quote } from '../../payload-types';
-import { hasRole } from '../access/roles';
+import { may } from '../../domain/rights/rights';
 
 /**
  * A record of more words than can be compared is refused, whoever saves it. Writers write quotations and fact-checkers verify them; only an editor may do
@@ -15,16 +15,16 @@ export const guardQuote: CollectionBeforeChangeHook<Quote> = ({ data, originalDo
   const tooLong = lengthFault(data.text);
   if (tooLong) throw new Refusal({ code: 'BODY_INVALID', status: 400, message: tooLong });
   const { user } = req;
-  if (!user || actionOf(req) || hasRole(user, 'editor')) return data;
+  if (!user || actionOf(req) || may(user, 'edit')) return data;
   const status = data.verification?.status;
   const isVerifying =
     status !== undefined && status !== (originalDoc?.verification?.status ?? 'unverified');
-  if (isVerifying && !hasRole(user, 'fact-checker')) {
+  if (isVerifying && !may(user, 'verifyQuotes')) {
     throw refusal('A fact-checker or an editor verifies a quotation. Leave it unverified for now.');
   }
   const isRewording =
     originalDoc !== undefined && data.text !== undefined && data.text !== originalDoc.text;
-  if (isRewording && !hasRole(user, 'writer')) {
+  if (isRewording && !may(user, 'write')) {
     throw refusal('A fact-checker verifies a quotation; its words are the writer’s to change.');
   }
   return data;

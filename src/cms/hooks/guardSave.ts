@@ -5,9 +5,9 @@ import { actorOf, articleState } from '../../actions/load/articleState';
 import { Refusal } from '../../actions/Refusal';
 import { idOf } from '../../domain/edition/WorkingCopy';
 import { actionErrorStatus } from '../../domain/workflow/actionErrorStatus';
-import { decideSave } from '../../domain/workflow/decideSave';
+import { decideSave } from '../../domain/rights/decideSave';
 import type { Article, Section } from '../../payload-types';
-import { hasRole } from '../access/roles';
+import { isFactCheckerOnly, may } from '../../domain/rights/rights';
 import { newestVersion } from '../../actions/load/newestVersion';
 
 /** The text of an article, which a fact-checker reads but does not write. */
@@ -17,7 +17,7 @@ const TEXT_FIELDS = ['headline', 'standfirst', 'sections'] as const;
 const article: CollectionBeforeChangeHook<Article> = ({ data, operation, originalDoc, req }) => {
   if (operation === 'create' || !originalDoc || actionOf(req) || !req.user) return data;
   refuseFlags(data, originalDoc, req);
-  if (hasRole(req.user, 'fact-checker') && !hasRole(req.user, 'writer')) {
+  if (isFactCheckerOnly(req.user)) {
     const touchesText = TEXT_FIELDS.some(
       (field) =>
         field in data && JSON.stringify(data[field]) !== JSON.stringify(originalDoc[field]),
@@ -51,7 +51,7 @@ export const guardSave = { article, section };
 function refuseUnlessAllowed(owner: Article, req: PayloadRequest): void {
   const decision = decideSave({
     user: actorOf(req.user),
-    article: articleState(owner, { pendingPublication: null }),
+    article: articleState(owner, { openOrder: null }),
   });
   if (!decision.ok) {
     const { code, message } = decision;
@@ -63,8 +63,8 @@ function refuseUnlessAllowed(owner: Article, req: PayloadRequest): void {
 function refuseFlags(data: Partial<Article>, original: Article, req: PayloadRequest): void {
   const completes = (flag: 'legal' | 'factCheck') =>
     data.flags?.[flag] === 'complete' && original.flags?.[flag] !== 'complete';
-  const isEditor = hasRole(req.user, 'editor');
-  const mayFactCheck = isEditor || hasRole(req.user, 'fact-checker');
+  const isEditor = may(req.user, 'edit');
+  const mayFactCheck = may(req.user, 'verifyQuotes');
   if ((completes('legal') && !isEditor) || (completes('factCheck') && !mayFactCheck)) {
     throw new Refusal({
       code: 'ROLE_NOT_ALLOWED',

@@ -207,8 +207,8 @@ export const germanLabels: Readonly<Record<string, string>> = {
   'Links that show an unpublished text to who holds them. Delete one to end it.':
     'Links, die einen unveröffentlichten Text zeigen, wem sie gegeben sind. Löschen beendet einen.',
   'Issued By Name': 'Ausgestellt von',
-  Publication: 'Auftrag',
-  Publications: 'Aufträge',
+  Order: 'Auftrag',
+  Orders: 'Aufträge',
   'Orders to publish or withdraw one edition at a time. Schedule, reschedule and unschedule write them; the clock carries them out.':
     'Aufträge, je eine Fassung zu veröffentlichen oder zurückzuziehen. Planen, Verlegen und Aufheben schreiben sie; die Uhr führt sie aus.',
   Publish: 'Veröffentlichen',

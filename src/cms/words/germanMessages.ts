@@ -223,8 +223,7 @@ export const germanMessages: Readonly<Record<string, string>> = {
     'Die Uhren von {zone} werden über {time} hinweg vorgestellt, diese Zeit gibt es also nicht: Wählen Sie {before} oder {after}.',
   'The clocks of {zone} are put back, so {time} comes twice: say whether the earlier ({earlier}) or the later ({later}) is meant.':
     'Die Uhren von {zone} werden zurückgestellt, {time} kommt also zweimal: Sagen Sie, ob die frühere ({earlier}) oder die spätere ({later}) gemeint ist.',
-  'This publication is due at {time}, not before.':
-    'Dieser Auftrag ist um {time} fällig, nicht früher.',
+  'This order is due at {time}, not before.': 'Dieser Auftrag ist um {time} fällig, nicht früher.',
   'This order is in other hands, or was moved or cancelled.':
     'Dieser Auftrag ist in anderen Händen, verschoben oder abgesagt.',
   'This order is not due yet.': 'Dieser Auftrag ist noch nicht fällig.',

@@ -1,5 +1,5 @@
 import type { LiveChange } from '../workflow/ArticleState';
-import type { PublicationFigures } from './publicationFigures';
+import type { OrderFigures } from './orderFigures';
 
 /**
  * One thing in the newsroom's calendar: an order that waits, is going out or is blocked, what
@@ -58,7 +58,7 @@ export interface CalendarAnswer {
   /** The topics and bylines of what is in these days: what can be filtered by. */
   topics: NamedRecord[];
   people: NamedRecord[];
-  figures: PublicationFigures;
+  figures: OrderFigures;
 }
 
 /** An article with an approved edition that readers do not see and nothing schedules. */

@@ -1,6 +1,6 @@
 import { PUBLICATION_STATES, type PublicationState } from './PublicationState';
 import type { PublishStep } from './PublishIssue';
-import type { ActorRole } from './Role';
+import type { ActorRole } from '../rights/Role';
 import { STAGES, type Stage } from './Stage';
 
 /** What a person gives along with an action; `at` is a time on the wall with its zone. */
@@ -15,7 +15,7 @@ export type NeededInput = Exclude<InputName, 'change' | 'kind'>;
  * an approved one that the open order to publish does not pin.
  */
 export type Requirement =
-  'approvedEdition' | 'newEdition' | 'otherEdition' | 'pendingPublication' | 'onHold' | 'notOnHold';
+  'approvedEdition' | 'newEdition' | 'otherEdition' | 'openOrder' | 'onHold' | 'notOnHold';
 
 /** A text in both languages of the panel. */
 export type InBothLanguages<T = string> = Readonly<Record<'en' | 'de', T>>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Overlap } from '../schedule/resolveWallTime';
 import type { InputName } from './ActionDefinition';
 import type { ActionName, ActionRow, DefinitionOf } from './actionTable';
-import { CHANGE_KINDS, type LiveChange, type PendingPublication } from './ArticleState';
+import { CHANGE_KINDS, type LiveChange, type OpenOrder } from './ArticleState';
 
 /** What a person gives along with an action, as it comes over the APIs. */
 export interface ActionInput {
@@ -13,7 +13,7 @@ export interface ActionInput {
   notice?: string | null;
   edition?: string | null;
   change?: LiveChange | null;
-  kind?: PendingPublication['kind'] | null;
+  kind?: OpenOrder['kind'] | null;
   wallTime?: string | null;
   zone?: string | null;
   overlap?: Overlap | null;

@@ -1,5 +1,5 @@
 import type { PublicationState } from './PublicationState';
-import type { ActorRole } from './Role';
+import type { ActorRole } from '../rights/Role';
 import type { Stage } from './Stage';
 
 /** What the workflow must know of an article; ids as strings, times in ISO 8601 UTC. */
@@ -19,11 +19,11 @@ export interface ArticleState {
   embargoUntil: string | null;
   /** The `canonicalHash` of the working copy as it stands; only approving asks for it. */
   contentHash?: string;
-  pendingPublication: PendingPublication | null;
+  openOrder: OpenOrder | null;
 }
 
 /** A schedule entry that has not fired yet, with all that firing it needs. */
-export interface PendingPublication {
+export interface OpenOrder {
   kind: 'publish' | 'withdraw';
   at: string;
   edition: string;

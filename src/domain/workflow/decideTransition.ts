@@ -1,6 +1,6 @@
 import type { ActionInput } from './ActionInput';
 import { actionRow, type ActionName, type ActionRow } from './actionTable';
-import type { Actor, ArticleState, PendingPublication, WorkflowSettings } from './ArticleState';
+import type { Actor, ArticleState, OpenOrder, WorkflowSettings } from './ArticleState';
 import type { PublicationState } from './PublicationState';
 import type { PublishIssue } from './PublishIssue';
 import { refuse, type Refusal } from './refuse';
@@ -53,16 +53,16 @@ export function decideTransition(request: TransitionRequest): TransitionDecision
   const row = actionRow(request.action);
   const refused = refusalOfStanding(row, request);
   if (refused) return refused;
-  const publication = request.article.pendingPublication;
-  return request.action === 'fire' && publication
-    ? decideFire({ ...request, ...publication })
+  const { openOrder } = request.article;
+  return request.action === 'fire' && openOrder
+    ? decideFire({ ...request, ...openOrder })
     : (refusalOfInput(row, request) ?? accept(row, request));
 }
 
-function decideFire(request: TransitionRequest & Pick<PendingPublication, 'at' | 'kind'>) {
+function decideFire(request: TransitionRequest & Pick<OpenOrder, 'at' | 'kind'>) {
   const { article, now, at, kind, edition } = request;
   if (!(Date.parse(now) >= Date.parse(at)))
-    return refuse('NOT_DUE', `This publication is due at ${at}, not before.`);
+    return refuse('NOT_DUE', `This order is due at ${at}, not before.`);
   // A later approval leaves the pinned edition good; a withdrawal or a spike does not.
   const isApprovalGone =
     article.publicationState === 'withdrawn'

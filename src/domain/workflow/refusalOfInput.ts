@@ -30,7 +30,7 @@ function refusalOfTime({ action, article, at, kind, now }: TransitionRequest): R
       'TIME_NOT_IN_FUTURE',
       'This time is past or cannot be read: choose a time to come.',
     );
-  const scheduled = action === 'reschedule' ? article.pendingPublication?.kind : kind;
+  const scheduled = action === 'reschedule' ? article.openOrder?.kind : kind;
   if (scheduled === 'withdraw' || !article.embargoUntil) return null;
   if (!(instant >= Date.parse(article.embargoUntil)))
     return refuse(

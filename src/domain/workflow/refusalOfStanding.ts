@@ -5,7 +5,8 @@ import type { StandingRequest } from './decideTransition';
 import { publicationBlocks } from './publicationBlocks';
 import { blockingIssues } from './PublishIssue';
 import { refuse, type Refusal } from './refuse';
-import { hasRole } from './Role';
+import { refusalOfPlace } from '../rights/refusalOfPlace';
+import { hasRole } from '../rights/Role';
 
 /** Why an action is not open to this user on this article at all; null when it is. */
 export function refusalOfStanding(row: ActionRow, request: StandingRequest): Refusal | null {
@@ -22,19 +23,12 @@ function refusalOfActor(row: ActionRow, { article, user }: StandingRequest): Ref
         ? 'Only the clock fires scheduled publications.'
         : `Your role does not allow you to ${verb}: that takes the role ${row.role} or above.`,
     );
-  const isWritersOwn = row.role === 'writer' && article.ownedBy.includes(user.id);
-  if (row.role === 'writer' && !isWritersOwn && !hasRole(user.roles, 'editor'))
-    return refuse(
-      'NOT_YOUR_ARTICLE',
-      `You can ${verb} your own articles only: ask the writer of this one or an editor.`,
-    );
-  const desk = user.deskTopics ?? [];
-  if (!isWritersOwn && desk.length > 0 && !article.topics.some((topic) => desk.includes(topic)))
-    return refuse(
-      'OUTSIDE_YOUR_DESK',
-      'This article has no topic of your desk: ask its own desk, or have a topic added.',
-    );
-  return null;
+  return refusalOfPlace({
+    user,
+    article,
+    notYours: `You can ${verb} your own articles only: ask the writer of this one or an editor.`,
+    isOwnEnough: row.role === 'writer',
+  });
 }
 
 /** The part that hangs on the article, whoever asks but for four eyes. */
@@ -67,7 +61,7 @@ export function refusalOfArticle(
 }
 
 function refusalOfRequirement(requirement: Requirement, article: ArticleState): Refusal | null {
-  const { approvedEdition, liveEdition, publicationState, onHold, pendingPublication } = article;
+  const { approvedEdition, liveEdition, publicationState, onHold, openOrder } = article;
   switch (requirement) {
     case 'approvedEdition':
     case 'newEdition':
@@ -82,19 +76,19 @@ function refusalOfRequirement(requirement: Requirement, article: ArticleState): 
         ? refuse('ALREADY_LIVE', 'The approved edition is live already.')
         : null;
     case 'otherEdition':
-      if (!pendingPublication || pendingPublication.kind !== 'publish')
+      if (!openOrder || openOrder.kind !== 'publish')
         return refuse('NOTHING_SCHEDULED', 'Nothing is scheduled for this article.');
       return (
         refusalOfRequirement('approvedEdition', article) ??
-        (pendingPublication.edition === approvedEdition
+        (openOrder.edition === approvedEdition
           ? refuse(
               'EDITION_ALREADY_SCHEDULED',
               'The approved edition is the one that is scheduled already.',
             )
           : null)
       );
-    case 'pendingPublication':
-      return pendingPublication
+    case 'openOrder':
+      return openOrder
         ? null
         : refuse('NOTHING_SCHEDULED', 'Nothing is scheduled for this article.');
     case 'onHold':

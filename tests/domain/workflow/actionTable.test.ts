@@ -9,7 +9,7 @@ import {
   PUBLICATION_STATES,
   type PublicationState,
 } from '../../../src/domain/workflow/PublicationState';
-import { ROLES, type ActorRole } from '../../../src/domain/workflow/Role';
+import { ROLES, type ActorRole } from '../../../src/domain/rights/Role';
 import { STAGES, type Stage } from '../../../src/domain/workflow/Stage';
 import { actor, articleState, EARLIER, everyInput, NOW } from './articleStates';
 
@@ -61,7 +61,7 @@ describe('the actions', () => {
         liveEdition: publicationState === 'live' ? 'e1' : null,
         ownedBy: [user.id],
         onHold: action === 'release',
-        pendingPublication: {
+        openOrder: {
           kind: 'publish',
           at: EARLIER,
           edition: action === 'replaceEdition' ? 'e1' : 'e2',

@@ -1,6 +1,6 @@
 import type { Actor, ArticleState } from '../../../src/domain/workflow/ArticleState';
 import type { TransitionRequest } from '../../../src/domain/workflow/decideTransition';
-import type { ActorRole } from '../../../src/domain/workflow/Role';
+import type { ActorRole } from '../../../src/domain/rights/Role';
 
 export const NOW = '2031-03-04T09:00:00.000Z';
 export const LATER = '2031-03-04T18:00:00.000Z';
@@ -19,7 +19,7 @@ export function articleState(changes: Partial<ArticleState> = {}): ArticleState 
     onHold: false,
     embargoUntil: null,
     contentHash: 'hash',
-    pendingPublication: null,
+    openOrder: null,
     ...changes,
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ArticleState } from '../../../src/domain/workflow/ArticleState';
 import { availableActions } from '../../../src/domain/workflow/availableActions';
 import type { PublishIssue } from '../../../src/domain/workflow/PublishIssue';
-import type { ActorRole } from '../../../src/domain/workflow/Role';
+import type { ActorRole } from '../../../src/domain/rights/Role';
 import { actor, articleState, NOW } from './articleStates';
 
 function actionsOf(role: ActorRole, article: Partial<ArticleState>, issues: PublishIssue[] = []) {

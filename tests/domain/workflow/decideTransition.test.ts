@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ActionName } from '../../../src/domain/workflow/actionTable';
-import type { ArticleState, PendingPublication } from '../../../src/domain/workflow/ArticleState';
+import type { ArticleState, OpenOrder } from '../../../src/domain/workflow/ArticleState';
 import {
   decideTransition,
   type TransitionRequest,
 } from '../../../src/domain/workflow/decideTransition';
 import type { PublishIssue } from '../../../src/domain/workflow/PublishIssue';
-import type { ActorRole } from '../../../src/domain/workflow/Role';
+import type { ActorRole } from '../../../src/domain/rights/Role';
 import { actor, articleState, EARLIER, everyInput, LATER, NOW } from './articleStates';
 
 function decide(
@@ -201,7 +201,7 @@ describe('rollBack', () => {
 
 describe('schedule and reschedule', () => {
   const approved = { approvedEdition: 'e1' };
-  const pending: PendingPublication = { kind: 'publish', at: LATER, edition: 'e1' };
+  const pending: OpenOrder = { kind: 'publish', at: LATER, edition: 'e1' };
 
   it('take a time to come and change nothing that readers see', () => {
     expect(decide('schedule', approved)).toEqual(
@@ -221,11 +221,11 @@ describe('schedule and reschedule', () => {
     expect(decide('schedule', { ...approved, embargoUntil: 'soon' })).toEqual(
       refused('TIME_BEFORE_EMBARGO'),
     );
-    expect(decide('reschedule', { ...embargoed, pendingPublication: pending })).toEqual(
+    expect(decide('reschedule', { ...embargoed, openOrder: pending })).toEqual(
       refused('TIME_BEFORE_EMBARGO'),
     );
-    const withdrawal: PendingPublication = { ...pending, kind: 'withdraw' };
-    expect(decide('reschedule', { ...embargoed, pendingPublication: withdrawal })).toEqual(
+    const withdrawal: OpenOrder = { ...pending, kind: 'withdraw' };
+    expect(decide('reschedule', { ...embargoed, openOrder: withdrawal })).toEqual(
       accepted({ stage: 'in_review' }),
     );
   });
@@ -249,11 +249,11 @@ describe('schedule and reschedule', () => {
 });
 
 describe('fire', () => {
-  const publication: PendingPublication = { kind: 'publish', at: NOW, edition: 'e1' };
+  const publication: OpenOrder = { kind: 'publish', at: NOW, edition: 'e1' };
   const fire = (article: Partial<ArticleState>) =>
     decide(
       'fire',
-      { approvedEdition: 'e1', pendingPublication: publication, ...article },
+      { approvedEdition: 'e1', openOrder: publication, ...article },
       {
         role: 'clock',
         change: undefined,
@@ -269,15 +269,15 @@ describe('fire', () => {
   });
 
   it('refuses before its time', () => {
-    expect(fire({ pendingPublication: { ...publication, at: LATER } })).toEqual(refused('NOT_DUE'));
-    expect(fire({ pendingPublication: { ...publication, at: '' } })).toEqual(refused('NOT_DUE'));
+    expect(fire({ openOrder: { ...publication, at: LATER } })).toEqual(refused('NOT_DUE'));
+    expect(fire({ openOrder: { ...publication, at: '' } })).toEqual(refused('NOT_DUE'));
   });
 
   it('refuses on hold, under embargo, when spiked and when nothing is pending', () => {
     expect(fire({ onHold: true })).toEqual(refused('ON_HOLD'));
     expect(fire({ embargoUntil: LATER })).toEqual(refused('EMBARGOED'));
     expect(fire({ stage: 'spiked' })).toEqual(refused('STAGE_NOT_ALLOWED'));
-    expect(fire({ pendingPublication: null })).toEqual(refused('NOTHING_SCHEDULED'));
+    expect(fire({ openOrder: null })).toEqual(refused('NOTHING_SCHEDULED'));
   });
 
   it('refuses an edition whose approval no longer counts', () => {
@@ -293,8 +293,8 @@ describe('fire', () => {
   it('changes a live text only with the kind of change given when it was scheduled', () => {
     const changing = { ...live, liveEdition: 'e0' };
     expect(fire(changing)).toEqual(refused('CHANGE_KIND_REQUIRED'));
-    const pendingPublication = { ...publication, change: everyInput.change };
-    expect(fire({ ...changing, pendingPublication })).toMatchObject({
+    const openOrder = { ...publication, change: everyInput.change };
+    expect(fire({ ...changing, openOrder })).toMatchObject({
       ok: true,
       changesLiveText: true,
     });
@@ -302,12 +302,12 @@ describe('fire', () => {
 
   it('withdraws with the reason and notice given when it was scheduled', () => {
     const withdrawal = { ...publication, kind: 'withdraw' } as const;
-    expect(fire({ ...live, pendingPublication: withdrawal })).toEqual(refused('REASON_REQUIRED'));
-    const pendingPublication = { ...withdrawal, reason: 'Rights', notice: 'Withdrawn.' };
-    expect(fire({ ...live, pendingPublication })).toEqual(
+    expect(fire({ ...live, openOrder: withdrawal })).toEqual(refused('REASON_REQUIRED'));
+    const openOrder = { ...withdrawal, reason: 'Rights', notice: 'Withdrawn.' };
+    expect(fire({ ...live, openOrder })).toEqual(
       accepted({ publicationState: 'withdrawn', liveEdition: null, approvedEdition: null }),
     );
-    expect(fire({ pendingPublication })).toEqual(refused('PUBLICATION_STATE_NOT_ALLOWED'));
+    expect(fire({ openOrder })).toEqual(refused('PUBLICATION_STATE_NOT_ALLOWED'));
   });
 });
 

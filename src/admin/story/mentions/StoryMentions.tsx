@@ -1,7 +1,7 @@
 import { Link, toast, useAuth, useConfig } from '@payloadcms/ui';
 import { useRef, useState } from 'react';
 
-import { hasRole, rolesAmong } from '../../../domain/workflow/Role';
+import { may } from '../../../domain/rights/rights';
 import { askApi } from '../../page/askApi';
 import { useWords } from '../../words/useWords';
 import { ARTICLE_SAVED } from '../../workflow/useArticleActions';
@@ -113,7 +113,7 @@ export function StoryMentions({
     });
   };
 
-  if (!hasRole(rolesAmong(user?.roles), 'writer')) return null;
+  if (!may(user, 'write')) return null;
   const shown = offers.filter(({ key }) => !leftOut.includes(key));
   const clear = shown.filter(({ isNamesake }) => !isNamesake);
   const hidden = offers.length - shown.length;

@@ -5,7 +5,7 @@ export const fire = {
   name: 'fire',
   from: anyStage,
   when: always,
-  requires: 'pendingPublication',
+  requires: 'openOrder',
   to: {},
   role: 'clock',
   needs: [],

@@ -8,7 +8,7 @@ export const reschedule = {
   name: 'reschedule',
   from: notSpiked,
   when: always,
-  requires: 'pendingPublication',
+  requires: 'openOrder',
   to: {},
   role: 'publisher',
   needs: ['at'],

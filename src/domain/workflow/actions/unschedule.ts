@@ -8,7 +8,7 @@ export const unschedule = {
   name: 'unschedule',
   from: anyStage,
   when: always,
-  requires: 'pendingPublication',
+  requires: 'openOrder',
   to: {},
   role: 'publisher',
   needs: [],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { latenessOf, publicationFigures } from '../../../src/domain/schedule/publicationFigures';
+import { latenessOf, orderFigures } from '../../../src/domain/schedule/orderFigures';
 
 it('takes percentiles by the nearest rank, whatever the order', () => {
   const latenesses = Array.from({ length: 100 }, (_, index) => 100 - index);
@@ -10,7 +10,7 @@ it('takes percentiles by the nearest rank, whatever the order', () => {
 });
 
 it('writes gauges in seconds that Prometheus can read', () => {
-  const text = publicationFigures({
+  const text = orderFigures({
     pending: 3,
     overdue: 1,
     longestOverdueMs: 1500,

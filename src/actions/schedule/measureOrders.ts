@@ -1,8 +1,8 @@
 import type { Payload } from 'payload';
 
-import { latenessOf, type PublicationFigures } from '../../domain/schedule/publicationFigures';
-import type { PublicationRow } from './PublicationRow';
-import { publicationRows } from './publicationRows';
+import { latenessOf, type OrderFigures } from '../../domain/schedule/orderFigures';
+import type { OrderRow } from './OrderRow';
+import { orderRows } from './orderRows';
 
 /** A day of a very busy newsroom; the newest of more. */
 const MAX_SAMPLE = 20_000;
@@ -11,12 +11,12 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * How the orders stand now, read from the database alone: the same from every process. This is what
- * to read for monitoring (any role, any port); `publicationFigures` writes it for Prometheus, and a
+ * to read for monitoring (any role, any port); `orderFigures` writes it for Prometheus, and a
  * reader that wants its own names takes the numbers from here.
  */
-export async function measurePublications(payload: Payload): Promise<PublicationFigures> {
-  const rows = publicationRows(payload);
-  const count = (state: PublicationRow['state']) => rows.countDocuments({ state });
+export async function measureOrders(payload: Payload): Promise<OrderFigures> {
+  const rows = orderRows(payload);
+  const count = (state: OrderRow['state']) => rows.countDocuments({ state });
   const [pending, claimed, blocked, [due], fired] = await Promise.all([
     count('pending'),
     count('claimed'),

@@ -1,30 +1,28 @@
 import type { Payload } from 'payload';
 
-import type { LiveChange, PendingPublication } from '../../domain/workflow/ArticleState';
+import type { OrderState } from '../../domain/schedule/orderStates';
+import type { LiveChange, OpenOrder } from '../../domain/workflow/ArticleState';
 
 export type MongoId = InstanceType<Payload['db']['connection']['base']['Types']['ObjectId']>;
-
-/** Orders that still stand: waiting, in a worker's hands, or stopped until a person decides. */
-export const OPEN_STATES = ['pending', 'claimed', 'blocked'] as const;
 
 /** What of a lease goes when it ends; its token stays, so that the next one is higher. */
 export const LEASE_END = ['lease.owner', 'lease.until', 'lease.session'] as const;
 
 /**
- * A Publication as MongoDB holds it. `wakeAt` is when a worker must look at it: its time, the time
+ * An order as MongoDB holds it, in the collection `publications`. `wakeAt` is when a worker must look at it: its time, the time
  * of its next try, or the end of a lease; rows without it are of no concern to workers.
  */
-export interface PublicationRow {
+export interface OrderRow {
   _id: MongoId;
   title: string;
   article: MongoId;
-  kind: PendingPublication['kind'];
+  kind: OpenOrder['kind'];
   edition: MongoId;
   editionNumber: number;
   wallTime: string;
   zone: string;
   at: Date;
-  state: (typeof OPEN_STATES)[number] | 'fired' | 'cancelled';
+  state: OrderState;
   /** Unique: an article has one open order of a kind. Absent once the order is closed. */
   openKey?: string;
   wakeAt?: Date;

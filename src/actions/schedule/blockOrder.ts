@@ -1,11 +1,12 @@
 import type { Payload, PayloadRequest } from 'payload';
 
+import { orderMoves } from '../../domain/schedule/orderStates';
 import { articleState } from '../load/articleState';
-import type { LeaseHeld } from './firePublication';
+import type { LeaseHeld } from './fireOrder';
 import { loadWorkingCopy } from '../load/loadWorkingCopy';
 import { orderInWords } from './openOrders';
-import { LEASE_END, type PublicationRow } from './PublicationRow';
-import { publicationRows } from './publicationRows';
+import { LEASE_END, type OrderRow } from './OrderRow';
+import { orderRows, whereMay } from './orderRows';
 import { recordAudit } from '../record/recordAudit';
 import { runAction } from '../transaction/runAction';
 import { sendNoticesSoon } from '../record/sendNotices';
@@ -17,7 +18,7 @@ import { sessionOf } from '../transaction/sessionOf';
  *
  * @returns the orders that are blocked now; none when the lease is lost.
  */
-export async function blockPublication({
+export async function blockOrder({
   payload,
   lease,
   code,
@@ -28,19 +29,19 @@ export async function blockPublication({
   /** UPPER_SNAKE: the guard that failed. */
   code: string;
   reason: string;
-}): Promise<PublicationRow[]> {
+}): Promise<OrderRow[]> {
   const blocked = await runAction({
     name: 'block',
     payload,
     user: null,
     work: async (req) => {
-      const rows = publicationRows(payload);
+      const rows = orderRows(payload);
       const session = await sessionOf(req);
-      const why = { state: 'blocked', blockedCode: code, blockedReason: reason } as const;
+      const why = { state: orderMoves.block.to, blockedCode: code, blockedReason: reason } as const;
       const order = await rows.findOneAndUpdate(
         {
           _id: lease.id,
-          state: 'claimed',
+          ...whereMay('block'),
           'lease.owner': lease.owner,
           'lease.token': lease.token,
         },
@@ -50,7 +51,7 @@ export async function blockPublication({
       if (!order) return [];
       const at = order.blockedAt ?? order.at;
       const others = order.group
-        ? await rows.find({ group: order.group, state: 'pending' }, { session }).toArray()
+        ? await rows.find({ group: order.group, ...whereMay('blockAlong') }, { session }).toArray()
         : [];
       await rows.updateMany(
         { _id: { $in: others.map(({ _id }) => _id) } },
@@ -78,7 +79,7 @@ async function tell({
   at,
   req,
 }: {
-  order: PublicationRow;
+  order: OrderRow;
   reason: string;
   at: Date;
   req: PayloadRequest;
@@ -98,7 +99,7 @@ async function tell({
   );
   const workingCopy = await loadWorkingCopy({ articleId, now: at, req });
   const { ownedBy } = workingCopy
-    ? articleState(workingCopy.article, { pendingPublication: null })
+    ? articleState(workingCopy.article, { openOrder: null })
     : { ownedBy: [] };
   const people = new Set([...ownedBy, ...(order.createdBy ? [String(order.createdBy)] : [])]);
   for (const user of people) {

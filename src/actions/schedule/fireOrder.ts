@@ -1,12 +1,13 @@
 import type { Payload, PayloadRequest } from 'payload';
 
 import { isDue } from '../../domain/schedule/isDue';
+import { orderMoves } from '../../domain/schedule/orderStates';
 import { loadSettings } from '../load/loadSettings';
-import { pendingPublication } from './openOrders';
+import { openOrder } from './openOrders';
 import type { ActionResult } from '../workflow/ActionResult';
 import { takeAction } from '../workflow/performAction';
-import { LEASE_END, type MongoId, type PublicationRow } from './PublicationRow';
-import { publicationRows } from './publicationRows';
+import { LEASE_END, type MongoId, type OrderRow } from './OrderRow';
+import { orderRows, whereMay } from './orderRows';
 import { Refusal } from '../Refusal';
 import { runAction } from '../transaction/runAction';
 import { sendNoticesSoon } from '../record/sendNotices';
@@ -33,7 +34,7 @@ export interface FiredOrder extends ActionResult {
  * @throws Refusal LEASE_LOST when the order is no longer this worker's; NOT_DUE; TOO_LATE when it is
  *   later than the newsroom's limit; otherwise what the guards of publishing or withdrawing say.
  */
-export async function firePublication({
+export async function fireOrder({
   payload,
   lease,
 }: {
@@ -65,24 +66,24 @@ export async function firePublication({
 async function noteSession({ id, owner, token }: LeaseHeld, req: PayloadRequest): Promise<void> {
   const session = req.payload.db.sessions[String(await req.transactionID)] as
     { id?: unknown } | undefined;
-  await publicationRows(req.payload).updateOne(
+  await orderRows(req.payload).updateOne(
     { _id: id, 'lease.owner': owner, 'lease.token': token },
     { $set: { 'lease.session': session?.id } },
   );
 }
 
 async function stamp(lease: LeaseHeld, req: PayloadRequest): Promise<StampedRow> {
-  const order = await publicationRows(req.payload).findOneAndUpdate(
+  const order = await orderRows(req.payload).findOneAndUpdate(
     {
       _id: lease.id,
-      state: 'claimed',
+      ...whereMay('fire'),
       'lease.owner': lease.owner,
       'lease.token': lease.token,
     },
     [
       {
         $set: {
-          state: 'fired',
+          state: orderMoves.fire.to,
           firedAt: '$$NOW',
           latenessMs: { $subtract: ['$$NOW', '$at'] },
         },
@@ -99,7 +100,7 @@ async function stamp(lease: LeaseHeld, req: PayloadRequest): Promise<StampedRow>
   });
 }
 
-type StampedRow = PublicationRow & { firedAt: Date; latenessMs: number };
+type StampedRow = OrderRow & { firedAt: Date; latenessMs: number };
 
 async function refuseUnlessDue({ at, firedAt }: StampedRow, req: PayloadRequest): Promise<void> {
   const { lateLimitMinutes } = await loadSettings(req);
@@ -119,32 +120,32 @@ async function refuseUnlessDue({ at, firedAt }: StampedRow, req: PayloadRequest)
 async function stampGroup(
   { _id, group, firedAt, latenessMs }: StampedRow,
   req: PayloadRequest,
-): Promise<PublicationRow[]> {
+): Promise<OrderRow[]> {
   if (!group) return [];
-  const rows = publicationRows(req.payload);
+  const rows = orderRows(req.payload);
   const session = await sessionOf(req);
   const others = await rows
-    .find({ group, state: 'pending', _id: { $ne: _id } }, { session, sort: { _id: 1 } })
+    .find({ group, ...whereMay('fireAlong'), _id: { $ne: _id } }, { session, sort: { _id: 1 } })
     .toArray();
   await rows.updateMany(
     { _id: { $in: others.map((other) => other._id) } },
-    { $set: { state: 'fired', firedAt, latenessMs }, $unset: { openKey: '' } },
+    { $set: { state: orderMoves.fireAlong.to, firedAt, latenessMs }, $unset: { openKey: '' } },
     { session },
   );
   return others;
 }
 
 async function carryOut(
-  order: PublicationRow,
+  order: OrderRow,
   { firedAt, latenessMs }: StampedRow,
   req: PayloadRequest,
 ): Promise<FiredOrder> {
-  const publication = pendingPublication(order);
-  const { change, reason, notice, edition } = publication;
+  const pinned = openOrder(order);
+  const { change, reason, notice, edition } = pinned;
   const result = await takeAction({
     action: 'fire',
     input: { change, reason, notice, edition },
-    publication,
+    openOrder: pinned,
     articleId: String(order.article),
     now: firedAt,
     req,

@@ -1,5 +1,5 @@
 /** How the orders of a newsroom stand, by the database's clock. */
-export interface PublicationFigures {
+export interface OrderFigures {
   /** Orders that wait for their time or for another try, due ones included. */
   pending: number;
   /** Waiting ones whose time has come: more than a few for more than a moment means no worker runs. */
@@ -15,7 +15,7 @@ export interface PublicationFigures {
 }
 
 /** The percentiles of latenesses in ms by the nearest rank; null of none. */
-export function latenessOf(latenesses: readonly number[]): PublicationFigures['lateness'] {
+export function latenessOf(latenesses: readonly number[]): OrderFigures['lateness'] {
   const sorted = latenesses.toSorted((a, b) => a - b);
   const rank = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? 0;
   if (sorted.length === 0) return null;
@@ -23,7 +23,7 @@ export function latenessOf(latenesses: readonly number[]): PublicationFigures['l
 }
 
 /** The figures in the text format of Prometheus (version 0.0.4), all gauges, times in seconds. */
-export function publicationFigures(figures: PublicationFigures): string {
+export function orderFigures(figures: OrderFigures): string {
   const { lateness } = figures;
   const gauges: [name: string, help: string, lines: [labels: string, value: number][]][] = [
     [
