@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 import { defineConfig } from 'vitest/config';
 
 const folders = (...names: string[]) => names.map((name) => `tests/${name}/**/*.test.{ts,tsx}`);
@@ -29,10 +31,20 @@ const BROWSER = folders('browser');
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-const setupFiles = ['tests/support/fuzzSeed.ts'];
-// With real servers a second attempt tells a slow moment of the machine from a fault; npm test
-// names each one.
-const retry = 1;
+/** In one queue: while one test waits for a browser or for the clock, others have the processors. */
+const SHARED = {
+  setupFiles: ['tests/support/fuzzSeed.ts'],
+  pool: 'forks' as const,
+  // One more than there are processors; each may hold a Payload or a browser (about 300 MB).
+  maxWorkers: Math.min(availableParallelism() + 1, 4),
+  // Of one second by itself, which a busy machine needs for a single answer.
+  expect: { poll: { timeout: 20 * SECOND } },
+  testTimeout: 5 * MINUTE,
+  hookTimeout: 5 * MINUTE,
+};
+
+const MONGO = 'tests/support/mongoGlobalSetup.ts';
+const BUILD = 'tests/support/buildGlobalSetup.mjs';
 
 export default defineConfig({
   test: {
@@ -40,76 +52,29 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...SHARED,
           name: 'unit',
           // Whatever belongs to no other project, so that no test file is ever left out of all.
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [...OWN_PROCESS, ...NEWSROOM, ...JOURNEYS, ...BROWSER],
-          setupFiles,
-          testTimeout: 30 * SECOND,
-          sequence: { groupOrder: 0 },
+          isolate: false,
         },
       },
+      { test: { ...SHARED, name: 'integration', include: OWN_PROCESS, globalSetup: MONGO } },
       {
         test: {
-          name: 'integration',
-          include: OWN_PROCESS,
-          setupFiles,
-          globalSetup: 'tests/support/mongoGlobalSetup.ts',
-          pool: 'forks',
-          // Each fork boots a Payload (about 300 MB), and all share one mongod.
-          maxWorkers: 2,
-          testTimeout: 2 * MINUTE,
-          hookTimeout: 3 * MINUTE,
-          sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        test: {
+          ...SHARED,
           name: 'newsroom',
           include: NEWSROOM,
           exclude: OWN_PROCESS,
-          setupFiles,
-          globalSetup: 'tests/support/mongoGlobalSetup.ts',
-          pool: 'forks',
-          maxWorkers: 2,
-          // One Payload a fork, given empty to one file after the other: tests/support/newsroom.ts.
+          globalSetup: MONGO,
+          // One Payload a process, given empty to one file after the other: tests/support/newsroom.ts.
           isolate: false,
           env: { SHARES_NEWSROOM: 'yes' },
-          testTimeout: 2 * MINUTE,
-          hookTimeout: 3 * MINUTE,
-          sequence: { groupOrder: 1 },
         },
       },
-      {
-        test: {
-          name: 'journeys',
-          include: JOURNEYS,
-          retry,
-          globalSetup: 'tests/support/buildGlobalSetup.mjs',
-          pool: 'forks',
-          maxWorkers: 1,
-          fileParallelism: false,
-          testTimeout: 5 * MINUTE,
-          hookTimeout: 5 * MINUTE,
-          sequence: { groupOrder: 2 },
-        },
-      },
-      {
-        test: {
-          name: 'browser',
-          include: BROWSER,
-          retry,
-          // Of one second by itself, which a busy machine needs for a single answer.
-          expect: { poll: { timeout: 20 * SECOND } },
-          globalSetup: 'tests/support/buildGlobalSetup.mjs',
-          pool: 'forks',
-          maxWorkers: 1,
-          fileParallelism: false,
-          testTimeout: 5 * MINUTE,
-          hookTimeout: 5 * MINUTE,
-          sequence: { groupOrder: 3 },
-        },
-      },
+      { test: { ...SHARED, name: 'journeys', include: JOURNEYS, globalSetup: BUILD } },
+      { test: { ...SHARED, name: 'browser', include: BROWSER, globalSetup: BUILD } },
     ],
   },
 });

@@ -56,7 +56,8 @@ export async function runGates(gates) {
   return counts;
 }
 
-function run(args) {
+/** Runs Node with arguments; answers the exit code and all that was printed. */
+export function run(args) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: ROOT,

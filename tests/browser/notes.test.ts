@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ArticleNotes } from '../../src/domain/notes/Note';
 import { newsroomInBrowser } from '../support/newsroomInBrowser';
 import { seriousFindings } from '../support/seriousFindings';
+import { cursorIsKnown } from '../support/storyText';
 
 const newsroom = newsroomInBrowser();
 const { admin: open } = newsroom;
@@ -35,12 +36,10 @@ async function openStory(page: Page, id: string): Promise<void> {
 /** Selects words of a paragraph as a hand does, with the keys alone. */
 async function select(page: Page, paragraph: string, words: string): Promise<void> {
   await page.getByText(paragraph).click();
-  // The browser tells the editor of a moved cursor a moment later; no hand is quicker than that.
-  await page.waitForTimeout(300);
   await page.keyboard.press('Home');
   for (let at = 0; at < paragraph.indexOf(words); at += 1) await page.keyboard.press('ArrowRight');
   for (let at = 0; at < words.length; at += 1) await page.keyboard.press('Shift+ArrowRight');
-  await page.waitForTimeout(300);
+  await cursorIsKnown(page);
 }
 
 const notesOf = (page: Page, id: string) =>
@@ -99,7 +98,6 @@ describe('notes on a story', () => {
 
     // The text is edited before and within the words.
     await writer.getByText('The lighthouse was lit').click();
-    await writer.waitForTimeout(300);
     await writer.keyboard.press('Home');
     await writer.keyboard.type('At last! ');
     await expect
@@ -115,7 +113,7 @@ describe('notes on a story', () => {
     // From the text to the card and back, by keys alone; then the note is resolved.
     await select(editor, 'At last! The lighthouse was lit on the first of May.', '');
     for (let at = 0; at < 30; at += 1) await editor.keyboard.press('ArrowRight');
-    await editor.waitForTimeout(300);
+    await cursorIsKnown(editor);
     await editor.keyboard.press('Control+Alt+KeyM');
     await expect
       .poll(() => editor.evaluate(() => document.activeElement?.className))
@@ -177,7 +175,6 @@ describe('notes on a story', () => {
     await expect.poll(() => painted(page, 'story-note')).toEqual(['keeper']);
 
     await page.getByText('The keeper thanked everybody.').click();
-    await page.waitForTimeout(300);
     await page.keyboard.press('Home');
     await page.keyboard.press('Shift+End');
     await page.keyboard.type('Nobody was thanked.');
@@ -211,5 +208,42 @@ describe('notes on a story', () => {
       .getByRole('button', { name: 'Delete' })
       .click();
     await expect.poll(async () => (await notesOf(page, id)).length).toBe(1);
+  });
+
+  it('leave whoever went back to writing where they are, however late the answer comes', async () => {
+    const { page } = await open('writer', { viewport: { width: 1440, height: 900 } });
+    await newStory(page);
+    let answer = () => {};
+    const hold = async (address: RegExp) => {
+      const late = new Promise<void>((resolve) => (answer = resolve));
+      await page.route(address, async (route) => {
+        if (route.request().method() === 'POST') await late;
+        await route.continue();
+      });
+    };
+    const focused = () => page.evaluate(() => document.activeElement?.id);
+
+    await select(page, 'The keeper thanked everybody.', 'keeper');
+    await page.keyboard.press('Control+Alt+KeyM');
+    const field = page.getByRole('textbox', { name: 'Note on “keeper”' });
+    await field.fill('Name her.');
+    await hold(/\/notes$/);
+    await field.press('Control+Enter');
+    await page.locator('#field-headline').click();
+    answer();
+    await page.getByText('Name her.').waitFor();
+    await field.waitFor({ state: 'detached' });
+    expect(await focused()).toBe('field-headline');
+
+    await hold(/\/resolve$/);
+    await page.getByRole('button', { name: 'Resolve', exact: true }).click();
+    await page.locator('#field-standfirst').click();
+    answer();
+    await page.getByText('1 resolved note').waitFor();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' At last.');
+    await expect
+      .poll(() => page.locator('#field-standfirst').inputValue())
+      .toBe('After eleven years. At last.');
   });
 });

@@ -8,6 +8,7 @@ import { lexicalText } from '../../src/domain/richText/lexicalText';
 import type { WholeStory } from '../../src/domain/story/WholeStory';
 import { seriousFindings } from '../support/seriousFindings';
 import { newsroomInBrowser } from '../support/newsroomInBrowser';
+import { cursorIsKnown } from '../support/storyText';
 
 const SOURCE = path.resolve(
   import.meta.dirname,
@@ -111,10 +112,8 @@ describe('the story page', () => {
 
     // Joined with the section before it, and undone: the same section is back.
     await page.getByRole('heading', { name: 'What comes now' }).click();
-    // The browser tells the editor of a moved cursor a moment later; no hand is quicker than that.
-    await page.waitForTimeout(300);
     await page.keyboard.press('Home');
-    await page.waitForTimeout(300);
+    await cursorIsKnown(page);
     await page.keyboard.press('Backspace');
     await expect.poll(async () => (await stored(page, id)).sections.length, soon).toBe(2);
     expect(outline(await stored(page, id))[1]?.[1]).toContain('What comes now\n\nThe harbour');
@@ -155,8 +154,15 @@ describe('the story page', () => {
     await page.getByText('First is now section 2 of 3.').waitFor({ state: 'attached' });
 
     const second = page.getByRole('button', { name: /^Move Second/ });
-    await page.waitForTimeout(300);
-    const [from, to] = [await second.boundingBox(), await handle.boundingBox()];
+    // The handles follow their headings when the text has come to rest.
+    const places = async () => [await handle.boundingBox(), await second.boundingBox()];
+    await expect
+      .poll(async () => {
+        const [first, last] = await places();
+        return (last?.y ?? 0) - (first?.y ?? 0);
+      })
+      .toBeGreaterThan(0);
+    const [to, from] = await places();
     if (!from || !to) throw new Error('The handles are not on the page.');
     await page.mouse.move(from.x + 5, from.y + 8);
     await page.mouse.down();

@@ -2,6 +2,7 @@ import { Link } from '@payloadcms/ui';
 import { useEffect, useRef, useState } from 'react';
 
 import type { ListedQuotation } from '../../domain/quotations/ListedQuotation';
+import { isStillIn } from '../page/isStillIn';
 import { QuotationDetails } from '../quotes/QuotationDetails';
 import type { Decide, Verify } from '../quotes/useQuotations';
 import { useWords } from '../words/useWords';
@@ -41,7 +42,7 @@ export function QuotationCard({
     const isDone = await work();
     setBusy(false);
     // The button that was pressed may be gone with the state that it was for.
-    card.current?.focus();
+    if (isStillIn(card.current)) card.current?.focus();
     if (isDone) onTell(done);
   };
   return (

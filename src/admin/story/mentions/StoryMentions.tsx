@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 
 import { may } from '../../../domain/rights/rights';
 import { askApi } from '../../page/askApi';
+import { isStillIn } from '../../page/isStillIn';
 import { useWords } from '../../words/useWords';
 import { ARTICLE_SAVED } from '../../workflow/useArticleActions';
 import { leftOutOf } from './leftOut';
@@ -48,7 +49,7 @@ export function StoryMentions({
   /** What was pressed is gone then: the line itself takes the focus, and says what happened. */
   const tell = (told: Told | null) => {
     setDone(told);
-    line.current?.focus();
+    if (isStillIn(line.current)) line.current?.focus();
   };
   const post = async (path: string, body: object) => {
     const answer = await askApi<Added['listed']>(path, { method: 'POST', body });

@@ -5,6 +5,7 @@ import type { Note, NoteComment } from '../../../domain/notes/Note';
 import { mayChangeComment } from '../../../domain/notes/noteRights';
 import { shortenedWords } from '../../../domain/quotations/shortenedWords';
 import { Ago } from '../../history/Ago';
+import { isStillIn } from '../../page/isStillIn';
 import { useWords } from '../../words/useWords';
 import { CommentField } from './CommentField';
 import { CommentText } from './CommentText';
@@ -43,7 +44,8 @@ export function NoteCard({
 
   const leave = () => {
     setWriting(null);
-    document.getElementById(cardId(note))?.focus();
+    const card = document.getElementById(cardId(note));
+    if (isStillIn(card)) card?.focus();
   };
   const run = async (work: Promise<string | null>, done: string) => {
     setBusy(true);

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Note } from '../../../domain/notes/Note';
 import { anchorIn } from '../../../domain/quotations/anchorIn';
 import { shortenedWords } from '../../../domain/quotations/shortenedWords';
+import { isStillIn } from '../../page/isStillIn';
 import { useWords } from '../../words/useWords';
 import type { MarkedWords } from '../canvas/findPassages';
 import { passageAtCursor } from '../canvas/passageAtCursor';
@@ -154,13 +155,15 @@ export function NotesPanel({
     const refused = await notes.write({ place, section, anchor, text });
     if (refused === null) {
       onTell(say('notes:written'));
-      backToText();
+      if (isStillIn(document.getElementById(NOTES_ID))) backToText();
+      else setDraft(null);
     }
     return refused;
   };
   const onDone = (words: string) => {
     onTell(words);
-    document.getElementById(NOTES_ID)?.focus();
+    const panel = document.getElementById(NOTES_ID);
+    if (isStillIn(panel)) panel?.focus();
   };
   const cardOf = (note: Note) => (
     <NoteCard
