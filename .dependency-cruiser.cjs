@@ -154,13 +154,27 @@ module.exports = {
       from: COMMANDS,
       allowed: [
         '^seed/',
-        '^src/(?:actions|archive|domain)/',
+        '^src/(?:actions|archive|domain|files)/',
         PAYLOAD_TYPES,
         '^payload\\.config\\.ts$',
         ...MACHINE,
       ],
       comment:
         'A command (npm run seed, npm run import) opens MongoDB and Payload, then does its work with actions and the domain.',
+    }),
+    only({
+      name: 'files-import-actions-and-domain',
+      from: '^src/files/',
+      allowed: ['^src/(?:files|actions|domain)/', '^src/environment\\.ts$', PAYLOAD_TYPES],
+      comment:
+        'src/files stores bytes and serves them: what a file is for, actions and the domain say. Who asks comes as a parameter from src/server.ts.',
+    }),
+    only({
+      name: 'migrations-import-what-they-carry',
+      from: '^src/migrations/',
+      allowed: ['^src/(?:migrations|files|actions|domain)/', PAYLOAD_TYPES],
+      comment:
+        'A migration carries stored documents over and is run once by src/server.ts: it imports the domain, actions and files.',
     }),
     only({
       name: 'archive-knows-documents-only',

@@ -1,5 +1,3 @@
-import path from 'node:path';
-
 import { mongooseAdapter } from '@payloadcms/db-mongodb';
 import { de } from '@payloadcms/translations/languages/de';
 import { en } from '@payloadcms/translations/languages/en';
@@ -21,6 +19,7 @@ import { Quotes } from './collections/Quotes';
 import { Sections } from './collections/Sections';
 import { Settings } from './collections/Settings';
 import { Slugs } from './collections/Slugs';
+import { StoredFiles } from './collections/StoredFiles';
 import { Topics } from './collections/Topics';
 import { Users } from './collections/Users';
 import { WebhookDeliveries } from './collections/WebhookDeliveries';
@@ -42,26 +41,21 @@ import { createSearchEntries } from './src/cms/search/searchEntries';
 import { lockPublished } from './src/cms/lockPublished';
 import { speakTheLanguage } from './src/cms/words/spoken';
 import { withGerman } from './src/cms/words/withGerman';
-import { missingFile } from './src/cms/missingFile';
 import { readEnvironment } from './src/environment';
+import { openFileStore } from './src/files/openFileStore';
+import { withStoredFiles } from './src/files/uploads';
 import { MAX_UPLOAD_BYTES } from './src/http/limitBodies';
 import { requestInLog } from './src/http/requestIds';
 
 const environment = readEnvironment();
 const { mayWrite } = environment;
+const uploads = {
+  store: openFileStore(environment),
+  maxMegapixels: environment.maxMegapixels,
+};
 
 /** Far above any query of a newsroom, and below what proxies wait for an answer. */
 const MAX_QUERY_MS = 20_000;
-
-/** Uploaded files live beside the database's own, in the folder that the operator backs up. */
-function inDataFolder(collection: CollectionConfig): CollectionConfig {
-  const staticDir = path.join(environment.dataDir, collection.slug);
-  const upload = typeof collection.upload === 'object' ? collection.upload : {};
-  return {
-    ...collection,
-    upload: { ...upload, staticDir, handlers: [missingFile(staticDir)] },
-  };
-}
 
 /** Before any other hook: the others may rely on the shape of what they get. */
 function withReadableInput(collection: CollectionConfig): CollectionConfig {
@@ -101,8 +95,8 @@ export default buildConfig({
     Quotes,
     People,
     Topics,
-    inDataFolder(Media),
-    inDataFolder(EvidenceFiles),
+    withStoredFiles(Media, uploads),
+    withStoredFiles(EvidenceFiles, uploads),
     Users,
     Editions,
     Publications,
@@ -114,6 +108,7 @@ export default buildConfig({
     Webhooks,
     WebhookDeliveries,
     Slugs,
+    StoredFiles,
   ].map((collection) => withGerman(withPublicFields(withReadableInput(collection)))),
   globals: [withGerman(Settings)],
   ...(mayWrite ? { onInit: createSearchEntries } : {}),

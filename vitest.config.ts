@@ -22,6 +22,7 @@ const NEWSROOM = folders(
   'seed',
   'archive',
   'ingest',
+  'files',
   'migrations',
 );
 const JOURNEYS = folders('journeys');

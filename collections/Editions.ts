@@ -21,6 +21,8 @@ export const Editions: CollectionConfig = {
     { name: 'hash', type: 'text', index: true },
     { name: 'content', type: 'json' },
     { name: 'documents', type: 'json', admin: { hidden: true } },
+    // The stored files that it shows: kept, and public while it is live.
+    { name: 'files', type: 'text', hasMany: true, index: true, admin: { hidden: true } },
     // What an older format of the content did not hold: see readEdition.
     { name: 'carried', type: 'json', admin: { hidden: true } },
     { name: 'frozenAt', type: 'date', index: true },

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 
 import { editors, staff } from '../src/cms/access/who';
+import { storedFile } from '../src/cms/fields/storedFile';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 
 /** Apart from Media, because nothing here is ever public: sources may be named in a recording. */
@@ -32,5 +33,6 @@ export const EvidenceFiles: CollectionConfig = {
     ],
     pasteURL: false,
   },
-  fields: [{ name: 'description', type: 'textarea' }],
+  forceSelect: { storedAs: true },
+  fields: [...storedFile, { name: 'description', type: 'textarea' }],
 };

@@ -2,9 +2,19 @@ import type { CollectionConfig } from 'payload';
 
 import { editors, publicOrStaff, staffField, writers } from '../src/cms/access/who';
 import { isPublic } from '../src/cms/fields/isPublic';
+import { storedPicture } from '../src/cms/fields/storedFile';
 import { updatedAt } from '../src/cms/fields/updatedAt';
+import { endApproval } from '../src/cms/hooks/endApproval';
 import { keepIsPublic } from '../src/cms/hooks/keepIsPublic';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
+import type { Media as Picture } from '../src/payload-types';
+
+const imageSizes = [
+  { name: 'thumbnail', width: 320, withoutEnlargement: true },
+  { name: 'medium', width: 800, withoutEnlargement: true },
+  { name: 'large', width: 1600, withoutEnlargement: true },
+  { name: 'share', width: 1200, height: 630 },
+];
 
 export const Media: CollectionConfig = {
   slug: 'media',
@@ -20,6 +30,7 @@ export const Media: CollectionConfig = {
   access: { create: writers, read: publicOrStaff, update: writers, delete: editors },
   hooks: {
     beforeChange: [refuseDeletion.toTrash, keepIsPublic],
+    afterChange: [endApproval.record],
     beforeDelete: [refuseDeletion.forGood],
   },
   upload: {
@@ -29,15 +40,13 @@ export const Media: CollectionConfig = {
     // A server that fetches addresses which people paste can be pointed at the inside of a network.
     pasteURL: false,
     displayPreview: true,
-    adminThumbnail: 'thumbnail',
-    imageSizes: [
-      { name: 'thumbnail', width: 320, withoutEnlargement: true },
-      { name: 'medium', width: 800, withoutEnlargement: true },
-      { name: 'large', width: 1600, withoutEnlargement: true },
-      { name: 'share', width: 1200, height: 630, position: 'centre' },
-    ],
+    adminThumbnail: ({ doc }) => (doc as unknown as Picture).sizes?.thumbnail?.url ?? null,
+    imageSizes,
   },
+  // The addresses are made of these, whatever a client selects.
+  forceSelect: { storedAs: true, sizes: true },
   fields: [
+    ...storedPicture(imageSizes),
     {
       name: 'alt',
       type: 'textarea',

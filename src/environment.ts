@@ -45,6 +45,7 @@ const schema = z.object({
   ),
   SHUTDOWN_DELAY: wholeNumber({ most: 600, otherwise: 0 }),
   CACHE_MB: z.preprocess(orAbsent, z.coerce.number().int().min(1).max(65_536).default(128)),
+  MAX_MEGAPIXELS: z.preprocess(orAbsent, z.coerce.number().min(1).max(1_000).default(50)),
   SITE_NAME: z.preprocess(orAbsent, z.string().trim().max(100).default('Standfirst')),
   SITE_LANGUAGE: z.preprocess(
     orAbsent,
@@ -99,6 +100,8 @@ export type Environment = {
   shutdownDelay: number;
   /** What kept answers of the delivery API may take up in memory. */
   cacheBytes: number;
+  /** Pictures with more than these millions of pixels are refused. */
+  maxMegapixels: number;
   /** The newsroom's name in feeds, structured data and the reader site. */
   siteName: string;
   /** Of the reader site's own words and of the feeds, after BCP 47. */
@@ -162,6 +165,7 @@ export function readEnvironment(
     corsOrigins: values.CORS_ORIGINS === '*' ? '*' : originsIn(values.CORS_ORIGINS ?? ''),
     shutdownDelay: values.SHUTDOWN_DELAY,
     cacheBytes: values.CACHE_MB * 1024 * 1024,
+    maxMegapixels: values.MAX_MEGAPIXELS,
     siteName: values.SITE_NAME,
     siteLanguage: values.SITE_LANGUAGE,
     webSubHub: values.WEBSUB_HUB ?? null,

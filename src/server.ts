@@ -8,6 +8,7 @@ import type { Payload } from 'payload';
 import { measureOrders } from './actions/schedule/measureOrders';
 import { sendNoticesSoon } from './actions/record/sendNotices';
 import { createClient } from './client/createClient';
+import { whoAsks } from './cms/access/whoAsks';
 import { ensureDeskIndexes } from './cms/desk/ensureDeskIndexes';
 import { loadPreview } from './cms/preview/loadPreview';
 import { ensureSearchEntries } from './cms/search/ensureSearchEntries';
@@ -28,6 +29,8 @@ import {
 } from './environment';
 import type { PreviewOf } from './domain/edition/PreviewOf';
 import { orderFigures } from './domain/schedule/orderFigures';
+import { openFileStore } from './files/openFileStore';
+import { serveFiles } from './files/serveFiles';
 import { resolvePayloadSecret } from './firstRunSecrets';
 import { drain } from './http/drain';
 import { limitBodies } from './http/limitBodies';
@@ -107,6 +110,7 @@ async function start(): Promise<void> {
   }
   const { siteName: name, siteLanguage: language } = environment;
   const site = { name, language, publicUrl };
+  if (plays('admin') || plays('delivery')) mountFiles({ app, payload, environment });
   if (plays('admin')) mountPreview({ app, payload, site });
   if (plays('delivery')) {
     const opened = mountDelivery({ app, payload, site, environment });
@@ -229,6 +233,26 @@ function mountDelivery({
   closers.unshift(() => opened.close());
   delivery = opened;
   return opened;
+}
+
+/** Pictures for readers, and every file for the newsroom: outside of Next, which knows no HEAD. */
+function mountFiles({
+  app,
+  payload,
+  environment,
+}: {
+  app: Express;
+  payload: Payload;
+  environment: Environment;
+}): void {
+  app.use(
+    serveFiles({
+      store: openFileStore(environment),
+      connection: payload.db.connection,
+      whoAsks: whoAsks(payload),
+      onError: (error) => payload.logger.error({ err: error, msg: 'A file could not be sent' }),
+    }),
+  );
 }
 
 /**

@@ -29,12 +29,24 @@ export interface Answer {
 export interface Newsroom {
   payload: Payload;
   users: Record<Role, User>;
+  /** Of each user's session, as the panel's cookie holds it. */
+  tokens: Record<Role, string>;
   /** A request to Payload's REST API, as a signed-in user or (without `as`) as anybody. */
   rest: (
     method: string,
     path: string,
     options?: { as?: Role; body?: unknown; headers?: Record<string, string> },
   ) => Promise<Answer>;
+  /** A save with a file, as the panel sends it: of a new record, or with `id` of one that is there. */
+  upload: (options: {
+    collection: 'media' | 'evidence-files';
+    id?: string;
+    as?: Role;
+    file?: { name: string; bytes: Uint8Array; type?: string };
+    fields?: object;
+    /** As `?uploadEdits[crop][x]=10`. */
+    query?: string;
+  }) => Promise<Answer>;
   graphql: (
     query: string,
     options?: { as?: Role; variables?: object; headers?: Record<string, string> },
@@ -175,6 +187,22 @@ function newsroomOf(
   return {
     payload,
     users,
+    tokens,
+    upload: async ({ collection, id, as, file, fields = {}, query = '' }) => {
+      const form = new FormData();
+      if (file) {
+        const bytes = new Uint8Array(file.bytes);
+        form.set('file', new File([bytes], file.name, { type: file.type ?? '' }));
+      }
+      form.set('_payload', JSON.stringify(fields));
+      const where = id === undefined ? collection : `${collection}/${id}`;
+      const request = new Request(`http://localhost/api/${where}${query}`, {
+        method: id === undefined ? 'POST' : 'PATCH',
+        headers: headersFor(as),
+        body: form,
+      });
+      return answer(await handleEndpoints({ config, request }));
+    },
     rest: async (method, address, { as, body, headers } = {}) => {
       const request = new Request(`http://localhost/api${address}`, {
         method,

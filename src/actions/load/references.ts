@@ -89,6 +89,36 @@ export async function findUses({ collection, id, req }: Target): Promise<Use[]> 
   return [...uses.values()];
 }
 
+/** The ids of all articles whose working copies use a document, themselves or by a section or quote. */
+export async function articlesUsing({ collection, id, req }: Target): Promise<string[]> {
+  const articles = new Set<string>();
+  const users = new Map<CollectionSlug, string[]>([[collection, [id]]]);
+  // Quotes stand in sections and sections in articles: whoever uses comes after what is used.
+  for (const used of [collection, 'quotes', 'sections'] as const) {
+    const ids = users.get(used) ?? [];
+    users.delete(used);
+    if (ids.length === 0) continue;
+    for (const reference of REFERENCES[used] ?? []) {
+      const { collection: user, field, hasDrafts } = reference;
+      if (!hasDrafts || field === 'relatedArticles') continue;
+      const { docs } = await req.payload.find({
+        collection: user as 'articles',
+        where: { [field]: { in: ids } },
+        draft: true,
+        depth: 0,
+        pagination: false,
+        select: {},
+        overrideAccess: true,
+        req,
+      });
+      const found = docs.map((doc) => doc.id);
+      if (user === 'articles') for (const article of found) articles.add(article);
+      else users.set(user, [...(users.get(user) ?? []), ...found]);
+    }
+  }
+  return [...articles];
+}
+
 /** Whether anything that readers can see now uses a document. */
 export async function isShown({ collection, id, req }: Target): Promise<boolean> {
   for (const { collection: user, field, hasDrafts } of REFERENCES[collection] ?? []) {

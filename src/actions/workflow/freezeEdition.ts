@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload';
 import { buildEdition } from '../../domain/edition/buildEdition';
 import { canonicalHash } from '../../domain/edition/canonicalHash';
 import { idOf } from '../../domain/edition/WorkingCopy';
+import { pinnedFiles } from '../../domain/files/pinnedFiles';
 import type { Edition } from '../../payload-types';
 import { everyRule } from '../../domain/quotations/quoteRules';
 import { appendRecord } from '../record/appendRecord';
@@ -62,6 +63,7 @@ export async function freezeEdition({
       hash: canonicalHash(content),
       content,
       documents,
+      files: pinnedFiles(content),
       frozenAt: now.toISOString(),
       frozenBy: req.user?.id ?? null,
       frozenByName: req.user?.name ?? null,

@@ -4,6 +4,7 @@ import { readEdition } from '../../domain/edition/readEdition';
 import { idOf } from '../../domain/edition/WorkingCopy';
 import type { Article, Edition } from '../../payload-types';
 import type { EditionDocuments } from './freezeEdition';
+import { pinFiles } from '../files/pinFiles';
 import { loadEdition } from '../load/loadEdition';
 import { newestVersion } from '../load/newestVersion';
 import { isShown } from '../load/references';
@@ -51,6 +52,7 @@ export async function showToReaders({
   } else {
     await hideDocument({ collection: 'articles', id: article.id, standing, req });
   }
+  await pinFiles({ holder: `articles/${article.id}`, names: edition?.files ?? [], req });
   if (previous) await hideDropped({ before: previous, after: edition, req });
   if (edition) {
     const shown = publicRecords(edition);

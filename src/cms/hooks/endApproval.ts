@@ -4,6 +4,7 @@ import { actionOf } from '../../actions/transaction/actionRequest';
 import { loadEdition } from '../../actions/load/loadEdition';
 import { loadWorkingCopy } from '../../actions/load/loadWorkingCopy';
 import { newestVersion } from '../../actions/load/newestVersion';
+import { articlesUsing } from '../../actions/load/references';
 import { recordAudit } from '../../actions/record/recordAudit';
 import { writeFields } from '../../actions/record/writeFields';
 import { buildEdition } from '../../domain/edition/buildEdition';
@@ -74,4 +75,14 @@ const quote: CollectionAfterChangeHook<Quote> = async ({ doc, operation, req }) 
   return doc;
 };
 
-export const endApproval = { article, section, quote };
+/** Records that articles share: a change of one counts in every article that shows it. */
+const record: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
+  if (actionOf(req) || operation === 'create') return doc as unknown;
+  const { id } = doc as { id: string };
+  for (const articleId of await articlesUsing({ collection: collection.slug, id, req })) {
+    await returnToDraft(articleId, req);
+  }
+  return doc as unknown;
+};
+
+export const endApproval = { article, section, quote, record };
