@@ -51,9 +51,7 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
  * @returns null for what is no picture that readers' browsers show.
  */
 export async function factsOfPicture(bytes: Uint8Array): Promise<PictureFacts | null> {
-  const found = await sharp(bytes, { limitInputPixels: false, animated: true })
-    .metadata()
-    .catch(() => null);
+  const found = await readHead(bytes).catch(() => null);
   if (!found) return null;
   const { format, compression, width, height, pages = 1, pageHeight, orientation = 1 } = found;
   const mimeType = MIME_TYPES[format];
@@ -66,6 +64,11 @@ export async function factsOfPicture(bytes: Uint8Array): Promise<PictureFacts | 
     height: isTurned ? width : frameHeight,
     frames: pages,
   };
+}
+
+/** Throws for what is empty, too, before there is a promise. */
+async function readHead(bytes: Uint8Array) {
+  return sharp(bytes, { limitInputPixels: false, animated: true }).metadata();
 }
 
 /** @throws Refusal for a picture that would take more memory than the newsroom gives it. */
@@ -152,10 +155,8 @@ function regionFor({
   const within = (wanted: number, most: number) => Math.round(Math.min(Math.max(wanted, 0), most));
   return {
     left:
-      shown.left +
-      within((shown.width * focalPoint.x) / 100 - across / 2, shown.width - across),
-    top:
-      shown.top + within((shown.height * focalPoint.y) / 100 - down / 2, shown.height - down),
+      shown.left + within((shown.width * focalPoint.x) / 100 - across / 2, shown.width - across),
+    top: shown.top + within((shown.height * focalPoint.y) / 100 - down / 2, shown.height - down),
     width: across,
     height: down,
   };

@@ -27,7 +27,8 @@ export async function typeOfFile({
 
 function isText(bytes: Uint8Array): boolean {
   if (bytes.length === 0) return false;
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const isUtf16 =
+    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (isUtf16) return true;
   return !bytes.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
 }

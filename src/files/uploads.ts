@@ -198,10 +198,15 @@ async function storeEdits({
   id,
   edits,
   data,
-}: Call & { id: string; edits: UploadEdits; data: Record<string, unknown> }): Promise<Owned | null> {
+}: Call & {
+  id: string;
+  edits: UploadEdits;
+  data: Record<string, unknown>;
+}): Promise<Owned | null> {
   const { imageSizes: sizes } = collection.upload as { imageSizes?: PictureSize[] };
   if (!sizes) return null;
-  const wanted = focalPointOf(edits) ?? focalPointOf({ focalPoint: { x: data.focalX, y: data.focalY } });
+  const wanted =
+    focalPointOf(edits) ?? focalPointOf({ focalPoint: { x: data.focalX, y: data.focalY } });
   if (!edits.crop && !wanted) return null;
   const { docs } = await req.payload.find({
     collection: 'media',

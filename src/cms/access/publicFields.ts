@@ -122,7 +122,7 @@ export const FACTS_OF_PAYLOAD: Readonly<Record<string, string>> = {
   deletedAt: 'empty, of all that readers get',
   url: 'of the public file',
   thumbnailURL: 'of the public file',
-  filename: 'of the public file',
+  storedAs: 'the name of the public file in its address',
   mimeType: 'of the public file',
   filesize: 'of the public file',
   width: 'of the public file',
@@ -160,9 +160,10 @@ function closedField(field: Field, prefix: string, declared: Declared): Field {
     return 'fields' in field ? { ...field, fields: closed(field.fields, prefix, declared) } : field;
   }
   const path = `${prefix}${field.name}`;
-  const isPublic =
-    path in FACTS_OF_PAYLOAD ||
-    Object.keys(declared).some((each) => each === path || each.startsWith(`${path}.`));
+  if (path in FACTS_OF_PAYLOAD) return field;
+  const isPublic = Object.keys(declared).some(
+    (each) => each === path || each.startsWith(`${path}.`),
+  );
   const own = 'access' in field ? field.access : undefined;
   const hooks = 'hooks' in field ? field.hooks : undefined;
   return {

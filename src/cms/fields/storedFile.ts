@@ -28,6 +28,8 @@ const address = (hook: FieldHook): Field => ({
 export const storedFile: Field[] = [
   { name: 'storedAs', type: 'text', index: true, admin: unseen, access: byUploads },
   address(ownAddress),
+  // What the newsroom calls it, which readers are not told.
+  { name: 'filename', type: 'text', admin: unseen },
 ];
 
 /** Of a picture also what was uploaded, for the newsroom alone, and the part of it that is shown. */

@@ -37,7 +37,8 @@ async function returnToDraft(articleId: string, req: PayloadRequest): Promise<bo
   const decision = decideEdit({ stage: workflow.stage, isContentChanged });
   if (!decision.ok || decision.stage === workflow.stage) return false;
   // The stage is the working copy's alone: what readers are served stays untouched by a save.
-  const newest = { workflow: { ...workflow, stage: decision.stage } };
+  // Payload finds a working copy by its status: one that readers do not see must say draft.
+  const newest = { workflow: { ...workflow, stage: decision.stage }, _status: 'draft' };
   await writeFields({ collection: 'articles', id: articleId, newest, req });
   await recordAudit(
     { action: 'edit', articleId, from: 'approved', to: decision.stage, editionId, at: now },
