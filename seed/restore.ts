@@ -8,6 +8,6 @@ await runArchiveCommand({
 
 Brings a newsroom that npm run export has written into an empty one, for example with DATA_DIR set
 to a new folder, before its first start. Every checksum is verified before anything is written.`,
-  work: ({ folder, client, dataDir, log }) =>
-    restoreNewsroom({ client, dataDir, log, folder: path.resolve(folder) }),
+  work: ({ folder, client, files, dataDir, log }) =>
+    restoreNewsroom({ client, files, dataDir, log, folder: path.resolve(folder) }),
 });

@@ -2,6 +2,8 @@ import { MongoClient } from 'mongodb';
 
 import { ArchiveError } from '../src/archive/Manifest';
 import { provideEnvironment, readEnvironment } from '../src/environment';
+import type { FileStore } from '../src/files/FileStore';
+import { openFileStore } from '../src/files/openFileStore';
 import { resolvePayloadSecret } from '../src/firstRunSecrets';
 import { openMongo } from '../src/mongo/openMongo';
 
@@ -9,8 +11,7 @@ import { openMongo } from '../src/mongo/openMongo';
 export interface ArchiveCall {
   client: MongoClient;
   dataDir: string;
-  /** The folders of uploads below the data folder. */
-  uploads: string[];
+  files: FileStore;
   folder: string;
   log: (line: string) => void;
 }
@@ -34,13 +35,12 @@ export async function runArchiveCommand({
     MONGODB_URI: mongo.uri,
     PAYLOAD_SECRET: resolvePayloadSecret(environment),
   });
-  const { collections } = await (await import('../payload.config')).default;
   const client = new MongoClient(mongo.uri);
   try {
     await work({
       client,
       dataDir: environment.dataDir,
-      uploads: collections.flatMap(({ upload, slug }) => (upload ? [slug] : [])),
+      files: openFileStore(environment),
       folder,
       log: (line) => console.log(line),
     });

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Transform } from 'node:stream';
+import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 import { BSON, type ClientSession, type Db, type MongoClient } from 'mongodb';
 
-import { ArchiveError, DATA, FILES, MANIFEST, type Manifest } from './Manifest';
+import { ArchiveError, DATA, FILES, MANIFEST, type ArchivedFiles, type Manifest } from './Manifest';
 
 /** Passwords are kept as hashes, but they and every draft are in here: for the owner alone. */
 const OWNER_ONLY = { folder: 0o700, file: 0o600 };
@@ -15,9 +15,7 @@ const OWNER_ONLY = { folder: 0o700, file: 0o600 };
 export interface ExportOptions {
   /** Connected to the newsroom's database. */
   client: MongoClient;
-  /** The folders of uploads, by their name below `dataDir`; one that is not there has no uploads. */
-  uploads: readonly string[];
-  dataDir: string;
+  files: Pick<ArchivedFiles, 'names' | 'read'>;
   /** Made anew; a folder with something in it is refused. */
   folder: string;
   log: (line: string) => void;
@@ -30,7 +28,7 @@ export interface ExportOptions {
  * @throws ArchiveError when the folder is not empty.
  */
 export async function exportNewsroom(options: ExportOptions): Promise<Manifest> {
-  const { client, uploads, dataDir, folder, log } = options;
+  const { client, files, folder, log } = options;
   const db = client.db();
   await mkdir(folder, { recursive: true, mode: OWNER_ONLY.folder });
   if ((await readdir(folder)).length > 0) {
@@ -59,14 +57,10 @@ export async function exportNewsroom(options: ExportOptions): Promise<Manifest> 
   } finally {
     await session.endSession();
   }
-  for (const upload of uploads) {
-    const from = path.join(dataDir, upload);
-    const found = await readdir(from, { recursive: true, withFileTypes: true }).catch(() => []);
-    for (const entry of found.filter((each) => each.isFile())) {
-      const source = path.join(entry.parentPath, entry.name);
-      const name = path.relative(dataDir, source).split(path.sep).join('/');
-      manifest.files[name] = await copyHashed(source, path.join(folder, FILES, name));
-    }
+  for await (const name of files.names()) {
+    const archived = `${FILES}/${name}`;
+    const to = path.join(folder, FILES, archived);
+    manifest.files[archived] = await copyHashed(await files.read(name), to);
   }
   log(`${Object.keys(manifest.files).length} uploaded files`);
   // Written last: a folder without it is an export that was cut short.
@@ -102,7 +96,7 @@ async function writeCollection({
   return { documents, sha256: hash.digest('hex') };
 }
 
-async function copyHashed(from: string, to: string): Promise<{ bytes: number; sha256: string }> {
+async function copyHashed(from: Readable, to: string): Promise<{ bytes: number; sha256: string }> {
   await mkdir(path.dirname(to), { recursive: true, mode: OWNER_ONLY.folder });
   const hash = createHash('sha256');
   const listen = new Transform({
@@ -111,6 +105,6 @@ async function copyHashed(from: string, to: string): Promise<{ bytes: number; sh
       done(null, chunk);
     },
   });
-  await pipeline(createReadStream(from), listen, createWriteStream(to, { mode: OWNER_ONLY.file }));
+  await pipeline(from, listen, createWriteStream(to, { mode: OWNER_ONLY.file }));
   return { bytes: (await stat(to)).size, sha256: hash.digest('hex') };
 }

@@ -6,13 +6,22 @@ import { createInterface } from 'node:readline';
 
 import { BSON, type Db, type Document, type MongoClient } from 'mongodb';
 
-import { ArchiveError, DATA, FILES, MANIFEST, manifestSchema, type Manifest } from './Manifest';
+import {
+  ArchiveError,
+  DATA,
+  FILES,
+  MANIFEST,
+  manifestSchema,
+  type ArchivedFiles,
+  type Manifest,
+} from './Manifest';
 
 const BATCH = 500;
 
 export interface RestoreOptions {
   /** Connected to the newsroom's database. */
   client: MongoClient;
+  files: ArchivedFiles;
   dataDir: string;
   /** What exportNewsroom has written. */
   folder: string;
@@ -26,31 +35,58 @@ export interface RestoreOptions {
  * @throws ArchiveError for a folder that is no whole archive, damage, or a newsroom with content.
  */
 export async function restoreNewsroom(options: RestoreOptions): Promise<Manifest> {
-  const { client, dataDir, folder, log } = options;
+  const { client, files, dataDir, folder, log } = options;
   const db = client.db();
   const manifest = await readManifest(folder);
   await verify(manifest, folder);
   log('Every checksum is right.');
-  await refuseContent({ db, dataDir, manifest });
+  await refuseContent({ db, files, dataDir, manifest });
   try {
     for (const [name, { documents }] of Object.entries(manifest.collections)) {
       await insert({ db, name, file: dataFile(folder, name) });
       log(`${name}: ${documents} documents`);
     }
     for (const name of Object.keys(manifest.files)) {
-      const to = path.join(dataDir, name);
-      await mkdir(path.dirname(to), { recursive: true });
-      await copyFile(path.join(folder, FILES, name), to);
+      await bringBack({ name, from: path.join(folder, FILES, name), files, dataDir });
     }
     log(`${Object.keys(manifest.files).length} uploaded files`);
   } catch (error) {
     for (const name of Object.keys(manifest.collections)) await db.collection(name).deleteMany({});
     for (const name of Object.keys(manifest.files)) {
-      await rm(path.join(dataDir, name), { force: true });
+      const stored = storedName(name);
+      if (stored === null) await rm(path.join(dataDir, name), { force: true });
+      else await files.remove(stored);
     }
     throw error;
   }
   return manifest;
+}
+
+/** Uploads of an older version go to where that version kept them: the next start carries them over. */
+async function bringBack({
+  name,
+  from,
+  files,
+  dataDir,
+}: {
+  name: string;
+  from: string;
+  files: ArchivedFiles;
+  dataDir: string;
+}): Promise<void> {
+  const stored = storedName(name);
+  if (stored !== null) {
+    await files.put(stored, await readFile(from));
+    return;
+  }
+  const to = path.join(dataDir, name);
+  await mkdir(path.dirname(to), { recursive: true });
+  await copyFile(from, to);
+}
+
+function storedName(name: string): string | null {
+  const prefix = `${FILES}/`;
+  return name.startsWith(prefix) ? name.slice(prefix.length) : null;
 }
 
 async function readManifest(folder: string): Promise<Manifest> {
@@ -107,10 +143,12 @@ async function hashOf(file: string): Promise<string | null> {
 
 async function refuseContent({
   db,
+  files,
   dataDir,
   manifest,
 }: {
   db: Db;
+  files: ArchivedFiles;
   dataDir: string;
   manifest: Manifest;
 }): Promise<void> {
@@ -123,7 +161,9 @@ async function refuseContent({
     if (name.startsWith('system.')) continue;
     if (await db.collection(name).findOne({}, { projection: { _id: 1 } })) refuse(name);
   }
-  const folders = new Set(Object.keys(manifest.files).map((name) => path.dirname(name)));
+  for await (const name of files.names()) refuse(`the stored file ${name}`);
+  const uploads = Object.keys(manifest.files).filter((name) => storedName(name) === null);
+  const folders = new Set(uploads.map((name) => path.dirname(name)));
   for (const folder of folders) {
     const found = await readdir(path.join(dataDir, folder)).catch(() => []);
     if (found.length > 0) refuse(path.join(dataDir, folder));

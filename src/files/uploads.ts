@@ -253,7 +253,7 @@ async function storeEdits({
 }
 
 /** Stores a picture with its sizes, and says so in the fields of a record. */
-export async function storePictures({
+async function storePictures({
   store,
   connection,
   pictures: { picture, sizes },

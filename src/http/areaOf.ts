@@ -1,7 +1,8 @@
-export type Area = 'delivery' | 'reader' | 'graphql' | 'rest' | 'admin' | 'other';
+export type Area = 'delivery' | 'files' | 'reader' | 'graphql' | 'rest' | 'admin' | 'other';
 
 const AREAS: readonly (readonly [pattern: RegExp, area: Area])[] = [
   [/^\/v1(\/|$)/, 'delivery'],
+  [/^\/files(\/|$)/, 'files'],
   [/^\/read(\/|$)/, 'reader'],
   [/^\/api\/graphql/, 'graphql'],
   [/^\/api(\/|$)/, 'rest'],

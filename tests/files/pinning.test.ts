@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
-import { withdrawArticle } from '../../src/actions/withdrawArticle';
+import { performAction } from '../../src/actions/workflow/performAction';
 import { folderStore } from '../../src/files/folderStore';
 import type { Media } from '../../src/payload-types';
 import { openNewsroom, publish, writeArticle, type Newsroom } from '../support/newsroom';
@@ -71,10 +71,10 @@ describe('a picture that readers see', () => {
     const other = await writeArticle(newsroom, { headline: 'Again', leadImage: record.id });
     await publish(newsroom, other.article.id);
     const call = { payload: newsroom.payload, user: newsroom.users.publisher, now: new Date() };
-    const why = { reason: 'Wrong', notice: 'We were wrong.' };
-    await withdrawArticle({ ...call, articleId: article.id, ...why });
+    const input = { reason: 'Wrong', notice: 'We were wrong.' };
+    await performAction({ ...call, articleId: article.id, action: 'withdraw', input });
     expect(await statusesOf(record)).toEqual(all(record, 200));
-    await withdrawArticle({ ...call, articleId: other.article.id, ...why });
+    await performAction({ ...call, articleId: other.article.id, action: 'withdraw', input });
     expect(await statusesOf(record)).toEqual(all(record, 404));
   });
 
