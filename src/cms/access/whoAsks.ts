@@ -2,8 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 import type { Payload } from 'payload';
 
-import { isStaff } from './roles';
-import { seesDrafts } from './who';
+import { may } from '../../domain/rights/rights';
 
 /** Who sent a request that does not go through Payload: by the same cookie, token or API key. */
 export function whoAsks(payload: Payload) {
@@ -15,7 +14,7 @@ export function whoAsks(payload: Payload) {
       if (typeof value === 'string') headers.set(name, value);
     }
     const { user } = await payload.auth({ headers });
-    if (isStaff(user)) return 'staff';
-    return seesDrafts(user) ? 'preview' : null;
+    if (may(user, 'useNewsroom')) return 'staff';
+    return may(user, 'seeDrafts') ? 'preview' : null;
   };
 }
