@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { wordToHtml } from '../src/actions/story/wordToHtml';
 import { LARGEST_FILE } from '../src/domain/formats/formats';
-import { readStories, type ReadFile } from '../src/domain/formats/readStories';
+import { NOTHING_READ, readStories, type ReadFile } from '../src/domain/formats/readStories';
 import { knownPeople } from './knownPeople';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -19,13 +19,14 @@ export async function readStory(file: string): Promise<ReadFile> {
     // Judged before it is read: a wrong file may be larger than the memory.
     if (size <= LARGEST_FILE) {
       const fileName = path.basename(file);
-      const { stories, problems } = await readStories({
+      const read = await readStories({
         bytes: await readFile(file),
         fileName,
         knownPeople,
         wordToHtml,
       });
-      return { stories, problems: problems.map((message) => message.replace(fileName, file)) };
+      const problems = read.problems.map((message) => message.replace(fileName, file));
+      return { ...read, problems };
     }
     const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);
     return refuse(
@@ -36,6 +37,6 @@ export async function readStory(file: string): Promise<ReadFile> {
   }
 
   function refuse(reason: string): ReadFile {
-    return { stories: [], problems: [`${file}: ${reason}.`] };
+    return { ...NOTHING_READ, problems: [`${file}: ${reason}.`] };
   }
 }

@@ -230,7 +230,11 @@ describe('a file that is no story', () => {
   it.each([
     ['empty', 'empty.txt', new Uint8Array()],
     ['binary', 'binary.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13])],
-    ['badly encoded', 'latin.txt', new Uint8Array([...Buffer.from('Headline\n\nCaf'), 0xe9, 0x20])],
+    [
+      'badly encoded',
+      'latin.txt',
+      new Uint8Array([...Buffer.from('Köln\n\nÄpfel für Käthe, Öl für Jörg'), 0xe9, 0x20]),
+    ],
     ['a headline alone', 'short.txt', new Uint8Array(Buffer.from('Only a headline\n'))],
     ['huge', 'huge.txt', new Uint8Array(50 * 1024 * 1024).fill(0x61)],
   ])('(%s) is refused by name, with nothing half-created', async (_what, name, bytes) => {

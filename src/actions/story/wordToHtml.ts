@@ -1,32 +1,153 @@
+import JSZip from 'jszip';
 import mammoth from 'mammoth';
 
-/** A document unpacks to some times its size; one that says far more is made to fill the memory. */
-const MOST_UNPACKED = 256 * 1024 * 1024;
+import type { WordReader, WordText } from '../../domain/formats/WordText';
 
+/** A document unpacks to some times its size; one that says far more is made to fill the memory. */
+const MOST_UNPACKED = 128 * 1024 * 1024;
+/** The text of a document, which is read as a whole: a novel has 3 MB. */
+const MOST_TEXT = 24 * 1024 * 1024;
+/** A novel has five thousand. */
+const MOST_PARAGRAPHS = 20_000;
+/** Tables in tables, and text boxes: whoever reads them calls itself once for each. */
+const DEEPEST = 200;
+
+// Word's names of its styles, which it keeps in English in every language, and LibreOffice's.
 const STYLES = [
-  "p[style-name='Title'] => h1:fresh",
-  "p[style-name='Subtitle'] => p.standfirst:fresh",
+  "p[style-name='Title'] => p.MsoTitle:fresh",
+  "p[style-name='Subtitle'] => p.MsoSubtitle:fresh",
+  "p[style-name='Quote'] => blockquote > p:fresh",
+  "p[style-name='Intense Quote'] => blockquote > p:fresh",
+  "p[style-name='Quotations'] => blockquote > p:fresh",
+  "p[style-name='Block Text'] => blockquote > p:fresh",
+  "p[style-name='Caption'] => p.MsoCaption:fresh",
+  "p[style-name='caption'] => p.MsoCaption:fresh",
+  'strike => s',
 ];
 
+/** Titles and authors that programs write into a document by themselves. */
+const BY_ITSELF =
+  /^(?:microsoft (?:word|office)\b.*|python-docx|document ?\d*|dokument ?\d*|untitled.*|unbenannt.*|word document|.*\.(?:docx?|dotx?|odt|rtf))$/i;
+
 /**
- * The text of a Word document (.docx) as HTML: headings by style, emphasis, links and lists, without
- * its pictures; the style "Title" is the headline. Null for bytes that are no such document.
+ * The text of a Word document (.docx) as HTML: headings, quotations and captions by style, emphasis,
+ * links, lists, tables and notes; its pictures as places without bytes. Comments and tracked changes
+ * stand beside it. A document that would take too long or too much memory is refused with the reason.
  */
-export async function wordToHtml(bytes: Uint8Array): Promise<string | null> {
-  if (unpackedSize(bytes) > MOST_UNPACKED) return null;
+export const wordToHtml: WordReader = async (bytes) => {
+  if (unpackedSize(bytes) > MOST_UNPACKED) {
+    return {
+      fault: `It unpacks to more than ${MOST_UNPACKED / 1024 / 1024} MB, which is not accepted.`,
+    };
+  }
   try {
-    const { value } = await mammoth.convertToHtml(
+    const zip = await JSZip.loadAsync(bytes);
+    const read = async (name: string) => (await zip.file(name)?.async('string')) ?? '';
+    const text = await read('word/document.xml');
+    const bound = boundOf(text);
+    if (bound) return { fault: bound };
+    const comments: WordText['comments'] = [];
+    const { value, messages } = await mammoth.convertToHtml(
       { buffer: Buffer.from(bytes) },
       {
         styleMap: STYLES,
         includeEmbeddedStyleMap: false,
-        convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
+        convertImage: mammoth.images.imgElement(({ contentType }) =>
+          Promise.resolve({ src: contentType }),
+        ),
+        transformDocument: (document: unknown) => {
+          comments.push(...commentsOf(document));
+          return document;
+        },
       },
     );
-    return value;
+    const properties = await read('docProps/core.xml');
+    const property = (name: string) => {
+      const found = textIn(
+        new RegExp(`<(?:\\w+:)?${name}[^>]*>([^<]*)<`).exec(properties)?.[1] ?? '',
+      );
+      return found === '' || BY_ITSELF.test(found) ? null : found;
+    };
+    const margins = await Promise.all(
+      Object.keys(zip.files)
+        .filter((name) => /^word\/(?:header|footer)\d*\.xml$/.test(name))
+        .map(async (name) => runsOf(await read(name), 'w:t')),
+    );
+    return {
+      html: value,
+      title: property('title'),
+      author: property('creator'),
+      language: property('language'),
+      comments,
+      insertions: tracked(text, 'ins', 'w:t'),
+      deletions: tracked(text, 'del', 'w:delText'),
+      margins: margins.filter((words) => /\p{L}{2}/u.test(words)),
+      messages: messages
+        .filter(({ message }) => !/^Unrecognised (?:paragraph|run) style/.test(message))
+        .map(({ message }) => message),
+    };
   } catch {
-    return null;
+    return { fault: 'It is no Word document that can be read.' };
   }
+};
+
+function boundOf(text: string): string | null {
+  if (text.length > MOST_TEXT)
+    return `Its text has more than ${MOST_TEXT / 1024 / 1024} MB, which is not accepted.`;
+  const paragraphs = text.match(/<w:p[ >/]/g)?.length ?? 0;
+  if (paragraphs > MOST_PARAGRAPHS) {
+    return `It has ${paragraphs} paragraphs, more than the ${MOST_PARAGRAPHS} allowed. Split it.`;
+  }
+  let depth = 0;
+  for (const [tag] of text.matchAll(/<\/?[\w:]+[^>]*>/g)) {
+    if (tag.startsWith('</')) depth -= 1;
+    else if (!tag.endsWith('/>')) depth += 1;
+    if (depth > DEEPEST) return `It nests deeper than ${DEEPEST} levels, which is not accepted.`;
+  }
+  return null;
+}
+
+interface Piece {
+  type?: string;
+  value?: unknown;
+  children?: Piece[];
+  comments?: { authorName?: string; body?: Piece[] }[];
+}
+
+function commentsOf(document: unknown): WordText['comments'] {
+  return ((document as Piece).comments ?? []).map(({ authorName, body = [] }) => ({
+    author: authorName ?? null,
+    words: body.map(wordsOf).join(' ').trim(),
+  }));
+}
+
+function wordsOf(piece: Piece): string {
+  return typeof piece.value === 'string'
+    ? piece.value
+    : (piece.children ?? []).map(wordsOf).join('');
+}
+
+/** The words of each tracked change of a kind; one without words is of a paragraph's end. */
+function tracked(xml: string, change: 'ins' | 'del', run: string): string[] {
+  const changes = xml.matchAll(
+    new RegExp(`<w:${change} [^>]*[^/]>([\\s\\S]*?)</w:${change}>`, 'g'),
+  );
+  return [...changes].map(([, inside = '']) => runsOf(inside, run)).filter((words) => words !== '');
+}
+
+function runsOf(xml: string, run: string): string {
+  const runs = xml.matchAll(new RegExp(`<${run}(?: [^>]*)?>([^<]*)</${run}>`, 'g'));
+  return textIn([...runs].map(([, words = '']) => words).join(''));
+}
+
+function textIn(xml: string): string {
+  return xml
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&amp;/g, '&')
+    .trim();
 }
 
 /** The sum of the sizes that a zip's directory declares, in bytes (PKWARE APPNOTE 4.3.12). */

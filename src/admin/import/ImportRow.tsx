@@ -3,11 +3,12 @@
 import { Link, useConfig } from '@payloadcms/ui';
 
 import { useWords } from '../words/useWords';
+import { ReceiptList } from './ReceiptList';
 import type { ImportFile, ToldStory } from './useImport';
 
 /** One file with the stories found in it. */
 export function ImportRow({
-  file: { file, state, stories, problems },
+  file: { file, state, stories, problems, receipt },
   onRemove,
   onReadAgain,
 }: {
@@ -47,6 +48,7 @@ export function ImportRow({
       {stories.map((story, index) => (
         <Story key={`${story.headline} ${index}`} story={story} isOpen={stories.length === 1} />
       ))}
+      <ReceiptList receipt={receipt} title={say('import:fileHas')} />
     </li>
   );
 }
@@ -55,14 +57,18 @@ function Story({ story, isOpen }: { story: ToldStory; isOpen: boolean }) {
   const { config } = useConfig();
   const { say } = useWords();
   const { headline, standfirst, sections, people, quotes, outcome, articleId, problem } = story;
+  const receipt = <ReceiptList receipt={story.receipt} title={say('import:otherwise')} />;
   const paragraphs = sections.reduce((sum, section) => sum + section.paragraphs.length, 0);
   if (outcome && articleId) {
     return (
-      <p className="import__outcome">
-        <Link href={`${config.routes.admin}/collections/articles/${articleId}`}>{headline}</Link>
-        {': '}
-        {say(`import:${outcome}`)}.
-      </p>
+      <>
+        <p className="import__outcome">
+          <Link href={`${config.routes.admin}/collections/articles/${articleId}`}>{headline}</Link>
+          {': '}
+          {say(`import:${outcome}`)}.
+        </p>
+        {outcome !== 'unchanged' && receipt}
+      </>
     );
   }
   return (
@@ -107,6 +113,7 @@ function Story({ story, isOpen }: { story: ToldStory; isOpen: boolean }) {
           <p>{people.join(', ')}</p>
         </>
       )}
+      {receipt}
     </details>
   );
 }

@@ -3,6 +3,7 @@
 import { useConfig } from '@payloadcms/ui';
 import { useCallback, useReducer } from 'react';
 
+import type { Receipt } from '../../domain/formats/Receipt';
 import { useWords } from '../words/useWords';
 
 /** A story as the server tells of it. */
@@ -15,6 +16,7 @@ export interface ToldStory {
   outcome?: 'created' | 'updated' | 'unchanged' | 'separate';
   articleId?: string;
   problem?: string;
+  receipt: Receipt;
 }
 
 export type ImportState = 'waiting' | 'reading' | 'read' | 'importing' | 'done' | 'failed';
@@ -25,6 +27,8 @@ export interface ImportFile {
   state: ImportState;
   stories: ToldStory[];
   problems: string[];
+  /** What of the file belongs to none of its stories. */
+  receipt: Receipt;
 }
 
 type Change =
@@ -64,7 +68,9 @@ export function useImport() {
         body: file,
       }).catch(() => null);
       const body = (await response?.json().catch(() => null)) as
-        { stories: ToldStory[]; problems: string[] } | { errors?: { message: string }[] } | null;
+        | { stories: ToldStory[]; problems: string[]; receipt: Receipt }
+        | { errors?: { message: string }[] }
+        | null;
       if (body && 'stories' in body) {
         const isEmpty = body.stories.length === 0;
         change({ state: isEmpty ? 'failed' : isDryRun ? 'read' : 'done', ...body });
@@ -93,7 +99,7 @@ export function useImport() {
   const add = (chosen: Iterable<File>) => {
     const added = [...chosen].map((file): ImportFile => {
       const key = `${file.name} ${file.size} ${file.lastModified}`;
-      return { key, file, state: 'waiting', stories: [], problems: [] };
+      return { key, file, state: 'waiting', stories: [], problems: [], receipt: [] };
     });
     const known = new Set(files.map(({ key }) => key));
     dispatch({ add: added });

@@ -1,3 +1,4 @@
+import { receiptWords } from '../../domain/formats/Receipt';
 import type { AuditName } from '../../domain/workflow/AuditName';
 import { actionWords, waitingWords } from './actionWords';
 
@@ -420,6 +421,7 @@ export const english = {
     leadHint: 'Lead: needs no heading',
     textHint: 'Write the story, or paste it: headings become sections',
     besides: 'Not part of the text, add it under Details: {{words}}',
+    pastedOtherwise: 'Not on the page as it was there: {{words}}.',
     pasted_one: 'Pasted with one section heading.',
     pasted_other: 'Pasted with {{count}} section headings.',
     lead: 'Lead',
@@ -669,13 +671,14 @@ export const english = {
     shareOfWords: 'Share of words',
     picture: 'Words spoken by each of the most quoted; the table below has the numbers',
   },
+  receipt: receiptWords,
   import: {
     link: 'Import',
     title: 'Import stories',
     help: 'Each story becomes a draft article with its sections, quotations and people. You see what will be made before anything is. A story that was imported before is recognised and never made twice, and an editor’s changes are never overwritten.',
     drag: 'Drag files here, or choose them',
     formats:
-      'Read are plain text (.txt), Markdown (.md), HTML (.html), Word (.docx), ninjs (.json), NewsML-G2 or a WordPress export (.xml).',
+      'Read are plain text (.txt), Markdown (.md), HTML (.html), Word (.docx), ninjs (.json), NewsML, NITF or a WordPress export (.xml).',
     progress: '{{settled}} of {{count}} files done …',
     import_one: 'Import this story',
     import_other: 'Import these {{count}} stories',
@@ -689,6 +692,14 @@ export const english = {
     updated: 'A new draft of the article that it became before',
     unchanged: 'Imported before, nothing changed',
     separate: 'A draft of its own: an editor has changed the article since',
+    kept: 'Kept',
+    changed: 'Changed',
+    left_out: 'Left out',
+    otherwise: 'What is not in it as it was in the source',
+    fileHas: 'What else is in the file',
+    behind: 'after “{{words}}”',
+    moreItems_one: 'and one more',
+    moreItems_other: 'and {{count}} more',
     readAgain: 'Read again',
     takeOff: 'Take {{name}} off the list',
     remove: 'Remove',

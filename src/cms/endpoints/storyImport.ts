@@ -14,8 +14,9 @@ import { requireStaff } from './requireStaff';
  * `POST /api/articles/import?name=FILE&dryRun=true`, the file as the body: makes a draft of each
  * story in it, or with `dryRun` tells what would be made. Answers
  * `{ stories: [{ headline, standfirst, sections: [{ heading, paragraphs }], people: [name],
- * quotes: [{ text, speaker }], outcome?, articleId?, problem? }], problems: [sentence] }`.
- * A story that cannot be saved has its `problem`, and the others are made all the same.
+ * quotes: [{ text, speaker }], receipt, outcome?, articleId?, problem? }], problems: [sentence],
+ * receipt }`, a receipt as `[{ code, count, items: [{ detail, place }] }]`: what of the source is not in
+ * the story as it was there. A story that cannot be saved has its `problem`, and the others are made all the same.
  */
 export const storyImport: Endpoint = {
   path: '/import',
@@ -40,7 +41,8 @@ export const storyImport: Endpoint = {
     const isDryRun = req.searchParams.get('dryRun') === 'true';
     const bytes = await readBody(req);
     const knownPeople = await loadKnownPeople(req.payload);
-    const { stories, problems } = await readStories({ bytes, fileName, knownPeople, wordToHtml });
+    const file = await readStories({ bytes, fileName, knownPeople, wordToHtml });
+    const { stories, problems, receipt } = file;
     const answers = [];
     for (const read of stories) {
       const { headline, standfirst, sections, people: named, quotes } = read.story;
@@ -50,6 +52,7 @@ export const storyImport: Endpoint = {
         sections: sections.map(({ heading, paragraphs }) => ({ heading, paragraphs })),
         people: named.map(({ name }) => name),
         quotes: quotes.map(({ text, speaker }) => ({ text, speaker })),
+        receipt: read.receipt,
       };
       if (isDryRun) {
         answers.push(told);
@@ -62,7 +65,7 @@ export const storyImport: Endpoint = {
         answers.push({ ...told, problem: error.message });
       }
     }
-    return Response.json(spoken(req, { stories: answers, problems }));
+    return Response.json(spoken(req, { stories: answers, problems, receipt }));
   },
 };
 

@@ -392,8 +392,8 @@ export const germanMessages: Readonly<Record<string, string>> = {
     '{name}: Diese Art Datei wird nicht gelesen. Nehmen Sie {formats}.',
   'This kind of file is not read. Give {formats}.':
     'Diese Art Datei wird nicht gelesen. Nehmen Sie {formats}.',
-  'plain text (.txt), Markdown (.md), HTML (.html), Word (.docx), ninjs (.json), NewsML-G2 or a WordPress export (.xml)':
-    'reinen Text (.txt), Markdown (.md), HTML (.html), Word (.docx), ninjs (.json), NewsML-G2 oder einen WordPress-Export (.xml)',
+  'plain text (.txt), Markdown (.md), HTML (.html), Word (.docx), ninjs (.json), NewsML, NITF or a WordPress export (.xml)':
+    'reinen Text (.txt), Markdown (.md), HTML (.html), Word (.docx), ninjs (.json), NewsML, NITF oder einen WordPress-Export (.xml)',
   '{file}: {problem}': '{file}: {problem}',
   'It has {size} MB, more than the {most} MB allowed. Split it.':
     'Die Datei hat {size} MB, mehr als die erlaubten {most} MB. Teilen Sie sie.',
@@ -411,6 +411,21 @@ export const germanMessages: Readonly<Record<string, string>> = {
   'It declares entities of its own, which is not accepted: take them out.':
     'Die Datei vereinbart eigene Entities, was nicht angenommen wird: Nehmen Sie sie heraus.',
   'It holds no newsItem.': 'Darin ist kein newsItem.',
+  'It holds no NewsItem.': 'Darin ist kein NewsItem.',
+  'It is a package that names stories and holds none.':
+    'Es ist ein Paket, das Texte nennt und keinen enthält.',
+  'It has no text: DataContent is wanted.': 'Darin ist kein Text: Verlangt ist DataContent.',
+  'It has no text: a body is wanted.': 'Darin ist kein Text: Verlangt ist ein body.',
+  'Its front matter cannot be read: {words}.':
+    'Die Angaben über dem Text (Front Matter) sind nicht lesbar: {words}.',
+  'It unpacks to more than {count} MB, which is not accepted.':
+    'Ausgepackt hat die Datei mehr als {count} MB; das wird nicht angenommen.',
+  'Its text has more than {count} MB, which is not accepted.':
+    'Ihr Text hat mehr als {count} MB; das wird nicht angenommen.',
+  'It has {count} paragraphs, more than the {most} allowed. Split it.':
+    'Sie hat {count} Absätze, mehr als die erlaubten {most}. Teilen Sie sie.',
+  'It nests deeper than {count} levels, which is not accepted.':
+    'Sie ist tiefer als {count} Ebenen verschachtelt; das wird nicht angenommen.',
   'It holds no posts.': 'Darin sind keine Beiträge.',
   'It is no WordPress export: wp:wxr_version is missing.':
     'Das ist kein WordPress-Export: wp:wxr_version fehlt.',

@@ -14,6 +14,9 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   json: 'ninjs',
   xml: 'xml',
   wxr: 'xml',
+  nitf: 'xml',
+  ntf: 'xml',
+  newsml: 'xml',
 };
 
 export const MEGABYTE = 1024 * 1024;
@@ -32,4 +35,4 @@ export const LARGEST_FILE = Math.max(...Object.values(MOST_BYTES));
 
 /** What can be imported, in words. */
 export const FORMATS_IN_WORDS =
-  'plain text (.txt), Markdown (.md), HTML (.html), Word (.docx), ninjs (.json), NewsML-G2 or a WordPress export (.xml)';
+  'plain text (.txt), Markdown (.md), HTML (.html), Word (.docx), ninjs (.json), NewsML, NITF or a WordPress export (.xml)';

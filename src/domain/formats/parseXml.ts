@@ -9,12 +9,16 @@ export interface XmlElement {
 
 /**
  * Parses XML without its prefixes' meaning, since feeds keep to the usual ones. `raw` names the
- * elements whose inside is kept as written. Documents that declare entities of their own are
+ * elements whose inside is kept as written; `withoutPrefixes` drops the prefixes of all names, for
+ * formats of one vocabulary. Documents that declare entities of their own are
  * refused: no story needs them, and they can be made to fill the memory.
  */
 export function parseXml(
   text: string,
-  { raw = [] }: { raw?: readonly string[] } = {},
+  {
+    raw = [],
+    withoutPrefixes = false,
+  }: { raw?: readonly string[]; withoutPrefixes?: boolean } = {},
 ): { ok: true; root: XmlElement } | { ok: false; problem: SourceProblem } {
   if (/<!ENTITY/i.test(text)) {
     const message = 'It declares entities of its own, which is not accepted: take them out.';
@@ -28,6 +32,7 @@ export function parseXml(
   const parser = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: '@',
+    removeNSPrefix: withoutPrefixes,
     parseTagValue: false,
     parseAttributeValue: false,
     stopNodes: raw.map((name) => `*.${name}`),

@@ -1,73 +1,188 @@
 import { all, at, attribute, parseXml, textAt, type XmlElement } from './parseXml';
-import { paragraphsAsHtml } from './readNinjs';
-import { NO_FACTS, unreadable, type SourceFile, type SourceStory } from './SourceStory';
+import { paragraphsAsHtml } from './paragraphsAsHtml';
+import { plainWords } from './plainWords';
+import { readByline } from './readByline';
+import { isoDate } from './readHtmlPage';
+import { nitfHead, readNitfBody, xmlAsHtml } from './readNitf';
+import { openReceipt, type ReceiptBook } from './Receipt';
+import {
+  sourceFile,
+  sourceStory,
+  unreadable,
+  type Kill,
+  type SourceFile,
+  type SourceStory,
+} from './SourceStory';
 
-/** IPTC NewsML-G2: a news message, or one news item alone. */
+const NITF = /<(?:\w+:)?(?:nitf|body\.content)[\s>]/i;
+
+/** IPTC NewsML-G2, with prefixes or without: a news message, or one news item alone. */
 export function readNewsml(text: string): SourceFile {
-  const parsed = parseXml(text, { raw: ['inlineXML'] });
-  if (!parsed.ok) return { stories: [], problems: [parsed.problem] };
-  const sets = all(at(parsed.root, 'newsMessage'), 'itemSet');
-  const items = [...all(parsed.root, 'newsItem'), ...sets.flatMap((set) => all(set, 'newsItem'))];
-  if (items.length === 0) return unreadable('It holds no newsItem.');
-  const file: SourceFile = { stories: [], problems: [] };
+  const parsed = parseXml(text, { raw: ['inlineXML'], withoutPrefixes: true });
+  if (!parsed.ok) return sourceFile({ problems: [parsed.problem] });
+  const items = [parsed.root, ...all(at(parsed.root, 'newsMessage'), 'itemSet')].flatMap((set) =>
+    all(set, 'newsItem'),
+  );
+  const packages = [parsed.root, ...all(at(parsed.root, 'newsMessage'), 'itemSet')].flatMap((set) =>
+    all(set, 'packageItem'),
+  );
+  if (items.length === 0) {
+    return unreadable(
+      packages.length > 0
+        ? 'It is a package that names stories and holds none.'
+        : 'It holds no newsItem.',
+    );
+  }
+  const file = sourceFile();
+  const about = openReceipt();
+  for (const each of packages)
+    about.note('otherEntry', `packageItem ${attribute(each, 'guid') ?? ''}`);
+  file.receipt = about.receipt();
   for (const [index, item] of items.entries()) {
     const story = storyOf(item);
     const place = `item ${attribute(item, 'guid') ?? index + 1}`;
     if (typeof story === 'string') file.problems.push({ place, message: story });
-    else file.stories.push(story);
+    else if ('html' in story) file.stories.push(story);
+    else file.kills.push(story);
   }
   return file;
 }
 
-function storyOf(item: XmlElement): SourceStory | string {
-  const itemClass = attribute(at(item, 'itemMeta', 'itemClass'), 'qcode') ?? 'ninat:text';
-  if (!itemClass.endsWith(':text')) return `It is of class “${itemClass}”, not text.`;
-  const status = attribute(at(item, 'itemMeta', 'pubStatus'), 'qcode') ?? 'stat:usable';
-  if (!status.endsWith(':usable')) {
-    return `It has the status “${status}”: its source does not let it be used.`;
+function storyOf(item: XmlElement): SourceStory | Kill | string {
+  const itemMeta = at(item, 'itemMeta');
+  const itemClass = attribute(at(itemMeta, 'itemClass'), 'qcode') ?? 'ninat:text';
+  if (!/(?:^|:|\/)text$/.test(itemClass)) return `It is of class “${itemClass}”, not text.`;
+  const guid = attribute(item, 'guid');
+  const number = Number(attribute(item, 'version') ?? NaN);
+  const createdAt = isoDate(textAt(itemMeta, 'versionCreated'));
+  const version = { number: Number.isFinite(number) ? number : null, createdAt };
+  const editorialNote =
+    all(itemMeta, 'edNote')
+      .flatMap((note) => plainWords(textAt(note)) ?? [])
+      .join(' ') || null;
+  const status = attribute(at(itemMeta, 'pubStatus'), 'qcode') ?? 'stat:usable';
+  if (!/(?:^|:)usable$/.test(status)) {
+    return guid === null
+      ? `It has the status “${status}”: its source does not let it be used.`
+      : { externalId: guid, version, reason: editorialNote };
   }
-  const html = bodyOf(item);
-  if (html === null) return 'It has no text: inlineXML or inlineData is wanted.';
+  const book = openReceipt();
+  const body = bodyOf(item, book);
+  if (body === null) return 'It has no text: inlineXML or inlineData is wanted.';
+  const { html, nitf } = body;
   const meta = at(item, 'contentMeta');
   const rights = at(item, 'rightsInfo');
   const holder = at(rights, 'copyrightHolder');
-  return {
-    externalId: attribute(item, 'guid'),
+  const head = nitf === null ? null : nitfHead(nitf, nitfBook(meta, book));
+  const bylines = all(meta, 'by').flatMap((by) => readByline(textAt(by), book));
+  const headlines = all(meta, 'headline').flatMap((line) => plainWords(textAt(line)) ?? []);
+  for (const other of headlines.slice(1)) book.note('otherVersion', other);
+  noteRest(item, book);
+  return sourceStory({
+    externalId: guid,
     facts: {
-      ...NO_FACTS,
-      headline: textAt(meta, 'headline'),
-      standfirst: summaryOf(meta),
-      dateline: textAt(meta, 'dateline'),
-      bylines: all(meta, 'by').flatMap(({ '#text': by }) =>
-        typeof by === 'string' ? by.replace(/^by\s+/i, '').split(/\s*(?:,|;|\band\b)\s*/) : [],
-      ),
-      publisher: textAt(holder, 'name') ?? attribute(holder, 'literal'),
-      copyrightLine: textAt(rights, 'copyrightNotice'),
-      licence: textAt(rights, 'usageTerms'),
+      headline: headlines[0] ?? head?.headline ?? plainWords(textAt(itemMeta, 'title')),
+      standfirst: summaryOf(meta) ?? head?.standfirst ?? null,
+      dateline: plainWords(textAt(meta, 'dateline')) ?? head?.dateline ?? null,
+      bylines: bylines.length > 0 ? bylines : (head?.bylines ?? creators(meta)),
+      publisher: textAt(holder, 'name') ?? attribute(holder, 'literal') ?? providerOf(itemMeta),
+      copyrightLine: plainWords(textAt(rights, 'copyrightNotice')),
+      licence: plainWords(textAt(rights, 'usageTerms')),
+    },
+    desk: {
+      version,
+      editorialNote: [editorialNote, head?.editorialNote].filter(Boolean).join(' ') || null,
+      subjects: subjectsOf(meta),
+      publishedAt: isoDate(textAt(itemMeta, 'firstCreated')),
     },
     html,
-    language: attribute(at(meta, 'language'), 'tag') ?? attribute(item, 'xml:lang'),
-    embargoUntil: textAt(item, 'itemMeta', 'embargoed'),
-  };
+    language: attribute(at(meta, 'language'), 'tag') ?? attribute(item, 'lang'),
+    embargoUntil: textAt(itemMeta, 'embargoed'),
+    firstLine: 'like a headline',
+    book,
+  });
+}
+
+/** What the NITF says once more needs no telling twice. */
+function nitfBook(meta: XmlElement | undefined, book: ReceiptBook): ReceiptBook {
+  return all(meta, 'by').length > 0 ? openReceipt() : book;
+}
+
+function creators(meta: XmlElement | undefined): string[] {
+  return all(meta, 'creator').flatMap((creator) => {
+    const name = plainWords(textAt(creator, 'name'));
+    return name ? [name] : [];
+  });
+}
+
+function providerOf(itemMeta: XmlElement | undefined): string | null {
+  const provider = at(itemMeta, 'provider');
+  return textAt(provider, 'name') ?? attribute(provider, 'literal');
+}
+
+function subjectsOf(meta: XmlElement | undefined) {
+  const subjects = all(meta, 'subject').map((subject) => ({
+    code: attribute(subject, 'qcode') ?? attribute(subject, 'uri') ?? attribute(subject, 'literal'),
+    name: plainWords(textAt(subject, 'name')),
+  }));
+  const keywords = all(meta, 'keyword').map((keyword) => ({
+    code: null,
+    name: plainWords(textAt(keyword)),
+  }));
+  return [...subjects, ...keywords].filter(({ code, name }) => code ?? name);
+}
+
+function noteRest(item: XmlElement, book: ReceiptBook): void {
+  const meta = at(item, 'contentMeta');
+  for (const name of ['slugline', 'urgency'] as const) {
+    for (const each of all(meta, name)) book.note(name, textAt(each));
+  }
+  for (const located of all(meta, 'located')) {
+    book.note('placeName', textAt(located, 'name') ?? attribute(located, 'qcode'));
+  }
+  for (const genre of all(meta, 'genre')) {
+    book.note('property', `genre: ${textAt(genre, 'name') ?? attribute(genre, 'qcode') ?? ''}`);
+  }
+  for (const remote of all(at(item, 'contentSet'), 'remoteContent')) {
+    const kind = attribute(remote, 'contenttype') ?? '';
+    const address = attribute(remote, 'href');
+    book.note(
+      /^image/.test(kind) ? 'picture' : /^(?:video|audio)/.test(kind) ? 'video' : 'otherVersion',
+      address,
+    );
+  }
+  for (const link of all(at(item, 'itemMeta'), 'link')) {
+    const kind = attribute(link, 'contenttype') ?? '';
+    const told = attribute(link, 'href') ?? attribute(link, 'residref');
+    if (/^image/.test(kind)) book.note('picture', told);
+  }
 }
 
 function summaryOf(meta: XmlElement | undefined): string | null {
   const summary = all(meta, 'description').find((description) =>
     /summary$/.test(attribute(description, 'role') ?? ''),
   );
-  return textAt(summary);
+  return plainWords(textAt(summary));
 }
 
-/** XHTML as it is; of NITF the body's content, its lesser headlines as headings. */
-function bodyOf(item: XmlElement): string | null {
-  const inline = textAt(item, 'contentSet', 'inlineXML');
-  if (inline !== null) {
-    const content = /<body\.content[^>]*>([\s\S]*)<\/body\.content>/i.exec(inline)?.[1] ?? inline;
-    return content
-      .replace(/<media\b[\s\S]*?<\/media>/gi, '')
-      .replace(/<(\/?)hl2\b/gi, '<$1h2')
-      .replace(/<(\/?)(?:\w+:)(p|h[1-6]|a|em|strong|ul|ol|li|blockquote|br)\b/gi, '<$1$2');
+/** XHTML or NITF as HTML, else plain text; of several ways to say it the richest. */
+function bodyOf(item: XmlElement, book: ReceiptBook): { html: string; nitf: string | null } | null {
+  const inlines = all(at(item, 'contentSet'), 'inlineXML').flatMap(
+    (inline) => textAt(inline) ?? [],
+  );
+  const inline = inlines.find((text) => !NITF.test(text)) ?? inlines[0];
+  for (const other of inlines.slice(1)) book.note('otherVersion', other.slice(0, 40));
+  if (inline !== undefined) {
+    if (NITF.test(inline)) return { html: readNitfBody(inline), nitf: inline };
+    return {
+      html: xmlAsHtml(inline.replace(/<(?:\w+:)?head[\s>][\s\S]*?<\/(?:\w+:)?head>/i, '')),
+      nitf: null,
+    };
   }
-  const data = textAt(item, 'contentSet', 'inlineData');
-  return data === null ? null : paragraphsAsHtml(data);
+  const [data] = all(at(item, 'contentSet'), 'inlineData');
+  const text = textAt(data);
+  if (text === null) return null;
+  const isHtml =
+    /html/.test(attribute(data, 'contenttype') ?? '') || /<p[\s>][\s\S]*<\/p>/i.test(text);
+  return { html: isHtml ? text : paragraphsAsHtml(text), nitf: null };
 }

@@ -1,59 +1,35 @@
 import { z } from 'zod';
 
-import { escapeHtml } from '../richText/escapeHtml';
-import { NO_FACTS, unreadable, type SourceFile, type SourceStory } from './SourceStory';
+import { paragraphsAsHtml } from './paragraphsAsHtml';
+import { plainWords } from './plainWords';
+import { readByline } from './readByline';
+import { isoDate } from './readHtmlPage';
+import { readNitfBody } from './readNitf';
+import { openReceipt, type ReceiptBook } from './Receipt';
+import {
+  sourceFile,
+  sourceStory,
+  unreadable,
+  type Kill,
+  type SourceFile,
+  type SourceStory,
+  type StoryVersion,
+  type Subject,
+} from './SourceStory';
 
-const words = z.string().trim().min(1).nullish().catch(null);
-const person = z.object({ name: words, literal: words, rel: words }).loose();
+type Item = Record<string, unknown>;
 
-/** IPTC ninjs, what a story needs of it: 1.x with single fields, 2 and 3 with arrays and renditions. */
+/** An item by its properties' names in small letters: 1.x and 2.x write them so, 3.x with capitals. */
 const item = z
-  .object({
-    uri: words,
-    type: words,
-    pubStatus: words,
-    pubstatus: words,
-    embargoed: words,
-    language: words,
-    byline: words,
-    bylines: z
-      .array(z.object({ byline: words }).loose())
-      .nullish()
-      .catch(null),
-    people: z.array(person).nullish().catch(null),
-    located: words,
-    headline: words,
-    headlines: z
-      .array(z.object({ role: words, value: words }).loose())
-      .nullish()
-      .catch(null),
-    description_text: words,
-    descriptions: z
-      .array(z.object({ role: words, value: words }).loose())
-      .nullish()
-      .catch(null),
-    body_html: words,
-    body_xhtml: words,
-    body_text: words,
-    bodies: z
-      .array(z.object({ contentType: words, contenttype: words, value: words }).loose())
-      .nullish()
-      .catch(null),
-    copyrightholder: words,
-    copyrightHolder: words,
-    copyrightnotice: words,
-    copyrightNotice: words,
-    usageterms: words,
-    usageTerms: words,
-    rightsInfo: z
-      .object({ copyrightHolder: words, copyrightNotice: words, usageTerms: words })
-      .loose()
-      .nullish()
-      .catch(null),
-  })
-  .loose();
+  .record(z.string(), z.unknown())
+  .transform((value): Item =>
+    Object.fromEntries(Object.entries(value).map(([name, held]) => [name.toLowerCase(), held])),
+  );
 
-/** An item of IPTC ninjs (JSON), one alone or several in an array. Throws nothing: see `problems`. */
+/**
+ * Items of IPTC ninjs 1.0 to 3.x, or of Superdesk's own ninjs, in JSON: one alone, several in an
+ * array, or a package that holds others. Throws nothing: see `problems`.
+ */
 export function readNinjs(text: string): SourceFile {
   let parsed: unknown;
   try {
@@ -61,69 +37,229 @@ export function readNinjs(text: string): SourceFile {
   } catch (error) {
     return unreadable(`It is not valid JSON: ${(error as Error).message}.`);
   }
-  const file: SourceFile = { stories: [], problems: [] };
+  const file = sourceFile();
   const items = Array.isArray(parsed) ? (parsed as unknown[]) : [parsed];
   for (const [index, each] of items.entries()) {
     const place = items.length > 1 ? { place: `item ${index + 1}` } : {};
     const read = item.safeParse(each);
     const story = read.success ? storyOf(read.data) : 'It is no ninjs item: an object is wanted.';
     if (typeof story === 'string') file.problems.push({ ...place, message: story });
-    else file.stories.push(story);
+    else if ('html' in story) file.stories.push(story);
+    else file.kills.push(story);
   }
   return file;
 }
 
-function storyOf(ninjs: z.infer<typeof item>): SourceStory | string {
-  if (ninjs.type && ninjs.type !== 'text') return `It is of type “${ninjs.type}”, not text.`;
-  if (/cancel|withheld/.test(ninjs.pubStatus ?? ninjs.pubstatus ?? '')) {
-    return 'It was cancelled or withheld by its source: do not publish it.';
+function storyOf(ninjs: Item): SourceStory | Kill | string {
+  const type = words(ninjs.type);
+  if (type && type !== 'text') return `It is of type “${type}”, not text.`;
+  const externalId = words(ninjs.uri) ?? words(ninjs.guid) ?? words(ninjs._id);
+  const version = versionOf(ninjs);
+  const status = words(ninjs.pubstatus) ?? words(ninjs.pub_status) ?? '';
+  const editorialNote = noteOf(ninjs);
+  if (/cancel|withheld|kill|recall/i.test(status)) {
+    if (externalId === null)
+      return 'It was cancelled or withheld by its source: do not publish it.';
+    const reason = editorialNote ?? plainWords(words(ninjs.body_html) ?? words(ninjs.body_text));
+    return { externalId, version, reason };
   }
-  const html = bodyOf(ninjs);
-  if (html === null) return 'It has no body: body_html, body_xhtml, body_text or bodies is wanted.';
-  const main = (all: { role?: string | null; value?: string | null }[] | null | undefined) =>
-    (all?.find(({ role }) => role === 'main') ?? all?.[0])?.value ?? null;
-  const { rightsInfo } = ninjs;
-  return {
-    externalId: ninjs.uri ?? null,
+  const book = openReceipt();
+  const body = bodyOf(ninjs, book);
+  if (body === null) return 'It has no body: body_html, body_xhtml, body_text or bodies is wanted.';
+  const rights = lowered(ninjs.rightsinfo);
+  const headline = variantOf(ninjs, { plain: 'headline', list: 'headlines' }, book);
+  const standfirst = variantOf(ninjs, { plain: 'description', list: 'descriptions' }, book);
+  noteRest(ninjs, book);
+  return sourceStory({
+    externalId,
     facts: {
-      ...NO_FACTS,
-      headline: ninjs.headline ?? main(ninjs.headlines),
-      standfirst: ninjs.description_text ?? main(ninjs.descriptions),
-      dateline: ninjs.located ?? null,
-      bylines: bylinesOf(ninjs),
+      headline,
+      standfirst,
+      dateline: words(ninjs.located) ?? words(ninjs.dateline),
+      bylines: bylinesOf(ninjs, book),
       publisher:
-        ninjs.copyrightholder ?? ninjs.copyrightHolder ?? rightsInfo?.copyrightHolder ?? null,
-      copyrightLine:
-        ninjs.copyrightnotice ?? ninjs.copyrightNotice ?? rightsInfo?.copyrightNotice ?? null,
-      licence: ninjs.usageterms ?? ninjs.usageTerms ?? rightsInfo?.usageTerms ?? null,
-      url: ninjs.uri && /^https?:/.test(ninjs.uri) ? ninjs.uri : null,
+        words(ninjs.copyrightholder) ??
+        words(rights.copyrightholder) ??
+        objects(ninjs.infosources).map(({ name }) => words(name))[0] ??
+        words(ninjs.source),
+      copyrightLine: words(ninjs.copyrightnotice) ?? words(rights.copyrightnotice),
+      licence: plainWords(words(ninjs.usageterms) ?? words(rights.usageterms)),
+      url: externalId && /^https?:/.test(externalId) ? externalId : null,
     },
-    html,
-    language: ninjs.language ?? null,
-    embargoUntil: ninjs.embargoed ?? null,
-  };
+    desk: {
+      version,
+      editorialNote,
+      subjects: subjectsOf(ninjs),
+      publishedAt: isoDate(words(ninjs.firstpublished)),
+    },
+    html: body,
+    language: words(ninjs.language),
+    embargoUntil: words(ninjs.embargoed) ?? words(ninjs.embargo),
+    book,
+  });
 }
 
-function bodyOf(ninjs: z.infer<typeof item>): string | null {
-  const marked = ninjs.bodies?.find((body) =>
-    /html/.test(body.contentType ?? body.contenttype ?? ''),
+function versionOf(ninjs: Item): StoryVersion | null {
+  const number = Number(ninjs.version ?? NaN);
+  const createdAt = isoDate(words(ninjs.versioncreated));
+  const is = Number.isFinite(number);
+  return is || createdAt ? { number: is ? number : null, createdAt } : null;
+}
+
+function noteOf(ninjs: Item): string | null {
+  const several = objects(ninjs.ednotes).flatMap(
+    ({ value, note }) => words(value) ?? words(note) ?? [],
   );
-  const html = ninjs.body_html ?? ninjs.body_xhtml ?? marked?.value;
-  if (html) return html;
-  const text = ninjs.body_text ?? ninjs.bodies?.[0]?.value;
-  return text ? paragraphsAsHtml(text) : null;
+  return plainWords(
+    [words(ninjs.ednote), words(ninjs.editorial_note), ...several].filter(Boolean).join(' '),
+  );
 }
 
-function bylinesOf(ninjs: z.infer<typeof item>): string[] {
-  const named = ninjs.bylines?.flatMap(({ byline }) => byline ?? []) ?? [];
-  const lines = named.length > 0 ? named : ninjs.byline ? [ninjs.byline] : [];
-  return lines.flatMap((line) => line.replace(/^by\s+/i, '').split(/\s*(?:,|;|\band\b)\s*/));
+interface Body {
+  name: string;
+  type: string;
+  text: string;
 }
 
-/** Plain text as HTML: an empty line ends a paragraph. */
-export function paragraphsAsHtml(text: string): string {
-  return text
-    .split(/\r?\n\s*\r?\n/)
-    .map((paragraph) => `<p>${escapeHtml(paragraph.trim())}</p>`)
-    .join('');
+/** HTML before NITF before plain text; what else there is says the same in other words. */
+function bodyOf(ninjs: Item, book: ReceiptBook): string | null {
+  const named = Object.entries(ninjs).flatMap(([name, value]): Body[] => {
+    const [, type] = /^body_(\w+)$/.exec(name) ?? [];
+    const text = words(value);
+    return type && text ? [{ name, type, text }] : [];
+  });
+  const listed = objects(ninjs.bodies).flatMap((body): Body[] => {
+    const text = words(body.value);
+    const type = words(body.contenttype) ?? words(body.type) ?? '';
+    return text ? [{ name: words(body.role) ?? 'body', type, text }] : [];
+  });
+  const rank = ({ type, name }: Body): number => {
+    const kind = /nitf/.test(type) ? 2 : /html/.test(type) ? 0 : 4;
+    return kind + (/^(?:main|body|body_x?html|body_text|body_nitf)$/.test(name) ? 0 : 1);
+  };
+  const [best, ...others] = [...named, ...listed].sort((one, other) => rank(one) - rank(other));
+  if (!best) return null;
+  for (const { name, type } of others) {
+    // The same text without its marks is no other version.
+    if (!/^(?:text|text\/plain)$/.test(type)) book.note('otherVersion', name);
+  }
+  if (/nitf/.test(best.type)) return readNitfBody(best.text);
+  return /html/.test(best.type) || /<p[\s>]/i.test(best.text)
+    ? best.text
+    : paragraphsAsHtml(best.text);
+}
+
+/** A field that comes alone, with suffixes (headline_web) or as a list with roles: the main one. */
+function variantOf(
+  ninjs: Item,
+  { plain, list }: { plain: string; list: string },
+  book: ReceiptBook,
+): string | null {
+  const all = Object.entries(ninjs).flatMap(([name, value]) => {
+    const text = name === plain || name.startsWith(`${plain}_`) ? plainWords(words(value)) : null;
+    return text ? [{ role: name === plain ? 'main' : name.slice(plain.length + 1), text }] : [];
+  });
+  const listed = objects(ninjs[list]).flatMap(({ role, value }) => {
+    const text = plainWords(words(value));
+    return text ? [{ role: words(role) ?? '', text }] : [];
+  });
+  const variants = [...all, ...listed];
+  const main =
+    variants.find(({ role }) => /^(?:main|text|html|summary)$|[:/]main$/.test(role)) ?? variants[0];
+  for (const { text, role } of variants) {
+    if (text !== main?.text) book.note('otherVersion', role ? `${role}: ${text}` : text);
+  }
+  return main?.text ?? null;
+}
+
+function bylinesOf(ninjs: Item, book: ReceiptBook): string[] {
+  const authors = objects(ninjs.authors).flatMap(({ name }) => words(name) ?? []);
+  const listed = objects(ninjs.bylines).flatMap(
+    (each) => words(each.byline) ?? words(each.value) ?? [],
+  );
+  const suffixed = Object.entries(ninjs).flatMap(([name, value]) =>
+    name.startsWith('byline_') ? (words(value) ?? []) : [],
+  );
+  const alone = words(ninjs.by) ?? words(ninjs.byline);
+  const lines =
+    listed.length > 0 ? listed : alone ? [alone] : suffixed.length > 0 ? suffixed : authors;
+  return [...new Set(lines.flatMap((line) => readByline(line, book)))];
+}
+
+function subjectsOf(ninjs: Item): Subject[] {
+  const named = ['subject', 'subjects'].flatMap((name) => objects(ninjs[name]));
+  const subjects = named.flatMap((subject) => {
+    const code =
+      words(subject.code) ?? words(subject.qcode) ?? words(subject.uri) ?? words(subject.literal);
+    const name = words(subject.name) ?? words(subject.rel);
+    return code || name ? [{ code, name }] : [];
+  });
+  const keywords = Array.isArray(ninjs.keywords) ? ninjs.keywords : [];
+  return [
+    ...subjects,
+    ...keywords.flatMap((name) => (words(name) ? [{ code: null, name: words(name) }] : [])),
+  ];
+}
+
+/** What a story has no field for. */
+const TOLD = [
+  'slugline',
+  'urgency',
+  'genre',
+  'genres',
+  'priority',
+  'expires',
+  'titles',
+  'trustindicators',
+];
+
+function noteRest(ninjs: Item, book: ReceiptBook): void {
+  for (const name of ['place', 'places']) {
+    for (const place of objects(ninjs[name]))
+      book.note('placeName', words(place.name) ?? words(place.code));
+  }
+  for (const name of TOLD) {
+    const value = ninjs[name];
+    if (value === undefined || value === null) continue;
+    const code = name === 'slugline' || name === 'urgency' ? name : 'property';
+    const told = words(value) ?? JSON.stringify(value);
+    book.note(code, code === 'property' ? `${name}: ${told}` : told);
+  }
+  const associations = ninjs.associations;
+  const held = Array.isArray(associations) ? associations : Object.values(lowered(associations));
+  for (const each of held) {
+    const other = lowered(each);
+    const href = [...objects(other.renditions), ...Object.values(lowered(other.renditions))]
+      .map((rendition) => words(lowered(rendition).href))
+      .find((address) => address);
+    const variants = openReceipt();
+    const told = [
+      href ?? words(other.uri) ?? words(other.guid),
+      variantOf(other, { plain: 'headline', list: 'headlines' }, variants),
+      variantOf(other, { plain: 'description', list: 'descriptions' }, variants),
+    ];
+    const code = { picture: 'picture', video: 'video', audio: 'video' } as const;
+    const kind = words(other.type) ?? '';
+    book.note(
+      code[kind as keyof typeof code] ?? 'otherStory',
+      told.filter(Boolean).join(' · ') || null,
+    );
+  }
+}
+
+function words(value: unknown): string | null {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' ? value.trim() || null : null;
+}
+
+function objects(value: unknown): Item[] {
+  return Array.isArray(value) ? value.map((each) => lowered(each)) : [];
+}
+
+function lowered(value: unknown): Item {
+  if (typeof value === 'string') return { name: value, value };
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).map(([name, held]) => [name.toLowerCase(), held as unknown]),
+  );
 }

@@ -1,35 +1,66 @@
 import type { QuoteLanguage } from '../quotes/FoundQuote';
 import { newsroomLanguage } from '../languages';
-import { decodeText } from '../story/decodeText';
+import { decodeText, type Declaration, type DecodedText } from '../story/decodeText';
+import { detectLanguage } from '../story/detectLanguage';
 import { parseStory } from '../story/parseStory';
-import type { KnownPerson, ParsedStory } from '../story/ParsedStory';
+import type { KnownPerson, ParsedStory, StoryRefusal } from '../story/ParsedStory';
 import { storyFromHtml } from '../story/storyFromHtml';
 import { FORMATS, FORMATS_IN_WORDS, MEGABYTE, MOST_BYTES, type Format } from './formats';
 import { readHtmlPage } from './readHtmlPage';
 import { readMarkdown } from './readMarkdown';
 import { readNewsml } from './readNewsml';
+import { readNewsml1 } from './readNewsml1';
 import { readNinjs } from './readNinjs';
+import { readNitf } from './readNitf';
 import { readWxr } from './readWxr';
-import { NO_FACTS, type SourceFile, type SourceProblem, type SourceStory } from './SourceStory';
+import { openReceipt, type Receipt, type ReceiptBook } from './Receipt';
+import {
+  NO_DESK_FACTS,
+  sourceFile,
+  sourceStory,
+  type DeskFacts,
+  type Kill,
+  type SourceFile,
+  type SourceProblem,
+  type SourceStory,
+} from './SourceStory';
+import { noteWord, type WordReader } from './WordText';
 
 /** A story ready to be imported. */
 export interface ReadStory {
   story: ParsedStory;
-  /** The same id finds the same article again: the source's own, else the name of the file. */
+  /** The source's own id, else the name of the file. */
   externalId: string;
-  /** One of the newsroom's languages, null where the source names none of them. */
+  /** The id is the source's own: then it names one story, whatever its words. */
+  hasOwnId: boolean;
+  /** One of the newsroom's languages, null where it is written in none of them. */
   language: ReturnType<typeof newsroomLanguage>;
   /** ISO 8601 UTC. */
   embargoUntil: string | null;
+  desk: DeskFacts;
+  /** What of the source is not in the story as it was there. */
+  receipt: Receipt;
 }
 
 /** What a file holds; each problem is a sentence that begins with the file's name. */
 export interface ReadFile {
   stories: ReadStory[];
   problems: string[];
+  kills: Kill[];
+  /** What of the file belongs to none of its stories. */
+  receipt: Receipt;
 }
 
 const SPEECH_LANGUAGES = new Set<string | null>(['en', 'fr', 'de', 'es']);
+
+const readers: Readonly<Record<Exclude<Format, 'text' | 'docx'>, (text: string) => SourceFile>> = {
+  markdown: readMarkdown,
+  html: readHtmlPage,
+  ninjs: readNinjs,
+  xml: readXml,
+};
+
+const DECLARATIONS: Readonly<Partial<Record<Format, Declaration>>> = { html: 'html', xml: 'xml' };
 
 /**
  * Reads the stories of one file, by its ending and, for XML, by what it holds. Never throws for
@@ -45,12 +76,11 @@ export async function readStories({
   /** Without folders. */
   fileName: string;
   knownPeople?: readonly KnownPerson[];
-  /** The text of a .docx as HTML, null for bytes that are none. */
-  wordToHtml: (bytes: Uint8Array) => Promise<string | null>;
+  wordToHtml: WordReader;
 }): Promise<ReadFile> {
   const format = FORMATS[/\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? ''];
   const refuse = (message: string, line?: number): ReadFile => ({
-    stories: [],
+    ...NOTHING_READ,
     problems: [inFile(fileName, { message, ...(line ? { place: `line ${line}` } : {}) })],
   });
   if (!format) return refuse(`This kind of file is not read. Give ${FORMATS_IN_WORDS}.`);
@@ -60,70 +90,174 @@ export async function readStories({
       `It has ${megabytes} MB, more than the ${MOST_BYTES[format] / MEGABYTE} MB allowed. Split it.`,
     );
   }
+  const origin = { fileName, knownPeople };
   if (format === 'docx') {
-    const html = await wordToHtml(bytes);
-    if (html === null) return refuse('It is no Word document that can be read.');
-    const story = { externalId: null, facts: NO_FACTS, html, language: null, embargoUntil: null };
-    return fromSource({ stories: [story], problems: [] }, { fileName, knownPeople });
+    const word = await wordToHtml(bytes);
+    if ('fault' in word) return refuse(word.fault);
+    const book = openReceipt();
+    noteWord(word, book);
+    const { html, title, language } = word;
+    const story = sourceStory({ html, book, firstLine: 'any', title });
+    // A program writes the language of its own menus into a document.
+    return fromSource(sourceFile({ stories: [{ ...story, language: null }] }), {
+      ...origin,
+      language,
+    });
   }
-  const decoded = decodeText(bytes);
+  const decoded = decodeText(bytes, DECLARATIONS[format]);
   if (!decoded.ok) return refuse(decoded.message, decoded.line);
-  const { text } = decoded;
-  if (format === 'text') {
-    const parsed = parseStory({ text, knownPeople });
-    if (!parsed.ok) return refuse(parsed.message, parsed.line);
-    const ready = { externalId: `file:${fileName}`, language: null, embargoUntil: null };
-    return { stories: [{ story: parsed.story, ...ready }], problems: [] };
-  }
-  return fromSource(readers[format](text), { fileName, knownPeople });
+  if (format === 'text') return fromText(decoded, origin);
+  const file = readers[format](decoded.text);
+  const [first] = file.stories;
+  if (first) noteEncoding(decoded, first.book);
+  return fromSource(file, origin);
 }
 
-const readers: Readonly<Record<Exclude<Format, 'text' | 'docx'>, (text: string) => SourceFile>> = {
-  markdown: readMarkdown,
-  html: readHtmlPage,
-  ninjs: readNinjs,
-  xml: (text) => (/<rss[\s>]/i.test(text.slice(0, 20_000)) ? readWxr(text) : readNewsml(text)),
-};
+export const NOTHING_READ: ReadFile = { stories: [], problems: [], kills: [], receipt: [] };
+
+/** By the name of its outermost element. */
+function readXml(text: string): SourceFile {
+  const start = text
+    .slice(0, 20_000)
+    .replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>/gi, '');
+  const root = /<(?:[\w.-]+:)?([a-z][\w.-]*)/i.exec(start)?.[1] ?? '';
+  if (root === 'rss') return readWxr(text);
+  if (root === 'NewsML') return readNewsml1(text);
+  return root === 'nitf' ? readNitf(text) : readNewsml(text);
+}
 
 interface Origin {
   fileName: string;
   knownPeople: readonly KnownPerson[];
+  /** What the file says where its text does not tell. */
+  language?: string | null;
+}
+
+function fromText(
+  decoded: Extract<DecodedText, { ok: true }>,
+  { fileName, knownPeople }: Origin,
+): ReadFile {
+  const { text } = decoded;
+  const book = openReceipt();
+  noteEncoding(decoded, book);
+  const language = languageOf(null, text, book);
+  const parsed = parseStory({ text, knownPeople, language: speechOf(language), book });
+  if (!parsed.ok) return { ...NOTHING_READ, problems: [inFile(fileName, refusalOf(parsed))] };
+  noteSpeech(parsed.story, language, book);
+  const story: ReadStory = {
+    story: parsed.story,
+    externalId: `file:${fileName}`,
+    hasOwnId: false,
+    language,
+    embargoUntil: null,
+    desk: NO_DESK_FACTS,
+    receipt: book.receipt(),
+  };
+  return { ...NOTHING_READ, stories: [story] };
+}
+
+function refusalOf({ message, line }: StoryRefusal): SourceProblem {
+  return { message, ...(line ? { place: `line ${line}` } : {}) };
 }
 
 function fromSource(
-  { stories, problems }: SourceFile,
-  { fileName, knownPeople }: Origin,
+  { stories, problems, kills, receipt }: SourceFile,
+  { fileName, knownPeople, language = null }: Origin,
 ): ReadFile {
   const file: ReadFile = {
     stories: [],
-    problems: problems.map((problem) => inFile(fileName, problem)),
+    problems: [...kills.map(killProblem), ...problems].map((problem) => inFile(fileName, problem)),
+    kills,
+    receipt,
   };
   for (const [index, source] of stories.entries()) {
     const name = stories.length > 1 ? `${fileName}, story ${index + 1}` : fileName;
-    const read = fromOne(source, { fileName: name, knownPeople });
+    const read = fromOne(source, { fileName: name, knownPeople, language });
     if (typeof read === 'string') file.problems.push(read);
     else file.stories.push(read);
   }
   return file;
 }
 
-function fromOne(source: SourceStory, { fileName, knownPeople }: Origin): ReadStory | string {
-  const { html, facts, externalId } = source;
-  const language = newsroomLanguage(source.language);
-  const speech = SPEECH_LANGUAGES.has(language) ? (language as QuoteLanguage) : 'en';
-  const parsed = storyFromHtml({ html, facts, knownPeople, language: speech });
+function killProblem({ externalId }: Kill): SourceProblem {
+  const message = 'It was cancelled or withheld by its source: do not publish it.';
+  return { place: `item ${externalId}`, message };
+}
+
+function fromOne(
+  source: SourceStory,
+  { fileName, knownPeople, language: said }: Origin,
+): ReadStory | string {
+  const { html, facts, externalId, base, firstLine, book, desk, title } = source;
+  const words = html.replace(/<[^>]*>/g, ' ').replace(/&[a-z]+;|&#\d+;/gi, ' ');
+  const language = languageOf(source.language, words, book) ?? newsroomLanguage(said ?? null);
+  const parsed = storyFromHtml({
+    html,
+    facts,
+    knownPeople,
+    language: speechOf(language),
+    markLanguage: language,
+    firstLine,
+    title,
+    base,
+    book,
+  });
   if (!parsed.ok) return inFile(fileName, parsed);
   const embargo = source.embargoUntil === null ? null : new Date(source.embargoUntil);
   if (embargo && Number.isNaN(embargo.getTime())) {
     const message = `Its embargo “${source.embargoUntil ?? ''}” is no time in ISO 8601.`;
     return inFile(fileName, { message });
   }
+  noteSpeech(parsed.story, language, book);
   return {
     story: parsed.story,
     externalId: externalId ?? `file:${fileName}`,
+    hasOwnId: externalId !== null,
     language,
     embargoUntil: embargo?.toISOString() ?? null,
+    desk,
+    receipt: book.receipt(),
   };
+}
+
+/** What the source says, else what its words are. */
+function languageOf(said: string | null, text: string, book: ReceiptBook) {
+  if (said !== null) return newsroomLanguage(said);
+  const language = detectLanguage(text);
+  book.leave();
+  if (language) book.note('languageRecognised', language);
+  return language;
+}
+
+function speechOf(language: string | null): QuoteLanguage {
+  return SPEECH_LANGUAGES.has(language) ? (language as QuoteLanguage) : 'en';
+}
+
+/** Who speaks is looked for in some languages only: in any other that is said. */
+function noteSpeech(
+  { quotes, sections }: ParsedStory,
+  language: string | null,
+  book: ReceiptBook,
+): void {
+  if (SPEECH_LANGUAGES.has(language)) return;
+  const nameless = quotes.filter(({ speaker }) => speaker === null).length;
+  const isSpoken = sections.some(({ paragraphs }) =>
+    paragraphs.some((text) => /[“„«»‹「『"]/.test(text)),
+  );
+  book.leave();
+  if (isSpoken) book.note('speakerNotSought', language, { many: Math.max(1, nameless) });
+}
+
+function noteEncoding(
+  { encoding, isDeclared, wronglyDeclared, controls, mended }: Extract<DecodedText, { ok: true }>,
+  book: ReceiptBook,
+): void {
+  book.leave();
+  if (wronglyDeclared) book.note('encodingNotAsDeclared', `${wronglyDeclared} → ${encoding}`);
+  else if (encoding !== 'utf-8')
+    book.note(isDeclared ? 'encodingDeclared' : 'encodingDetected', encoding);
+  if (controls > 0) book.note('controlCharacter', null, { many: controls });
+  if (mended > 0) book.note('brokenCharacter', null, { many: mended });
 }
 
 function inFile(fileName: string, { place, message }: SourceProblem): string {

@@ -1,30 +1,67 @@
-import { all, at, parseXml, textAt, type XmlElement } from './parseXml';
-import { NO_FACTS, unreadable, type SourceFile, type SourceStory } from './SourceStory';
+import { all, at, attribute, parseXml, textAt, type XmlElement } from './parseXml';
+import { plainWords } from './plainWords';
+import { isoDate } from './readHtmlPage';
+import { openReceipt, type ReceiptBook } from './Receipt';
+import { shortcodesAsHtml } from './shortcodes';
+import {
+  sourceFile,
+  sourceStory,
+  unreadable,
+  type SourceFile,
+  type SourceStory,
+} from './SourceStory';
+import { wpautop } from './wpautop';
 
 const TAKEN = new Set(['publish', 'future', 'draft', 'pending', 'private']);
+
+/** What the export says of everything in it. */
+interface Site {
+  publisher: string | null;
+  language: string | null;
+  names: ReadonlyMap<string, string>;
+  attachments: ReadonlyMap<string, XmlElement>;
+}
 
 /** A WordPress export (WXR, which is RSS 2.0 with additions): its posts, each as a story. */
 export function readWxr(text: string): SourceFile {
   const parsed = parseXml(text);
-  if (!parsed.ok) return { stories: [], problems: [parsed.problem] };
+  if (!parsed.ok) return sourceFile({ problems: [parsed.problem] });
   const channel = at(parsed.root, 'rss', 'channel');
   if (!channel || textAt(channel, 'wp:wxr_version') === null) {
     return unreadable('It is no WordPress export: wp:wxr_version is missing.');
   }
-  const site = { publisher: textAt(channel, 'title'), language: textAt(channel, 'language') };
-  const names = authorsOf(channel);
-  const file: SourceFile = { stories: [], problems: [] };
-  for (const item of all(channel, 'item')) {
-    if (textAt(item, 'wp:post_type') !== 'post') continue;
-    if (!TAKEN.has(textAt(item, 'wp:status') ?? '')) continue;
+  const items = all(channel, 'item');
+  const site: Site = {
+    publisher: plainWords(textAt(channel, 'title')),
+    language: textAt(channel, 'language'),
+    names: authorsOf(channel),
+    attachments: new Map(
+      items.flatMap((item) =>
+        textAt(item, 'wp:post_type') === 'attachment'
+          ? [[textAt(item, 'wp:post_id') ?? '', item]]
+          : [],
+      ),
+    ),
+  };
+  const file = sourceFile();
+  const about = openReceipt();
+  for (const item of items) {
+    const type = textAt(item, 'wp:post_type') ?? 'post';
+    const status = textAt(item, 'wp:status') ?? '';
+    const title = plainWords(textAt(item, 'title')) ?? '';
+    if (type !== 'post' || !TAKEN.has(status)) {
+      about.note('otherEntry', `${type === 'post' ? status : type} · ${title}`);
+      continue;
+    }
     const html = textAt(item, 'content:encoded');
     if (html === null) {
       const place = `item ${textAt(item, 'wp:post_id') ?? '?'}`;
       file.problems.push({ place, message: 'There is no text in it.' });
       continue;
     }
-    file.stories.push(storyOf({ item, html, site, names }));
+    file.stories.push(storyOf({ item, html, site, status }));
   }
+  file.receipt = about.receipt();
   const isEmpty = file.stories.length === 0 && file.problems.length === 0;
   return isEmpty ? unreadable('It holds no posts.') : file;
 }
@@ -33,7 +70,7 @@ function authorsOf(channel: XmlElement): Map<string, string> {
   return new Map(
     all(channel, 'wp:author').flatMap((author) => {
       const login = textAt(author, 'wp:author_login');
-      const name = textAt(author, 'wp:author_display_name');
+      const name = plainWords(textAt(author, 'wp:author_display_name'));
       return login && name ? [[login, name]] : [];
     }),
   );
@@ -43,41 +80,88 @@ function storyOf({
   item,
   html,
   site,
-  names,
+  status,
 }: {
   item: XmlElement;
   html: string;
-  site: { publisher: string | null; language: string | null };
-  names: ReadonlyMap<string, string>;
+  site: Site;
+  status: string;
 }): SourceStory {
+  const book = openReceipt();
   const author = textAt(item, 'dc:creator');
-  return {
-    externalId: textAt(item, 'guid') ?? textAt(item, 'link'),
+  const link = textAt(item, 'link');
+  const categories = all(item, 'category');
+  const domain = (name: string) =>
+    categories
+      .filter((category) => attribute(category, 'domain') === name)
+      .flatMap((category) => plainWords(textAt(category)) ?? []);
+  // Co-Authors Plus keeps the authors of a post as a taxonomy.
+  const coAuthors = domain('author').map((name) => site.names.get(name) ?? name);
+  const main = author ? (site.names.get(author) ?? author) : null;
+  const publishedAt = dateOf(item);
+  const isToCome = status === 'future';
+  noteRest({ item, site, status, book });
+  return sourceStory({
+    externalId: textAt(item, 'guid') ?? link,
     facts: {
-      ...NO_FACTS,
-      headline: textAt(item, 'title'),
-      standfirst: textAt(item, 'excerpt:encoded'),
-      bylines: author ? [names.get(author) ?? author] : [],
+      headline: plainWords(textAt(item, 'title')),
+      standfirst: plainWords(textAt(item, 'excerpt:encoded')),
+      bylines: [...new Set(coAuthors.length > 0 ? coAuthors : main ? [main] : [])],
       publisher: site.publisher,
-      url: textAt(item, 'link'),
+      url: link,
     },
-    html: postHtml(html),
+    desk: {
+      slug: textAt(item, 'wp:post_name'),
+      publishedAt: isToCome ? null : publishedAt,
+      subjects: [...new Set([...domain('category'), ...domain('post_tag')])]
+        // What WordPress puts every post into that has no category.
+        .filter((name) => name !== 'Uncategorized')
+        .map((name) => ({ code: null, name })),
+    },
+    html: wpautop(shortcodesAsHtml(html, book)),
+    base: link,
     language: site.language,
-    embargoUntil: null,
-  };
+    embargoUntil: isToCome ? publishedAt : null,
+    firstLine: 'none',
+    book,
+  });
 }
 
-/** As WordPress itself shows a post: its own shortcodes are no words, an empty line ends a paragraph. */
-function postHtml(html: string): string {
-  const words = html.replace(
-    /\[(caption|gallery|embed|audio|video|playlist)\b[^\]]*\](?:[^[]*\[\/\1\])?/g,
-    '',
-  );
-  if (/<p[\s>]/i.test(words)) return words;
-  return words
-    .split(/\r?\n\s*\r?\n/)
-    .map((part) =>
-      /^\s*<(h[1-6]|ul|ol|blockquote|div|hr|table)\b/i.test(part) ? part : `<p>${part}</p>`,
-    )
-    .join('\n');
+/** GMT where it is known; a draft was never published and has zeros. */
+function dateOf(item: XmlElement): string | null {
+  const gmt = textAt(item, 'wp:post_date_gmt');
+  if (gmt && !gmt.startsWith('0000')) return isoDate(`${gmt.replace(' ', 'T')}Z`);
+  return isoDate(textAt(item, 'pubDate'));
+}
+
+function noteRest({
+  item,
+  site,
+  status,
+  book,
+}: {
+  item: XmlElement;
+  site: Site;
+  status: string;
+  book: ReceiptBook;
+}): void {
+  if (status !== 'publish') book.note('status', status);
+  if (textAt(item, 'wp:post_password')) book.note('password');
+  for (const comment of all(item, 'wp:comment')) {
+    const told = [
+      textAt(comment, 'wp:comment_author'),
+      plainWords(textAt(comment, 'wp:comment_content')),
+    ];
+    book.note('reader', told.filter(Boolean).join(' · ') || null);
+  }
+  for (const meta of all(item, 'wp:postmeta')) {
+    if (textAt(meta, 'wp:meta_key') !== '_thumbnail_id') continue;
+    const id = textAt(meta, 'wp:meta_value') ?? '';
+    const picture = site.attachments.get(id);
+    const told = [
+      textAt(picture, 'wp:attachment_url') ?? `attachment ${id}`,
+      plainWords(textAt(picture, 'excerpt:encoded')) ?? plainWords(textAt(picture, 'title')),
+    ];
+    book.note('picture', told.filter(Boolean).join(' · '));
+  }
 }

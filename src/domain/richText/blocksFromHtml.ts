@@ -1,16 +1,24 @@
-import { parse } from 'parse5';
-
+import { openReceipt } from '../formats/Receipt';
+import { embedBlock, embedOf } from './embedOf';
 import {
   attributeOf,
   childrenOfHtml,
+  findAll,
   findElement,
+  hasClass,
+  isElement,
   isListMark,
   styleOf,
   tagOf,
   wordsOf,
+  type HtmlElement,
   type HtmlNode,
 } from './htmlTree';
-import { inlineFromHtml } from './inlineFromHtml';
+import { inlineFromHtml, isSmiley } from './inlineFromHtml';
+import { leaveOut } from './leaveOut';
+import { parseHtml, type HtmlReading } from './parseHtml';
+import { pictureOf, type SourcePicture } from './pictureOf';
+import { lineNode, tableOf } from './tableFromHtml';
 import type { RichTextNode } from './RichText';
 
 /**
@@ -19,16 +27,16 @@ import type { RichTextNode } from './RichText';
  */
 export type HtmlBlock =
   | { level: number; text: string; isTitle?: boolean }
-  | { level: null; node: RichTextNode; isSubtitle?: boolean };
+  | {
+      level: null;
+      node: RichTextNode;
+      isSubtitle?: boolean;
+      /** A line that only looks like a paragraph: of a table, a caption. */
+      isPart?: boolean;
+    };
 
-/** What stands around a text on a page, or cannot be words of it. */
-const LEFT_OUT = new Set(
-  'head script style template noscript svg math nav aside footer form button select textarea iframe object embed video audio canvas figure picture img map dialog meta link title'.split(
-    ' ',
-  ),
-);
 const BLOCKS = new Set(
-  'address article blockquote body center dd details div dl dt fieldset figcaption footer h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+  'address article blockquote body center dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hr html li listing main menu ol p picture plaintext pre section summary table tbody td tfoot th thead tr ul xmp'.split(
     ' ',
   ),
 );
@@ -36,26 +44,36 @@ const element = { version: 1, format: '', indent: 0, direction: 'ltr' } as const
 
 /**
  * The text of any HTML, a whole page or a fragment off the clipboard, as blocks: headings,
- * paragraphs, lists, quotations and rules, with emphasis and links, and nothing else of its look.
- * Never throws: HTML has no errors (WHATWG HTML parsing, by parse5).
+ * paragraphs, lists, quotations, embeds and rules, with emphasis and links, and nothing else of its
+ * look. What has no place in a story is written down. Never throws: HTML has no errors (WHATWG HTML
+ * parsing, by parse5).
  */
-export function blocksFromHtml(html: string): HtmlBlock[] {
-  const body = findElement(parse(html).childNodes, 'body');
-  return body ? blocksOf(childrenOfHtml(body)) : [];
+export function blocksFromHtml(
+  html: string,
+  reading: HtmlReading = { book: openReceipt(), base: null, language: null },
+): HtmlBlock[] {
+  const page = parseHtml(html, reading);
+  const body = findElement(page, 'body');
+  // Whoever read the whole page knows the address that its parts are relative to.
+  const base = findElement(page, 'base');
+  const declared = base && attributeOf(base, 'href');
+  return body
+    ? blocksOf(childrenOfHtml(body), { ...reading, base: reading.base ?? declared ?? null })
+    : [];
 }
 
-function blocksOf(nodes: readonly HtmlNode[]): HtmlBlock[] {
+function blocksOf(nodes: readonly HtmlNode[], reading: HtmlReading): HtmlBlock[] {
   const blocks: HtmlBlock[] = [];
   let inline: HtmlNode[] = [];
   let items: HtmlNode[] = [];
   const close = () => {
-    blocks.push(...paragraphs(inline), ...listsOfWord(items));
+    blocks.push(...paragraphs(inline, reading), ...listsOfWord(items, reading));
+    for (const node of inline) notePictures(node, reading);
     inline = [];
     items = [];
   };
   for (const node of nodes) {
     const tag = tagOf(node);
-    if (tag !== null && LEFT_OUT.has(tag)) continue;
     if (isItemOfWord(node)) {
       if (inline.length > 0) close();
       items.push(node);
@@ -64,12 +82,12 @@ function blocksOf(nodes: readonly HtmlNode[]): HtmlBlock[] {
     // What stands between two items ends no list unless it has words.
     if (items.length > 0 && !holdsBlocks(node) && wordsOf(node) === '') continue;
     if (items.length > 0) close();
-    if (!holdsBlocks(node)) {
+    if (!holdsBlocks(node) && !isStanding(node)) {
       inline.push(node);
       continue;
     }
     close();
-    blocks.push(...blockOf(node, tag ?? ''));
+    blocks.push(...blockOf(node, tag ?? '', reading));
   }
   close();
   return blocks;
@@ -82,21 +100,184 @@ function holdsBlocks(node: HtmlNode): boolean {
   return BLOCKS.has(tag) || childrenOfHtml(node).some(holdsBlocks);
 }
 
-function blockOf(node: HtmlNode, tag: string): HtmlBlock[] {
+/** No block of HTML, and yet one of a story: an embed, or a part that may hold one. */
+function isStanding(node: HtmlNode): boolean {
+  return [
+    'iframe',
+    'video',
+    'audio',
+    'object',
+    'embed',
+    'aside',
+    'footer',
+    'nav',
+    'dialog',
+  ].includes(tagOf(node) ?? '');
+}
+
+function blockOf(node: HtmlNode, tag: string, reading: HtmlReading): HtmlBlock[] {
+  const { book } = reading;
   const named = namedStyleOf(node);
   const isTitle = named === 'title';
   // The title stands above the first headings.
   const heading = isTitle ? '1' : (/^h([1-6])$/.exec(tag)?.[1] ?? headingOfWord(node));
   if (heading !== null) {
     const text = wordsOf(node);
+    notePictures(node, reading);
+    book.pass(text);
     return text === '' ? [] : [{ level: Number(heading), text, isTitle }];
   }
+  const embed = isElement(node) ? embedOf(node, reading.base) : null;
+  if (embed) {
+    book.note('embed', embed.url);
+    return [{ level: null, node: embedBlock(embed, reading.book) }];
+  }
+  if (tag === 'aside') return asideOf(node, reading);
+  if (tag === 'form' && !isWholePage(node) && leaveOut(node, book)) return [];
+  if (tag !== 'form' && leaveOut(node, book)) {
+    notePictures(node, reading);
+    return [];
+  }
   if (tag === 'hr') return [{ level: null, node: { type: 'horizontalrule', version: 1 } }];
-  if (tag === 'ul' || tag === 'ol') return listOf(node, tag);
-  if (tag === 'blockquote' || isQuoteOfWord(node))
-    return blocksOf(childrenOfHtml(node)).map(asQuote);
-  const blocks = blocksOf(childrenOfHtml(node));
+  if (tag === 'ul' || tag === 'ol') {
+    for (const item of childrenOfHtml(node)) if (isNote(item)) book.note('footnote', wordsOf(item));
+    return listOf(node, tag, reading);
+  }
+  if (tag === 'pre' || tag === 'listing' || tag === 'xmp' || tag === 'plaintext')
+    return preOf(node, reading);
+  if (tag === 'table') return tableOf(node, reading) ?? blocksOf(childrenOfHtml(node), reading);
+  if (tag === 'figure') return figureOf(node, reading);
+  if (tag === 'blockquote' || isQuoteOfWord(node)) return quoteOf(node, reading);
+  if (hasClass(node, /^MsoCaption$/)) {
+    if (wordsOf(node) !== '') book.note('caption', wordsOf(node));
+    return blocksOf(childrenOfHtml(node), reading).map(asPart);
+  }
+  const blocks = blocksOf(childrenOfHtml(node), reading);
   return named === 'subtitle' ? blocks.map(asSubtitle) : blocks;
+}
+
+/** A footnote, by the address that its mark leads to. */
+function isNote(item: HtmlNode): boolean {
+  return /^(?:_?ftn|foot-?note|end-?note|fn|cite_note|sdfootnote)/i.test(
+    attributeOf(item, 'id') ?? '',
+  );
+}
+
+/** Some servers wrap a whole page into one form. */
+function isWholePage(form: HtmlNode): boolean {
+  const inside = findAll(childrenOfHtml(form), ({ tagName }) =>
+    ['h1', 'article', 'main', 'p'].includes(tagName),
+  );
+  return inside.length > 2 || inside.some(({ tagName }) => tagName !== 'p');
+}
+
+/** Beside the text: its pull quotes belong to the story, anything else does not. */
+function asideOf(node: HtmlNode, reading: HtmlReading): HtmlBlock[] {
+  const quotes = findAll(childrenOfHtml(node), ({ tagName }) => tagName === 'blockquote');
+  const isOfNotes = /^(?:doc-)?(?:footnotes?|endnotes?)$/.test(
+    attributeOf(node, 'role') ?? attributeOf(node, 'class') ?? '',
+  );
+  if (isOfNotes) return blocksOf(childrenOfHtml(node), reading);
+  if (quotes.length === 0 && hasClass(node, /pull-?quote/i)) {
+    return quoteOf(node, reading);
+  }
+  if (quotes.length === 0) {
+    leaveOut(node, reading.book);
+    notePictures(node, reading);
+    return [];
+  }
+  const words = wordsOf(node);
+  const quoted = quotes.map(wordsOf).join(' ');
+  if (words.length > quoted.length) reading.book.note('pageFurniture', words.replace(quoted, '…'));
+  return quotes.flatMap((quote) => {
+    reading.book.note('pullQuoteAsQuote', wordsOf(quote));
+    return blocksOf(childrenOfHtml(quote), reading).map(asQuote);
+  });
+}
+
+function quoteOf(node: HtmlNode, reading: HtmlReading): HtmlBlock[] {
+  if (hasClass(node, /pull-?quote/i)) reading.book.note('pullQuoteAsQuote', wordsOf(node));
+  // Who said it stands in a footer; below a whole text a footer is the site's.
+  const inside = childrenOfHtml(node).map((child) => {
+    if (isElement(child) && child.tagName === 'footer') child.nodeName = child.tagName = 'div';
+    return child;
+  });
+  return blocksOf(inside, reading).map(asQuote);
+}
+
+/** What a figure shows, with its caption: pictures, a table, a quotation, an embed. */
+function figureOf(node: HtmlNode, reading: HtmlReading): HtmlBlock[] {
+  const { book } = reading;
+  const inside = childrenOfHtml(node);
+  const captions = inside.filter((child) => tagOf(child) === 'figcaption');
+  const caption = captions.map(wordsOf).join(' ') || null;
+  const rest = inside.filter((child) => !captions.includes(child));
+  const isPullQuote = hasClass(node, /pull-?quote/i);
+  const isGallery = findElement(rest, 'figure') !== null;
+  const pictures = isGallery ? [] : picturesIn(rest);
+  if (pictures.length > 0) {
+    for (const [index, picture] of pictures.entries()) {
+      notePicture(index === 0 ? { ...picture, caption } : picture, reading);
+    }
+    const words = blocksOf(
+      rest.filter((child) => picturesIn([child]).length === 0),
+      reading,
+    );
+    return words;
+  }
+  const blocks = blocksOf(rest, reading);
+  if (caption !== null && blocks.length === 0) {
+    // A picture that its source names and does not hold.
+    book.note('picture', caption);
+    return [];
+  }
+  const quotes = blocks.some((block) => block.level === null && block.node.type === 'quote');
+  if (isPullQuote && quotes) book.note('pullQuoteAsQuote', wordsOf(node));
+  if (caption === null) return blocks;
+  const last = blocks.at(-1);
+  const isEmbed = last?.level === null && last.node.type === 'block';
+  if (isEmbed) {
+    const fields = { ...(last.node.fields as Record<string, unknown>), caption };
+    return [...blocks.slice(0, -1), { level: null, node: { ...last.node, fields } }];
+  }
+  if (!quotes) book.note('caption', caption);
+  const below = captions.flatMap((child) => blocksOf(childrenOfHtml(child), reading));
+  if (quotes) return [...blocks, ...below.map(asQuote)];
+  return [...blocks, ...below.map(asPart)];
+}
+
+function picturesIn(nodes: readonly HtmlNode[]): SourcePicture[] {
+  return findAll(nodes, ({ tagName }) => tagName === 'img').flatMap((node) =>
+    isSmiley(node) ? [] : (pictureOf(node) ?? []),
+  );
+}
+
+function notePictures(node: HtmlNode, reading: HtmlReading): void {
+  for (const picture of picturesIn([node])) notePicture(picture, reading);
+}
+
+function notePicture({ src, alt, caption }: SourcePicture, { book }: HtmlReading): void {
+  book.note('picture', [src, alt, caption].filter(Boolean).join(' · ') || null);
+}
+
+/** Lines as they stand, in the look of code. */
+function preOf(node: HtmlNode, { book }: HtmlReading): HtmlBlock[] {
+  const lines = textOf(node)
+    .replace(/^\n|\s+$/g, '')
+    .split(/\r\n|[\n\r]/);
+  if (lines.join('').trim() === '') return [];
+  book.pass(lines.join(' '));
+  const words = { type: 'text', version: 1, format: 16, style: '', mode: 'normal', detail: 0 };
+  const children = lines.flatMap((text, index) => [
+    ...(index > 0 ? [{ type: 'linebreak', version: 1 }] : []),
+    ...(text === '' ? [] : [{ ...words, text }]),
+  ]);
+  return [{ level: null, node: paragraphOf(children), isPart: true }];
+}
+
+function textOf(node: HtmlNode): string {
+  if ('value' in node) return node.value;
+  return tagOf(node) === 'br' ? '\n' : childrenOfHtml(node).map(textOf).join('');
 }
 
 /** Word says what is a heading by a class of its own. */
@@ -150,11 +331,11 @@ function isItemOfWord(node: HtmlNode): boolean {
 }
 
 /** A new list begins where bullets turn into numbers, or numbers into bullets. */
-function listsOfWord(items: readonly HtmlNode[]): HtmlBlock[] {
+function listsOfWord(items: readonly HtmlNode[], reading: HtmlReading): HtmlBlock[] {
   const lists: { tag: 'ul' | 'ol'; items: RichTextNode[][] }[] = [];
   for (const item of items) {
     const tag = /^\(?[\p{L}\p{N}]+[.)]/u.test(markOf(item)) ? 'ol' : 'ul';
-    const children = inlineFromHtml(childrenOfHtml(item));
+    const children = inlineFromHtml(childrenOfHtml(item), reading);
     const last = lists.at(-1);
     if (last?.tag === tag) last.items.push(...children);
     else lists.push({ tag, items: children });
@@ -167,13 +348,16 @@ function markOf(node: HtmlNode): string {
   return childrenOfHtml(node).map(markOf).join('');
 }
 
-function paragraphs(nodes: readonly HtmlNode[]): HtmlBlock[] {
-  return inlineFromHtml(nodes).map((children) => ({ level: null, node: paragraphOf(children) }));
+function paragraphs(nodes: readonly HtmlNode[], reading: HtmlReading): HtmlBlock[] {
+  return inlineFromHtml(nodes, reading).map((children) => {
+    reading.book.pass(nodes.map(wordsOf).join(' '));
+    return { level: null, node: paragraphOf(children) };
+  });
 }
 
 /** As the story editor writes a paragraph (see lexicalFromParagraphs). */
 function paragraphOf(children: RichTextNode[]): RichTextNode {
-  return { type: 'paragraph', children, ...element, textFormat: 0, textStyle: '' };
+  return lineNode(children);
 }
 
 function asQuote(block: HtmlBlock): HtmlBlock {
@@ -186,30 +370,98 @@ function asSubtitle(block: HtmlBlock): HtmlBlock {
   return block.level === null ? { ...block, isSubtitle: true } : block;
 }
 
-function listOf(node: HtmlNode, tag: 'ul' | 'ol'): HtmlBlock[] {
-  return listWith(itemsOf(node), tag);
+function asPart(block: HtmlBlock): HtmlBlock {
+  return block.level === null ? { ...block, isPart: true } : block;
 }
 
-function listWith(words: readonly RichTextNode[][], tag: 'ul' | 'ol'): HtmlBlock[] {
-  const items = words.map((children, index) => ({
-    type: 'listitem',
-    value: index + 1,
-    children,
-    ...element,
-  }));
-  if (items.length === 0) return [];
-  const listType = tag === 'ol' ? 'number' : 'bullet';
-  const list = { type: 'list', listType, tag, start: 1, children: items, ...element };
-  return [{ level: null, node: list }];
+type ListTag = 'ul' | 'ol';
+
+function listOf(node: HtmlNode, tag: ListTag, reading: HtmlReading): HtmlBlock[] {
+  const list = listNode(node, tag, reading, 0);
+  return list ? [{ level: null, node: list }] : [];
 }
 
-/** The items of a list; those of a list inside it follow in order, since a story's lists are flat. */
-function itemsOf(list: HtmlNode): RichTextNode[][] {
-  return childrenOfHtml(list).flatMap((item) => {
-    const isList = (each: HtmlNode) => ['ul', 'ol'].includes(tagOf(each) ?? '');
-    if (isList(item)) return itemsOf(item);
-    const inside = childrenOfHtml(item);
-    const own = inside.filter((each) => !isList(each));
-    return [...inlineFromHtml(own), ...inside.filter(isList).flatMap(itemsOf)];
+function listWith(words: readonly RichTextNode[][], tag: ListTag): HtmlBlock[] {
+  const items = words.map((children) => [children]);
+  return items.length === 0 ? [] : [{ level: null, node: listOfItems(items.flat(), tag, 1, 0) }];
+}
+
+/** A list with those in it, as Lexical keeps them: a list below an item is an item of its own. */
+function listNode(
+  list: HtmlNode,
+  tag: ListTag,
+  reading: HtmlReading,
+  indent: number,
+): RichTextNode | null {
+  const items: RichTextNode[][] = [];
+  for (const item of childrenOfHtml(list)) {
+    // Word processors put a list right into a list, browsers into its item.
+    const inside = isListNode(item) ? [item] : childrenOfHtml(item);
+    if (!isElement(item)) {
+      items.push(...inlineFromHtml([item], reading));
+      continue;
+    }
+    let own: HtmlNode[] = [];
+    const close = () => {
+      for (const words of wordsOfItem(own, reading)) items.push(words);
+      for (const each of own) notePictures(each, reading);
+      own = [];
+    };
+    for (const part of inside) {
+      if (!isListNode(part)) {
+        own.push(part);
+        continue;
+      }
+      close();
+      const below = listNode(part, part.tagName as ListTag, reading, indent + 1);
+      if (below) items.push([below]);
+    }
+    close();
+  }
+  const start = Number(attributeOf(list, 'start') ?? 1);
+  const isStart = tag === 'ol' && Number.isInteger(start) && start > 0;
+  return items.length > 0 ? listOfItems(items, tag, isStart ? start : 1, indent) : null;
+}
+
+function isListNode(node: HtmlNode): node is HtmlElement {
+  return ['ul', 'ol'].includes(tagOf(node) ?? '');
+}
+
+/** The paragraphs of an item, one below the other in it. */
+function wordsOfItem(nodes: readonly HtmlNode[], reading: HtmlReading): RichTextNode[][] {
+  const paragraphsOf = blocksOf(nodes, reading).flatMap((block): RichTextNode[][] => {
+    if (block.level !== null) return [[textNode(block.text)]];
+    const { type, children } = block.node;
+    if (type === 'list') return (children as RichTextNode[]).map((item) => childrenOfItem(item));
+    return Array.isArray(children) ? [children as RichTextNode[]] : [];
   });
+  const [first, ...more] = paragraphsOf;
+  if (!first) return [];
+  return [more.reduce((all, next) => [...all, { type: 'linebreak', version: 1 }, ...next], first)];
+}
+
+function childrenOfItem({ children }: RichTextNode): RichTextNode[] {
+  return Array.isArray(children) ? (children as RichTextNode[]) : [];
+}
+
+function textNode(text: string): RichTextNode {
+  return { type: 'text', text, version: 1, format: 0, style: '', mode: 'normal', detail: 0 };
+}
+
+function listOfItems(
+  items: readonly RichTextNode[][],
+  tag: ListTag,
+  start: number,
+  indent: number,
+): RichTextNode {
+  let value = start;
+  const children = items.map((each) => {
+    const isList = each[0]?.type === 'list';
+    const item = { type: 'listitem', value, children: each, ...element, indent };
+    // A list below an item takes no number away.
+    if (!isList) value += 1;
+    return item;
+  });
+  const listType = tag === 'ol' ? 'number' : 'bullet';
+  return { type: 'list', listType, tag, start, children, ...element };
 }

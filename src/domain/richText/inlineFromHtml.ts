@@ -1,5 +1,17 @@
 import { canonicalHash } from '../edition/canonicalHash';
-import { childrenOfHtml, isListMark, styleOf, tagOf, attributeOf, type HtmlNode } from './htmlTree';
+import {
+  attributeOf,
+  childrenOfHtml,
+  hasClass,
+  isListMark,
+  isText,
+  styleOf,
+  tagOf,
+  wordsOf,
+  type HtmlNode,
+} from './htmlTree';
+import { leaveOut } from './leaveOut';
+import type { HtmlReading } from './parseHtml';
 import type { RichTextNode } from './RichText';
 
 /** Words of one look: Lexical's format bits, and where they lead. */
@@ -19,36 +31,64 @@ const FORMAT_OF_TAG: Readonly<Record<string, number>> = {
   s: 4,
   del: 4,
   strike: 4,
+  code: 16,
+  kbd: 16,
+  samp: 16,
+  tt: 16,
   sub: 32,
   sup: 64,
 };
-const NOT_WORDS = new Set(['script', 'style', 'template', 'noscript', 'svg', 'button', 'o:p']);
+/** Looks that a story has not: its words stay. */
+const LOST_LOOKS = new Set(['mark', 'u']);
 
 /**
  * The inline children of one paragraph of HTML as Lexical nodes, one list for each line group: two
  * breaks in a row end a paragraph, as old systems write them. White space is folded as a browser
- * folds it; emphasis and links to http, https and mailto stay, every other look goes.
+ * folds it; emphasis and links to http, https and mailto stay, every other look goes. What has no
+ * place among words is written down.
  */
-export function inlineFromHtml(nodes: readonly HtmlNode[]): RichTextNode[][] {
+export function inlineFromHtml(nodes: readonly HtmlNode[], reading: HtmlReading): RichTextNode[][] {
   const runs: Run[] = [];
-  for (const node of nodes) collect(node, { text: '', format: 0, url: null }, runs);
+  for (const node of nodes) collect(node, { text: '', format: 0, url: null }, runs, reading);
   return splitParagraphs(fold(runs)).map(toNodes);
 }
 
-function collect(node: HtmlNode, look: Run, runs: Run[]): void {
-  if (node.nodeName === '#text' && 'value' in node) {
+function collect(node: HtmlNode, look: Run, runs: Run[], reading: HtmlReading): void {
+  if (isText(node)) {
     runs.push({ ...look, text: node.value });
     return;
   }
   const tag = tagOf(node);
-  if (tag === null || NOT_WORDS.has(tag) || isListMark(node)) return;
+  if (tag === null || isListMark(node)) return;
   if (tag === 'br') {
     runs.push(BREAK);
     return;
   }
+  if (isSmiley(node)) {
+    runs.push({ ...look, text: attributeOf(node, 'alt') ?? '' });
+    return;
+  }
+  if (leaveOut(node, reading.book)) return;
+  if (LOST_LOOKS.has(tag)) reading.book.note('look', wordsOf(node));
   const format = formatOf(node, tag, look.format);
-  const url = tag === 'a' ? safeAddress(attributeOf(node, 'href')) : look.url;
-  for (const child of childrenOfHtml(node)) collect(child, { text: '', format, url }, runs);
+  const url = tag === 'a' ? addressOf(node, reading) : look.url;
+  if (tag === 'a' && isWayBack(node)) return;
+  for (const child of childrenOfHtml(node)) {
+    collect(child, { text: '', format, url }, runs, reading);
+  }
+}
+
+/** WordPress shows its smileys as pictures. */
+export function isSmiley(node: HtmlNode): boolean {
+  return tagOf(node) === 'img' && hasClass(node, /^(?:wp-smiley|emoji)$/);
+}
+
+/** From a footnote back to its place in the text. */
+function isWayBack(node: HtmlNode): boolean {
+  return (
+    /^#.*(?:ref|anc)/i.test(attributeOf(node, 'href') ?? '') &&
+    /^(?:[↑↩^\s]|\uFE0E)*$/u.test(wordsOf(node))
+  );
 }
 
 /** Word processors write the look as a style, and switch a bold element off by one (Google Docs). */
@@ -61,6 +101,10 @@ function formatOf(node: HtmlNode, tag: string, inherited: number): number {
   }
   const slant = valueOf(style, 'font-style');
   if (slant !== undefined) format = slant === 'italic' ? format | 2 : format & ~2;
+  if (/(?:^|;)\s*text-decoration(?:-line)?:[^;]*line-through/.test(style)) format |= 4;
+  const level = valueOf(style, 'vertical-align');
+  if (level === 'sub') format = (format & ~64) | 32;
+  if (level === 'super') format = (format & ~32) | 64;
   return format;
 }
 
@@ -69,9 +113,35 @@ function valueOf(style: string, property: string): string | undefined {
   return new RegExp(`(?:^|;)\\s*${property}:\\s*(\\w+)`).exec(style)?.[1];
 }
 
-function safeAddress(href: string | null): string | null {
-  const address = href?.trim() ?? '';
-  return /^(https?:\/\/|mailto:)/i.test(address) && URL.canParse(address) ? address : null;
+/** Where a link leads, made absolute; null where a reader could not follow it. */
+function addressOf(node: HtmlNode, { base, book }: HtmlReading): string | null {
+  const href = attributeOf(node, 'href')?.trim() ?? '';
+  if (href === '') return null;
+  if (href.startsWith('#')) {
+    if (!isNoteMark(href) && !isWayBack(node)) book.note('inPageLink', wordsOf(node));
+    return null;
+  }
+  if (/^(https?:\/\/|mailto:)/i.test(href)) {
+    if (URL.canParse(href)) return href;
+    book.note('lostLink', href);
+    return null;
+  }
+  const absolute = absoluteAddress(href, base);
+  book.note(absolute === null ? 'lostLink' : 'relativeLink', absolute ?? href);
+  return absolute;
+}
+
+/** The address of a footnote: Word, Google Docs, Markdown, Wikipedia, LibreOffice. */
+function isNoteMark(href: string): boolean {
+  return /^#(?:_?ftn|foot|end|fn|cite|sdfoot|note)/i.test(href);
+}
+
+/** A relative address as an absolute one of the web, or null. */
+export function absoluteAddress(address: string, base: string | null): string | null {
+  if (/^[a-z][\w+.-]*:/i.test(address) && !/^https?:/i.test(address)) return null;
+  if (!URL.canParse(address, base ?? undefined)) return null;
+  const url = new URL(address, base ?? undefined);
+  return /^https?:$/.test(url.protocol) ? url.href : null;
 }
 
 /** Folds white space across runs; a no-break space is a word's own and stays. */

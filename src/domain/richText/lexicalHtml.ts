@@ -54,7 +54,9 @@ function html(node: RichTextNode, references: HtmlReferences): string {
       return `<blockquote><p>${inner()}</p></blockquote>`;
     case 'list': {
       const element = node.listType === 'number' ? 'ol' : 'ul';
-      return `<${element}>${inner()}</${element}>`;
+      const start = element === 'ol' && Number.isInteger(node.start) && node.start !== 1;
+      const attribute = start ? ` start="${Number(node.start)}"` : '';
+      return `<${element}${attribute}>${listItems(node, references)}</${element}>`;
     }
     case 'listitem':
       return `<li>${inner()}</li>`;
@@ -70,6 +72,19 @@ function html(node: RichTextNode, references: HtmlReferences): string {
     default:
       return inner();
   }
+}
+
+/** A list below an item is an item of its own for the editor, and stands in that item for readers. */
+function listItems(list: RichTextNode, references: HtmlReferences): string {
+  let items = '';
+  for (const item of childrenOf(list)) {
+    const [first, ...more] = childrenOf(item);
+    const isBelow = first?.type === 'list' && more.length === 0 && items.endsWith('</li>');
+    items = isBelow
+      ? `${items.slice(0, -'</li>'.length)}${html(first, references)}</li>`
+      : `${items}${html(item, references)}`;
+  }
+  return items;
 }
 
 function textHtml(node: RichTextNode): string {

@@ -86,6 +86,10 @@ export interface Block {
   level?: number | null;
   /** The block as the source has it, with emphasis and links. */
   node?: RichTextNode;
+  /** The source says that it is the headline. */
+  isTitle?: boolean | undefined;
   /** The source says that it is the standfirst. */
   isSubtitle?: boolean | undefined;
+  /** No paragraph of the text, though it stands as one: a line of a table, a caption. */
+  isPart?: boolean | undefined;
 }

@@ -21,10 +21,25 @@ export function isStandfirst(options: {
   if (next === null || block.length > LONGEST) return false;
   if (markdownHeading(next) !== null || isHeading(next)) return false;
   if (readDateline(block).dateline !== null) return false;
+  if (isTime(block) || isSpeech(block)) return false;
   if (isBylineBetween || readDateline(next).dateline !== null) return true;
   if (/^([*_]{1,2}).+\1$/.test(block) || block.startsWith('> ')) return true;
   if (!/[.!?:…]["”’»“]?$/.test(block)) return true;
   return block.length < next.length && tellsTheSame(block, next);
+}
+
+/** "18:02", "5.40 pm: doors open": an entry of a live blog. */
+function isTime(text: string): boolean {
+  return /^\W*\d{1,2}[:.h]\d{2}\b/.test(text) || !/\p{L}{2}/u.test(text);
+}
+
+/** Somebody speaks from the first word: all of it in marks, or marks that end a clause. */
+function isSpeech(text: string): boolean {
+  return (
+    /^["“”„«»‘‚「『][^"“”„«»’‘」』]*(?:[,.!?…]["“”«»’‘」』]|["“”«»’‘」』](?:\s*[,–—]|\s*$))/u.test(
+      text,
+    ) || /^[–—]\s/.test(text)
+  );
 }
 
 function tellsTheSame(block: string, next: string): boolean {

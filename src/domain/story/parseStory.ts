@@ -1,3 +1,5 @@
+import { withoutInvisible } from '../formats/plainWords';
+import { openReceipt, type ReceiptBook } from '../formats/Receipt';
 import type { QuoteLanguage } from '../quotes/FoundQuote';
 import { buildSections } from './buildSections';
 import { normaliseLines } from './normaliseLines';
@@ -19,11 +21,19 @@ export function parseStory(options: {
   text: string;
   knownPeople?: readonly KnownPerson[];
   language?: QuoteLanguage;
+  /** For what is no part of the story. */
+  book?: ReceiptBook;
 }): { ok: true; story: ParsedStory } | StoryRefusal {
-  const { text, knownPeople = [], language = 'en' } = options;
-  const { blocks, origin } = stripChrome(splitBlocks(normaliseLines(text)));
+  const { text, knownPeople = [], language = 'en', book = openReceipt() } = options;
+  const { text: plain, count } = withoutInvisible(normaliseLines(text));
+  if (count > 0) book.note('invisibleCharacter', null, { many: count });
+  const { blocks, removed, origin } = stripChrome(splitBlocks(plain));
   const opening = readOpening(blocks);
   if (!opening.ok) return opening;
+  for (const block of removed) {
+    if (block.text !== origin.copyrightLine) book.note('siteLine', block.text);
+  }
+  for (const words of opening.besides) book.note('bylineRole', words);
   const { headline, standfirst, dateline, bylines } = opening;
   const sections = buildSections(opening.rest);
   if (sections.every((section) => section.paragraphs.length === 0)) {

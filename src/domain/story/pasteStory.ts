@@ -1,9 +1,12 @@
+import { openReceipt, type Receipt, type ReceiptBook } from '../formats/Receipt';
 import { NO_FACTS } from '../formats/SourceStory';
 import { blocksFromHtml } from '../richText/blocksFromHtml';
 import { lexicalFromParagraphs } from '../richText/lexicalFromParagraphs';
+import type { HtmlReading } from '../richText/parseHtml';
 import type { RichTextNode } from '../richText/RichText';
 import { buildSections } from './buildSections';
 import { blocksOf, headingNode, subheadingNode } from './canvas';
+import { detectLanguage } from './detectLanguage';
 import { normaliseLines } from './normaliseLines';
 import { parseStory } from './parseStory';
 import type { ParsedSection, ParsedStory } from './ParsedStory';
@@ -18,6 +21,8 @@ export interface PastedStory {
   blocks: RichTextNode[];
   /** Words that have a field of their own in an article, and are not part of its text. */
   besides: string[];
+  /** What of the clipboard is not on the page as it was there. */
+  receipt: Receipt;
 }
 
 /**
@@ -35,17 +40,27 @@ export function pasteStory({
   text: string;
   isPageEmpty: boolean;
 }): PastedStory {
+  const plain = html.replace(/<[^>]*>/g, ' ');
+  const language = detectLanguage(plain);
   if (isPageEmpty) {
-    const whole = html ? storyFromHtml({ html, facts: NO_FACTS }) : parseStory({ text });
+    const book = openReceipt();
+    const whole = html
+      ? storyFromHtml({ html, facts: NO_FACTS, markLanguage: language, book })
+      : parseStory({ text, book });
     const isWhole = whole.ok && (whole.story.sections.length > 1 || isTitled(html));
-    if (isWhole) return pasteWhole(whole.story);
+    if (isWhole) return pasteWhole(whole.story, book);
   }
+  const book = openReceipt();
   const nothing = { headline: null, standfirst: null, besides: [] };
-  if (html) return { ...nothing, blocks: blocksOfHtml(html) };
-  return { ...nothing, blocks: blocksOfSections(buildSections(splitBlocks(normaliseLines(text)))) };
+  if (html) {
+    const blocks = blocksOfHtml(html, { book, base: null, language });
+    return { ...nothing, blocks, receipt: book.receipt() };
+  }
+  const blocks = blocksOfSections(buildSections(splitBlocks(normaliseLines(text))));
+  return { ...nothing, blocks, receipt: [] };
 }
 
-function pasteWhole(story: ParsedStory): PastedStory {
+function pasteWhole(story: ParsedStory, book: ReceiptBook): PastedStory {
   const { headline, standfirst, dateline, bylines, origin, sections } = story;
   return {
     headline,
@@ -54,6 +69,7 @@ function pasteWhole(story: ParsedStory): PastedStory {
     besides: [...bylines, dateline, origin.publisher, origin.copyrightLine].filter(
       (words) => words !== null,
     ),
+    receipt: book.receipt(),
   };
 }
 
@@ -61,8 +77,8 @@ function isTitled(html: string): boolean {
   return blocksFromHtml(html).some((block) => block.level !== null && block.isTitle);
 }
 
-function blocksOfHtml(html: string): RichTextNode[] {
-  const blocks = blocksFromHtml(html);
+function blocksOfHtml(html: string, reading: HtmlReading): RichTextNode[] {
+  const blocks = blocksFromHtml(html, reading);
   const top = Math.min(...blocks.flatMap(({ level }) => level ?? []));
   return blocks.map((block) => {
     if (block.level === null) return block.node;

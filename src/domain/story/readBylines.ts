@@ -10,13 +10,22 @@ const NAME =
 export function readBylines(text: string): string[] | null {
   const rest = text.length <= LONGEST ? OPENING.exec(text)?.[1] : undefined;
   if (rest === undefined || /[.!?]$/.test(rest)) return null;
-  const parts = rest
-    .split(/\s*(?:[,;|•·]|\s(?:and|und|et|y|with|in)\s|&)\s*/iu)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  const parts = partsOf(rest);
   const isLastARole = (part: string): boolean => ROLE.test(part);
   const names = parts.filter((part) => NAME.test(part) && !isLastARole(part));
   return names.length > 0 && NAME.test(parts[0] ?? '') && parts.every(isShort) ? names : null;
+}
+
+/** What a byline says beside its names: a role, an agency. */
+export function besidesNames(text: string, names: readonly string[]): string[] {
+  return partsOf(OPENING.exec(text)?.[1] ?? text).filter((part) => !names.includes(part));
+}
+
+function partsOf(line: string): string[] {
+  return line
+    .split(/\s*(?:[,;|•·]|\s(?:and|und|et|y|with|in)\s|&)\s*/iu)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 const ROLE =

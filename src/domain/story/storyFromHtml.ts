@@ -1,10 +1,13 @@
 import type { QuoteLanguage } from '../quotes/FoundQuote';
+import { openReceipt, type ReceiptBook } from '../formats/Receipt';
 import { blocksFromHtml, type HtmlBlock } from '../richText/blocksFromHtml';
 import { lexicalFromParagraphs } from '../richText/lexicalFromParagraphs';
 import { lexicalParagraphs } from '../richText/lexicalText';
 import { childrenOf, type RichText, type RichTextNode } from '../richText/RichText';
 import type { Block, KnownPerson, ParsedSection, ParsedStory, StoryRefusal } from './ParsedStory';
-import { readOpening } from './readOpening';
+import { isHeading } from './isHeading';
+import { readBylines } from './readBylines';
+import { LONGEST_HEADLINE, readOpening } from './readOpening';
 import { readSpeech } from './readSpeech';
 import { stripChrome } from './stripChrome';
 
@@ -24,7 +27,8 @@ export interface StoryFacts {
  * Turns a story in HTML into what parseStory makes of plain text, with the emphasis, links, lists
  * and quotations of its text. What the source says of itself counts; what it does not say is read
  * off the text: the first heading is the headline, and bylines, standfirst and dateline are found
- * as in plain text. The highest level of heading in the text begins the sections.
+ * as in plain text. The highest level of heading in the text begins the sections. What is not taken
+ * over is written into the book.
  * Refusals: STORY_EMPTY, STORY_NO_HEADLINE, STORY_NO_PARAGRAPHS.
  */
 export function storyFromHtml(options: {
@@ -32,10 +36,24 @@ export function storyFromHtml(options: {
   facts: StoryFacts;
   knownPeople?: readonly KnownPerson[];
   language?: QuoteLanguage;
+  /** Which first line may be the headline where no heading is: one that looks so, or any. */
+  firstLine?: 'none' | 'like a headline' | 'any';
+  /** The headline where nothing in the text is called so. */
+  title?: string | null;
+  book?: ReceiptBook;
+  base?: string | null;
+  /** BCP 47. */
+  markLanguage?: string | null;
 }): { ok: true; story: ParsedStory } | StoryRefusal {
-  const { html, facts, knownPeople = [], language = 'en' } = options;
-  const { blocks, origin } = stripChrome(blocksFromHtml(html).map(asBlock));
-  const titled = withHeadline(blocks, facts.headline);
+  const { html, facts, knownPeople = [], language = 'en', firstLine = 'none' } = options;
+  const { title = null, book = openReceipt(), base = null, markLanguage = language } = options;
+  const found = blocksFromHtml(html, { book, base, language: markLanguage }).map(asBlock);
+  const { blocks, removed, origin } = stripChrome(found);
+  book.leave();
+  for (const { text } of removed) {
+    if (text !== origin.copyrightLine) book.note('siteLine', text);
+  }
+  const titled = withHeadline(blocks, { headline: facts.headline, title, firstLine, book });
   if (titled === null) {
     return {
       ok: false,
@@ -46,8 +64,13 @@ export function storyFromHtml(options: {
           : 'It has no headline: give it a title or a heading above the text.',
     };
   }
-  const opening = readOpening(titled);
+  const opening = readOpening(titled, { standfirst: facts.standfirst });
   if (!opening.ok) return opening;
+  for (const words of opening.besides) book.note('bylineRole', words);
+  if (facts.dateline && opening.dateline && !isWithin(facts.dateline, opening.dateline)) {
+    book.note('property', `dateline: ${facts.dateline}`);
+  }
+  if (title && title !== opening.headline) book.note('property', `title: ${title}`);
   const sections = sectionsOf(opening.rest);
   if (sections.every(({ paragraphs }) => paragraphs.length === 0)) {
     return {
@@ -56,15 +79,14 @@ export function storyFromHtml(options: {
       message: `“${opening.headline}” has a headline and no paragraphs.`,
     };
   }
-  // A standfirst named by the source may stand in its text once more.
   const standfirst = facts.standfirst ?? opening.standfirst;
   return {
     ok: true,
     story: {
       headline: opening.headline,
       standfirst,
-      dateline: facts.dateline ?? opening.dateline,
-      bylines: facts.bylines.length > 0 ? [...facts.bylines] : opening.bylines,
+      dateline: opening.dateline ?? facts.dateline,
+      bylines: [...new Set([...facts.bylines, ...opening.bylines])],
       origin: {
         publisher: facts.publisher ?? origin.publisher,
         url: facts.url,
@@ -78,26 +100,105 @@ export function storyFromHtml(options: {
   };
 }
 
-function asBlock(block: HtmlBlock, index: number): Block {
-  const line = index + 1;
-  if (block.level !== null) return { text: block.text, line, level: block.level };
-  const words = lexicalParagraphs(bodyOf([block.node])).join('\n');
-  return { text: words, line, level: null, node: block.node, isSubtitle: block.isSubtitle };
+function isWithin(words: string, longer: string): boolean {
+  return longer.toLowerCase().includes(words.toLowerCase());
 }
 
-/** The blocks with the headline as the first; null where there is none. */
-function withHeadline(blocks: Block[], headline: string | null): Block[] | null {
-  const first = blocks.findIndex(({ level }) => level === 1);
-  const own = first < 0 ? blocks.findIndex(({ level }) => typeof level === 'number') : first;
-  if (headline === null) {
-    const heading = blocks[own];
-    // Only a heading above the text is the headline; one further down begins a section.
-    const isAbove = heading && (heading.level === 1 || own === 0);
-    return isAbove ? [heading, ...blocks.slice(own + 1)] : null;
+function asBlock(block: HtmlBlock, index: number): Block {
+  const line = index + 1;
+  if (block.level !== null) {
+    return { text: block.text, line, level: block.level, isTitle: block.isTitle };
   }
-  const isRepeated = own >= 0 && blocks[own]?.text === headline;
-  const title: Block = { text: headline, line: 1, level: 1 };
-  return blocks.length === 0 ? null : [title, ...blocks.slice(isRepeated ? own + 1 : 0)];
+  const words = lexicalParagraphs(bodyOf([block.node])).join('\n');
+  const { node, isSubtitle, isPart } = block;
+  return { text: words, line, level: null, node, isSubtitle, isPart };
+}
+
+/** The blocks with the headline as the first, and no word of what stood above it lost; null where there is none. */
+function withHeadline(
+  blocks: Block[],
+  {
+    headline,
+    title: named,
+    firstLine,
+    book,
+  }: {
+    headline: string | null;
+    title: string | null;
+    firstLine: 'none' | 'like a headline' | 'any';
+    book: ReceiptBook;
+  },
+): Block[] | null {
+  if (blocks.length === 0) return null;
+  if (headline !== null) {
+    const title: Block = { text: headline, line: 1, level: 1 };
+    const same = blocks.findIndex(
+      ({ level, text }) => typeof level === 'number' && text === headline,
+    );
+    return [
+      title,
+      ...aboveTitle(blocks.slice(0, Math.max(0, same)), book),
+      ...blocks.slice(same + 1),
+    ];
+  }
+  const own = titleAmong(blocks);
+  const above = blocks.slice(0, own);
+  const heading = blocks[own];
+  const [first, ...below] = blocks;
+  if (heading && above.every(isAboveHeadlines)) {
+    return [heading, ...aboveTitle(above, book), ...blocks.slice(own + 1)];
+  }
+  if (named !== null) return [{ text: named, line: 1, level: 1 }, ...blocks];
+  const isMarked = typeof first?.level === 'number';
+  if (first && (isMarked || isFirstLine(first, below, firstLine))) {
+    if (!isMarked) book.note('firstLineAsHeadline', first.text);
+    return [{ ...first, level: 1 }, ...below];
+  }
+  if (heading?.level !== 1) return null;
+  // The heading would end a section that began above it: it begins one of its own as well.
+  const isWithin = above.some(({ level }) => typeof level === 'number');
+  return [heading, ...aboveTitle(above, book), ...blocks.slice(isWithin ? own : own + 1)];
+}
+
+/** Where the headline stands: what the source calls so, else the first heading of the first level, else the first. */
+function titleAmong(blocks: readonly Block[]): number {
+  for (const isTitle of [
+    (block: Block) => block.isTitle === true,
+    ({ level }: Block) => level === 1,
+    ({ level }: Block, index: number) => typeof level === 'number' && index === 0,
+  ]) {
+    const found = blocks.findIndex(isTitle);
+    if (found >= 0) return found;
+  }
+  return blocks.length;
+}
+
+/** A kicker, a date, a byline: what pages set above their headlines. */
+function isAboveHeadlines({ text, isPart, node }: Block): boolean {
+  if (isPart || (node && node.type !== 'paragraph')) return false;
+  return readBylines(text) !== null || (text.length <= 60 && !/[.!?:…]["”’»“]?$/.test(text));
+}
+
+/** What stood above the headline, to stand below it: bylines and text; a kicker is written down. */
+function aboveTitle(above: readonly Block[], book: ReceiptBook): Block[] {
+  const isKicker = (block: Block) => isAboveHeadlines(block) && readBylines(block.text) === null;
+  const isAllKicker = above.every(isAboveHeadlines);
+  if (isAllKicker) for (const { text } of above.filter(isKicker)) book.note('kicker', text);
+  const kept = isAllKicker ? above.filter((block) => !isKicker(block)) : [...above];
+  for (const { text } of isAllKicker ? [] : kept) book.note('textAboveHeadline', text);
+  return kept;
+}
+
+function isFirstLine(
+  { text, node, isPart }: Block,
+  below: readonly Block[],
+  firstLine: 'none' | 'like a headline' | 'any',
+): boolean {
+  if (firstLine === 'none' || below.length === 0 || isPart || node?.type !== 'paragraph')
+    return false;
+  return firstLine === 'any'
+    ? text.length > 0 && text.length <= LONGEST_HEADLINE && !text.includes('\n')
+    : isHeading(text);
 }
 
 function sectionsOf(blocks: readonly Block[]): ParsedSection[] {

@@ -125,7 +125,7 @@ describe('readStories', () => {
       ['How it works', '<p>“You buy it once,” said councillor Nell Bright.</p>'],
     ]);
     expect(problems).toEqual([
-      'bridge.xml, item tag:harbourwire.example,2031:gone: It has the status “stat:canceled”: its source does not let it be used.',
+      'bridge.xml, item tag:harbourwire.example,2031:gone: It was cancelled or withheld by its source: do not publish it.',
       'bridge.xml, item tag:harbourwire.example,2031:photo: It is of class “ninat:picture”, not text.',
     ]);
   });

@@ -74,7 +74,7 @@ describe('a paste from Google Docs', () => {
       'h2: A long wait',
       `paragraph: ${WAIT}`,
       'h3: What is next',
-      'ul: A second lamp / on the *new* pier',
+      'ul: A second lamp / ul: on the *new* pier',
       'ol: Count the ships',
       'h2: The cost',
       'paragraph: Nobody knows who pays.',

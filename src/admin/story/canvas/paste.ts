@@ -13,6 +13,7 @@ import {
   type SerializedLexicalNode,
 } from '@payloadcms/richtext-lexical/lexical';
 
+import { fateOf } from '../../../domain/formats/Receipt';
 import type { PastedStory } from '../../../domain/story/pasteStory';
 import type { Say } from '../../words/useWords';
 
@@ -55,7 +56,17 @@ export function registerPaste(
         editor.update(() => $insertBlocks(pasted.blocks));
         if (isEmpty) onWhole(pasted);
         const headings = pasted.blocks.filter(({ $ }) => $).length;
-        if (headings > 0) onTell(say('story:pasted', { count: headings }));
+        const otherwise = pasted.receipt
+          .filter(({ code }) => fateOf(code) !== 'kept' && code !== 'pageCode')
+          .map(({ code, count }) => say(`receipt:${code}`, { count }));
+        onTell(
+          [
+            ...(headings > 0 ? [say('story:pasted', { count: headings })] : []),
+            ...(otherwise.length > 0
+              ? [say('story:pastedOtherwise', { words: otherwise.join(', ') })]
+              : []),
+          ].join(' '),
+        );
       });
       return true;
     },

@@ -1,0 +1,34 @@
+import type { ReceiptBook } from './Receipt';
+
+/** A Word document as HTML, with what it holds beside its text. */
+export interface WordText {
+  html: string;
+  /** Of its properties; null where that is what the program wrote by itself. */
+  title: string | null;
+  author: string | null;
+  /** BCP 47. */
+  language: string | null;
+  comments: { author: string | null; words: string }[];
+  /** The words of changes that nobody has accepted yet. */
+  insertions: string[];
+  deletions: string[];
+  /** What stands at the top and the foot of every page. */
+  margins: string[];
+  /** What its reader says that it could not take over. */
+  messages: string[];
+}
+
+/** Reads the bytes of a .docx; a sentence says why it cannot be read. */
+export type WordReader = (bytes: Uint8Array) => Promise<WordText | { fault: string }>;
+
+/** Comments and deleted words are never copy, and inserted ones are told. */
+export function noteWord(word: WordText, book: ReceiptBook): void {
+  for (const { author, words } of word.comments) {
+    book.note('comment', author ? `${author}: ${words}` : words);
+  }
+  for (const words of word.insertions) book.note('insertedText', words);
+  for (const words of word.deletions) book.note('deletedText', words);
+  for (const words of word.margins) book.note('pageMargin', words);
+  for (const message of word.messages) book.note('property', message);
+  if (word.author) book.note('property', `author: ${word.author}`);
+}
