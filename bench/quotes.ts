@@ -157,6 +157,8 @@ function measure(text: string, annotations: string): ArticleResult {
   for (const quote of quotes) {
     const { attribution } = quote;
     if (quote.nature !== 'speech') continue;
+    // The gold knows stretches between marks only.
+    if (quote.outerStart === quote.start) continue;
     if (wordCount(quote.text) < FEWEST_WORDS) continue;
     const same = gold.find(
       (one) => overlap(one, quote) >= SAME_SPAN * Math.max(length(one), length(quote)),

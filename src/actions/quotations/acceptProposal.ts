@@ -1,4 +1,5 @@
 import { idOf, idsOf } from '../../domain/edition/WorkingCopy';
+import { recordedWords } from '../../domain/quotations/recordedWords';
 import type { Quote, Section } from '../../payload-types';
 import { loadProposal } from './decideProposal';
 import { findByIds } from '../load/findByIds';
@@ -50,7 +51,7 @@ export function acceptProposal({
       const quote = await req.payload.create({
         collection: 'quotes',
         data: {
-          text: quotation.anchor.exact,
+          text: recordedWords(quotation.anchor.exact),
           kind: quotation.kind,
           language: article?.language,
           speaker: speaker ?? null,

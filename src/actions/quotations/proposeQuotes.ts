@@ -1,12 +1,12 @@
 import type { DataFromCollectionSlug, PayloadRequest } from 'payload';
 
 import { idOf, idsOf } from '../../domain/edition/WorkingCopy';
-import { checkedSections } from '../../domain/quotations/checkedSections';
+import { blocksOf, checkedSections } from '../../domain/quotations/checkedSections';
 import { pairQuotations } from '../../domain/quotations/pairQuotations';
 import type { KnownSpeaker, Quotation } from '../../domain/quotations/readQuotations';
 import type { SectionQuotation } from '../../domain/quotations/SectionQuotation';
 import { updateQuotations } from '../../domain/quotations/updateQuotations';
-import { findQuotes } from '../../domain/quotes/findQuotes';
+import { mayHoldSpeech } from '../../domain/quotes/findUnmarked';
 import { lexicalText } from '../../domain/richText/lexicalText';
 import type { Person, Section } from '../../payload-types';
 import { findByIds } from '../load/findByIds';
@@ -35,7 +35,7 @@ export async function proposeQuotes({
   const text = lexicalText(section.body);
   const nothing = { text, quotations: [], quoteIds: [], earlier, peopleByName: new Map() };
   // Most saves are of text without a single quotation: those cost nothing.
-  if (findQuotes(text).length === 0) return updateQuotations(nothing);
+  if (!mayHoldSpeech(text, blocksOf(section))) return updateQuotations(nothing);
 
   const articleId = idOf(section.article);
   const workingCopy = articleId ? await loadWorkingCopy({ articleId, now, req }) : null;

@@ -1,4 +1,5 @@
 import { idsOf, type SectionDocument, type WorkingCopy } from '../edition/WorkingCopy';
+import type { TextBlock } from '../quotes/findUnmarked';
 import type { QuoteLanguage } from '../quotes/FoundQuote';
 import type { TextSpan } from '../quotes/TextSpan';
 import { bodyReferences } from '../richText/bodyReferences';
@@ -38,6 +39,7 @@ export function checkedSections(options: {
   const quotations = readQuotations({
     above: article.standfirst,
     sections: sections.map(({ text }) => text),
+    blocks: sections.map(({ document }) => blocksOf(document)),
     people,
     language,
   });
@@ -47,6 +49,16 @@ export function checkedSections(options: {
     struck: lexicalBlocks(section.document.body).flatMap((block) => block.struck),
     quotations: quotations[at] ?? [],
     dismissed: dismissed.get(section.document.id) ?? [],
+  }));
+}
+
+/** The paragraphs of a section, as finding speech needs them. */
+export function blocksOf({ body }: SectionDocument): TextBlock[] {
+  return lexicalBlocks(body).map(({ type, start, text, isBold }) => ({
+    type,
+    start,
+    end: start + text.length,
+    isBold,
   }));
 }
 

@@ -1,4 +1,6 @@
 import { attributeQuotes } from '../quotes/attributeQuotes';
+import { cuesOf } from '../quotes/cueWords';
+import type { TextBlock } from '../quotes/findUnmarked';
 import type { FoundQuote, QuoteLanguage } from '../quotes/FoundQuote';
 import type { TextSpan } from '../quotes/TextSpan';
 import { CONFIDENT } from '../quotes/Attribution';
@@ -44,13 +46,30 @@ const SEPARATOR = '\n\n';
 export function readQuotations(options: {
   above?: string | null;
   sections: readonly string[];
+  /** What is known of the paragraphs of each section. */
+  blocks?: readonly (readonly TextBlock[])[];
   people: readonly KnownSpeaker[];
   language: QuoteLanguage;
 }): Quotation[][] {
-  const { above, sections, people: known, language } = options;
+  const { above, sections, blocks = [], people: known, language } = options;
   const text = [above ?? '', ...sections].join(SEPARATOR);
-  const { quotes, people } = attributeQuotes({ text, knownPeople: known, language });
   let start = above?.length ?? 0;
+  const shifted = sections.flatMap((section, index) => {
+    const from = start + SEPARATOR.length;
+    start = from + section.length;
+    return (blocks[index] ?? []).map((block) => ({
+      ...block,
+      start: block.start + from,
+      end: block.end + from,
+    }));
+  });
+  const { quotes, people } = attributeQuotes({
+    text,
+    knownPeople: known,
+    language,
+    blocks: shifted,
+  });
+  start = above?.length ?? 0;
   return sections.map((section) => {
     const from = start + SEPARATOR.length;
     start = from + section.length;
@@ -60,6 +79,7 @@ export function readQuotations(options: {
       })
       .map(({ start: opens, end, text: words, kind, attribution }) => {
         const { mention, cue, confidence } = attribution;
+        const said = mention ? text.slice(mention.start, mention.end) : '';
         const person = attribution.speaker === null ? null : people[attribution.speaker];
         const record = known.find(({ name }) => name === person?.name);
         const seen = mention && outerSpan(mention, cue);
@@ -72,14 +92,20 @@ export function readQuotations(options: {
             seen && {
               name: person?.name ?? null,
               forms: [...(person?.aliases ?? []), ...(record?.aliases ?? [])],
-              mention: text.slice(mention.start, mention.end),
+              mention: said,
               evidence: shortened(text.slice(seen.start, seen.end)),
               confidence,
-              isConfident: confidence >= CONFIDENT,
+              // Whom a pronoun stands for is for the reader to know, and for an editor to say.
+              isConfident: confidence >= CONFIDENT && !isPronoun(said, language),
             },
         };
       });
   });
+}
+
+function isPronoun(mention: string, language: QuoteLanguage): boolean {
+  const word = mention.toLowerCase();
+  return word === 'who' || cuesOf(language).pronouns.has(word);
 }
 
 function outerSpan(mention: TextSpan, cue: TextSpan | null): TextSpan {

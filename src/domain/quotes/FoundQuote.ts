@@ -1,3 +1,5 @@
+import type { TextSpan } from './TextSpan';
+
 /** A quotation in a text. Every offset counts UTF-16 code units, the end is exclusive. */
 export interface FoundQuote {
   /** The words without the marks. */
@@ -14,6 +16,8 @@ export interface FoundQuote {
   confidence: number;
   /** No closing mark: the same speech goes on in the next quotation, one paragraph down. */
   isContinued: boolean;
+  /** Where a label outside of the sentence names the speaker: "ADA QUILL: I stay." Else null. */
+  speakerAt: TextSpan | null;
   /** Quotations inside of this one. */
   nested: FoundQuote[];
 }

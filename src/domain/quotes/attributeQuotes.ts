@@ -3,6 +3,7 @@ import type { FoundPerson, PersonMention } from '../story/findPeople';
 import type { KnownPerson } from '../story/ParsedStory';
 import type { Attribution } from './Attribution';
 import { findQuotes } from './findQuotes';
+import { findUnmarked, type TextBlock } from './findUnmarked';
 import type { FoundQuote, QuoteLanguage } from './FoundQuote';
 import { matchSpeaker } from './matchSpeaker';
 
@@ -15,17 +16,20 @@ export interface AttributedQuote extends FoundQuote {
 
 /**
  * Finds the quotations of a text, the people it names, and who of them said what: findQuotes,
- * findPeople and matchSpeaker in one step. Paragraphs stand on lines of their own; offsets count
+ * findPeople, findUnmarked and matchSpeaker in one step. Paragraphs stand on lines of their own; offsets count
  * UTF-16 code units, ends are exclusive.
  */
 export function attributeQuotes(options: {
   text: string;
   knownPeople?: readonly KnownPerson[];
   language?: QuoteLanguage;
+  /** What is known of the paragraphs, in order. */
+  blocks?: readonly TextBlock[];
 }): { quotes: AttributedQuote[]; people: FoundPerson[]; mentions: PersonMention[] } {
-  const { text, knownPeople = [], language = 'en' } = options;
+  const { text, knownPeople = [], language = 'en', blocks = [] } = options;
   const { people, mentions } = findPeople({ text, knownPeople });
-  const found = findQuotes(text, { language });
+  const quotesInMarks = findQuotes(text, { language });
+  const found = findUnmarked({ text, language, blocks, people, mentions, quotes: quotesInMarks });
   const attributions = matchSpeaker({ text, quotes: found, people, mentions, language });
   const quotes = attributions.flatMap((attribution, index) => {
     const quote = found[index];

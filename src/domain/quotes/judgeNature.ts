@@ -5,6 +5,14 @@ import type { MarkPair } from './pairMarks';
 /** Words that introduce a term: so-called "x", the word "x", known as "x". */
 const TERM_BEFORE =
   /\b(so-called|sogenannte[nrsm]?|known as|nicknamed|dubbed|named|titled|entitled|the (word|words|term|phrase|name|slogan|hashtag|label|acronym|nickname)|called|labelled|labeled|termed|le mot|das wort|la palabra|baptisée?|llamad[oa])\s*$/i;
+/** What is written on a sign, or what a seller calls its goods, is said by nobody. */
+const SIGN_BEFORE =
+  /\b(banners?|placards?|signs?|posters?|t-shirts?|shirts?|graffiti|plaques?|stickers?|badges?|headlines?|slogans?|labels?|notices?|inscriptions?|plakate?|transparente?|banner|schild(er)?|aufschrift|banderoles?|pancartas?|pancartes?)\b[^.!?“”"]{0,40}\b(reads?|reading|said|says|saying|with|bearing|that|of|was|were|declar(ed|ing)|proclaim(ed|ing)|mit|las|steht|stand|disait|decía)( the words)?[,:]?\s*$/i;
+const PRODUCT_BEFORE =
+  /\b(call(s|ed|ing)? (its|their)( [\p{L}-]+){1,3}|(sold|marketed|branded|billed|advertised|known|launched|trades?|trading|vermarktet|verkauft) (as|under( the name)?|als)|under the (name|brand|title)( of)?|brand(ed)?|its|product|range)\s*$/iu;
+/** A work or a sign before a colon: "Her latest book:". */
+const WORK_BEFORE_COLON =
+  /\b(book|novel|film|movie|play|album|song|single|show|series|programme|program|podcast|magazine|essay|memoir|documentary|episode|musical|opera|report|study|paper|article|column|title|headline|banner|placard|sign|poster|slogan|name|motto|theme|topic|exhibition|buch|roman|lied|serie|titel|thema)\b[^.!?]{0,30}:\s*$/i;
 /** Words that introduce or follow the title of a work or a programme. */
 const TITLE_BEFORE =
   /\b(on|in|of|to|for|watch(ed|ing)?|read(ing)?|book|novel|film|movie|play|album|song|single|show|series|programme|program|podcast|magazine|essay|memoir|documentary|episode|musical|opera|sitcom|report|study|paper|article|column|host(ed)?( of)?|titled|entitled|called|nbc['’]s|abc['’]s|cbs['’]s|cbs|nbc|abc|cnn['’]s|fox news['’]?s?|msnbc['’]s)\s*$/i;
@@ -36,8 +44,20 @@ export function judgeNature(options: {
   if (!isAtSpeechVerb && count <= 5 && TERM_BEFORE.test(before)) {
     return { nature: 'term', confidence: 0.1 };
   }
+  if (SIGN_BEFORE.test(before)) return { nature: 'term', confidence: 0.2 };
+  if (!isAtSpeechVerb && count <= 7 && PRODUCT_BEFORE.test(before)) {
+    return { nature: 'term', confidence: 0.1 };
+  }
   if (isAtSpeechVerb) return { nature: 'speech', confidence: count < 3 ? 0.85 : 0.98 };
+  // Japanese and Chinese have no spaces to count words by.
+  if (/^[「『]/.test(text.slice(pair.open, pair.openEnd)) && words.length >= 8) {
+    return { nature: 'speech', confidence: 0.6 };
+  }
   if (count <= 2 && !/[.!?]$/.test(words)) return { nature: 'scare', confidence: 0.35 };
+  if (isTitleCase(words, count) && count >= 4 && /:\s*$/.test(before)) {
+    const isWork = WORK_BEFORE_COLON.test(before);
+    return { nature: isWork ? 'title' : 'speech', confidence: isWork ? 0.1 : 0.55 };
+  }
   if (isTitleCase(words, count) && count >= 3) return { nature: 'title', confidence: 0.2 };
   return { nature: 'speech', confidence: count < 4 ? 0.7 : 0.9 };
 }

@@ -8,6 +8,7 @@ import type { FoundQuote, QuoteLanguage } from './FoundQuote';
 import { readParagraphs } from './readParagraphs';
 import type { Paragraph } from './readParagraphs';
 import { resolveMention } from './resolveMention';
+import type { TextSpan } from './TextSpan';
 
 interface Scene {
   text: string;
@@ -79,8 +80,10 @@ function matchInSentences(options: {
 }
 
 /** "QUILL: I was there.": a transcript names the speaker inside of the marks. */
-function labelOf({ quotes, people }: Scene, index: number): Attribution | null {
+function labelOf(scene: Scene, index: number): Attribution | null {
+  const { quotes, people } = scene;
   const quote = quotes[index];
+  if (quote?.speakerAt) return labelOutside(scene, quote.speakerAt);
   const label = /^(\p{Lu}[\p{Lu}.'’ -]{2,40}):\s/u.exec(quote?.text ?? '')?.[1];
   if (quote === undefined || label === undefined) return null;
   const speaker = people.findIndex((person) =>
@@ -89,6 +92,21 @@ function labelOf({ quotes, people }: Scene, index: number): Attribution | null {
   return {
     speaker: speaker === -1 ? null : speaker,
     mention: { start: quote.start, end: quote.start + label.length },
+    cue: null,
+    rule: 'label',
+    confidence: confidenceOf('label', speaker !== -1),
+  };
+}
+
+/** "Ada Quill: I was there.", without marks. */
+function labelOutside({ text, people, mentions }: Scene, mention: TextSpan): Attribution {
+  const label = text.slice(mention.start, mention.end).toUpperCase();
+  const named = mentions.find(({ start, end }) => start < mention.end && mention.start < end);
+  const speaker =
+    named?.person ?? people.findIndex(({ name }) => ` ${name.toUpperCase()}`.endsWith(` ${label}`));
+  return {
+    speaker: speaker === -1 ? null : speaker,
+    mention,
     cue: null,
     rule: 'label',
     confidence: confidenceOf('label', speaker !== -1),

@@ -1,3 +1,5 @@
+import type { TextSpan } from './TextSpan';
+
 /** The marks around one quotation, as offsets in the text; ends are exclusive. */
 export interface MarkPair {
   open: number;
@@ -13,6 +15,16 @@ export interface MarkPair {
 const CLOSERS: Record<string, readonly string[]> = {
   '"': ['"', '”', "''"],
   '“': ['”', '"', "''"],
+  '”': ['”'],
+  '‟': ['”'],
+  '″': ['″', '”'],
+  '＂': ['＂'],
+  '״': ['״'],
+  '「': ['」'],
+  '『': ['』'],
+  '〝': ['〞', '〟'],
+  '❝': ['❞'],
+  '<<': ['>>'],
   '„': ['“', '”', '"'],
   '«': ['»'],
   '»': ['«', '»'],
@@ -25,10 +37,12 @@ const CLOSERS: Record<string, readonly string[]> = {
   "'": ["'"],
 };
 /** These open wherever they stand; the others only before a word. */
-const ALWAYS_OPEN = new Set(['“', '„', '«', '‹', '‚', '``']);
+const ALWAYS_OPEN = new Set(['“', '„', '‟', '«', '‹', '‚', '``', '<<', '「', '『', '〝', '❝']);
 const SINGLE = new Set(["'", '’', '‘']);
 
-const MARK = /''|``|["“”„«»‹›‘’‚']/g;
+const MARK = /''|``|<<|>>|["“”„‟«»‹›‘’‚'″＂״「」『』〝〞〟❝❞]/g;
+/** These close speech and stand at nothing else, but for inches. */
+const STRAY_CLOSER = /^["”»]$/;
 const LETTER = /[\p{L}\p{N}]/u;
 /** Words that open with an apostrophe. */
 const CLIPPED = /^['’‘](tis|twas|em|til|till|cause|bout|round|n|\d\ds?)(?![\p{L}\p{N}])/iu;
@@ -56,9 +70,14 @@ interface Place {
  * that nothing closes runs to the end of the paragraph (`isClosed` false), with the pairs after it
  * as its nested ones; a single mark that nothing closes is none.
  */
-export function pairMarks(options: { text: string; from: number; to: number }): MarkPair[] {
+export function pairMarks(options: { text: string; from: number; to: number }): {
+  pairs: MarkPair[];
+  /** Marks that could close and close nothing. */
+  strays: TextSpan[];
+} {
   const { text, from, to } = options;
   const top: MarkPair[] = [];
+  const strays: TextSpan[] = [];
   const stack: MarkPair[] = [];
   const nextSingleCloser = singleClosers({ text, from, to });
   for (const match of text.slice(from, to).matchAll(MARK)) {
@@ -79,6 +98,8 @@ export function pairMarks(options: { text: string; from: number; to: number }): 
       (stack.at(-1)?.nested ?? top).push(pair);
     } else if (stack.length < DEEPEST && canOpen(place)) {
       stack.push({ open: at, openEnd: end, close: to, closeEnd: to, isClosed: false, nested: [] });
+    } else if (STRAY_CLOSER.test(mark) && !/\s/.test(before) && !LETTER.test(after)) {
+      strays.push({ start: at, end });
     }
   }
   for (const [index, pair] of stack.entries()) {
@@ -86,11 +107,11 @@ export function pairMarks(options: { text: string; from: number; to: number }): 
     if (isDouble && top.at(-1)?.isClosed !== false) {
       pair.nested.push(...stack.slice(index + 1).flatMap((inner) => inner.nested));
       top.push(pair);
-      return top;
+      return { pairs: top, strays };
     }
     top.push(...pair.nested);
   }
-  return top;
+  return { pairs: top, strays };
 }
 
 /** The index in the stack of the mark that this one closes, or -1. */
@@ -100,6 +121,8 @@ function indexOfClosed(place: Place, stack: MarkPair[]): number {
     const pair = stack[index];
     const opener = pair === undefined ? '' : text.slice(pair.open, pair.openEnd);
     if (!CLOSERS[opener]?.includes(mark)) continue;
+    // An acronym in Hebrew.
+    if (mark === '״' && LETTER.test(before) && LETTER.test(after)) return -1;
     if (SINGLE.has(mark) && !canCloseSingle(place)) return -1;
     // Before a word the same mark opens: the quotation that stands open had lost its end.
     const opensWord = /[\s([{]/.test(before) && !/[\s,.;:!?)\]}]/.test(after);

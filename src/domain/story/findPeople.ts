@@ -35,6 +35,8 @@ const SPOKE =
   '(?:said|says|told|asked|added|wrote|recalled|replied|warned|insisted|argued|a déclaré|a dit|a expliqué|sagte|sagt|erklärte|dijo|afirmó)';
 const SPOKE_AFTER = new RegExp(`^,? ${SPOKE}\\b`);
 const SPOKE_BEFORE = new RegExp(`\\b${SPOKE} $`);
+/** "Ada Quill, of Port Hallow, said": organisations are given with their place rarely. */
+const OF_A_PLACE = /^, (?:of|from|aus|de) \p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3}(?=[,.:;])/u;
 const PERSONAL = /^(, \d{1,3},|,? who\b|['’]s? (wife|husband|mother|father|son|daughter)\b)/;
 
 /**
@@ -143,6 +145,9 @@ function evidenceFor(options: {
   if (genderOfGivenName(candidate.words[0] ?? '') !== null) points += 2;
   if (PERSONAL.test(after)) points += 2;
   if (alone.has(candidate.words.at(-1) ?? '')) points += 1;
+  const place = OF_A_PLACE.exec(text.slice(candidate.end, candidate.end + 80))?.[0] ?? '';
+  const afterPlace = text.slice(candidate.end + place.length, candidate.end + place.length + 24);
+  if (place && (SPOKE_AFTER.test(afterPlace) || SPOKE_BEFORE.test(before))) points += 2;
   if (SPOKE_AFTER.test(after) || SPOKE_BEFORE.test(before)) points += 1;
   if (candidate.isAfterThe && candidate.title === null) points -= 2;
   return points;
