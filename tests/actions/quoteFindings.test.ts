@@ -301,3 +301,39 @@ describe('the other findings', () => {
     expect((await act('publisher', id, 'publish')).status).toBe(200);
   });
 });
+
+describe('a quotation that no quote records', () => {
+  it.each([
+    ['headline', { headline: '“I took the money from the council,” says Ada Quill' }],
+    ['leadImageCaption', { leadImageCaption: 'Ada Quill: “I took the money from the council.”' }],
+    ['seoTitle', { seoTitle: '“I took the money from the council,” says Ada Quill' }],
+  ])('stops an approval in the field %s, until an editor decides', async (field, change) => {
+    const { id } = await quoted();
+    const written = await newsroom.rest('PATCH', `/articles/${id}`, { as: 'writer', body: change });
+    expect(written.status, written.text).toBe(200);
+    const refused = await act('writer', id, 'submit');
+    expect(refused.status, refused.text).toBe(422);
+    const [issue] = refused.body.errors[0].data.issues;
+    expect(issue).toMatchObject({ code: 'QUOTE_UNRECORDED', field });
+    expect((await override(id, issue.key)).status).toBe(200);
+    expect((await act('writer', id, 'submit')).status).toBe(200);
+    const { contentHash } = await overview(id);
+    expect((await act('editor', id, 'approve', { contentHash })).status).toBe(200);
+    expect((await act('publisher', id, 'publish')).status).toBe(200);
+  });
+});
+
+it('stops the approval of words shortened to their opposite, with the whole sentence', async () => {
+  const record = 'I do not support it at all';
+  const { id } = await quoted({
+    text: '“I … support it at all,” Ada Quill said.',
+    quote: { text: record },
+  });
+  expect((await act('writer', id, 'submit')).status).toBe(200);
+  const { contentHash } = await overview(id);
+  const refused = await act('editor', id, 'approve', { contentHash });
+  expect(refused.status, refused.text).toBe(422);
+  expect(refused.body.errors[0].data.issues).toMatchObject([
+    { code: 'QUOTE_TURNED', sentence: { whole: record, shown: 'I … support it at all,' } },
+  ]);
+});

@@ -21,7 +21,8 @@ export async function checkQuotations({
   rules,
   req,
 }: {
-  workingCopy: Pick<LoadedWorkingCopy, 'article' | 'sections' | 'quotes' | 'people'>;
+  workingCopy: Pick<LoadedWorkingCopy, 'article' | 'sections' | 'quotes' | 'people'> &
+    Partial<Pick<LoadedWorkingCopy, 'media'>>;
   rules: QuoteRules;
   req: PayloadRequest;
 }): Promise<QuoteFinding[]> {

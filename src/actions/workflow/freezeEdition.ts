@@ -5,7 +5,7 @@ import { canonicalHash } from '../../domain/edition/canonicalHash';
 import { idOf } from '../../domain/edition/WorkingCopy';
 import { pinnedFiles } from '../../domain/files/pinnedFiles';
 import type { Edition } from '../../payload-types';
-import { everyRule } from '../../domain/quotations/quoteRules';
+import { everyRule, QUOTE_RULES } from '../../domain/quotations/quoteRules';
 import { appendRecord } from '../record/appendRecord';
 import { checkQuotations } from '../quotations/checkQuotations';
 import type { LoadedWorkingCopy } from '../load/loadWorkingCopy';
@@ -23,6 +23,8 @@ export interface EditionDocuments<
   quotes: Q[];
   /** Keys of everything that was found about its quotations when it was approved. */
   knownFaults?: string[];
+  /** The rules that were looked at then; none of the later ones stops an edition that was approved. */
+  checkedRules?: string[];
 }
 
 /**
@@ -52,6 +54,7 @@ export async function freezeEdition({
     sections: workingCopy.sections.map((section) => ({ ...section })),
     quotes: workingCopy.quotes.map((quote) => ({ ...quote })),
     knownFaults: found.map(({ key }) => key),
+    checkedRules: [...QUOTE_RULES],
   };
   await reserveSlug({ articleId: article.id, slug: article.slug ?? '', req });
   return appendRecord(

@@ -1,3 +1,5 @@
+import { fieldsOf } from '../../domain/edition/editionFields';
+
 import { noticesOfActions, verbsOfActions } from './germanActions';
 
 /**
@@ -49,6 +51,13 @@ export const germanMessages: Readonly<Record<string, string>> = {
   'the lead': 'Einstieg',
   'section “{heading}”': 'Abschnitt „{heading}“',
   'section {number}': 'Abschnitt {number}',
+  'the field “{field}”': 'dem Feld „{field}“',
+  'the field “{field}” of the lead image': 'dem Feld „{field}“ des Aufmacherbilds',
+  'the field “{field}” of an image': 'dem Feld „{field}“ eines Bilds',
+  'the note of the change': 'dem Hinweis zur Änderung',
+  'the heading of section {number}': 'der Überschrift von Abschnitt {number}',
+  'an embed of section {number}': 'einer Einbettung in Abschnitt {number}',
+  ...fieldLabels(),
   'a section': 'einen Abschnitt',
   'a quotation': 'ein Zitat',
   'a person': 'eine Person',
@@ -71,6 +80,8 @@ export const germanMessages: Readonly<Record<string, string>> = {
     'In {where} heißt „{words}“ womöglich nicht, was gesagt wurde: {told}. Der ganze Satz ist „{record}“: Wahren Sie seinen Sinn, oder lassen Sie die Redaktion entscheiden.',
   'In {where}, “{words}” joins words of {count} quotes in one pair of marks: quote each by itself, or have an editor decide.':
     'In {where} verbindet „{words}“ Worte aus {count} Zitaten in einem Paar Anführungszeichen: Zitieren Sie jedes für sich, oder lassen Sie die Redaktion entscheiden.',
+  'In {where}, no quote of the article records “{words}”: quote what is on record, or leave the marks away.':
+    'In {where} ist für „{words}“ kein Zitat des Artikels erfasst: Zitieren Sie, was erfasst ist, oder lassen Sie die Anführungszeichen weg.',
   'The quotation “{words}” is disputed: settle it with the fact-checker, or leave it out.':
     'Das Zitat „{words}“ ist bestritten: Klären Sie es mit der Faktenprüfung, oder lassen Sie es weg.',
   'The quotation “{words}” is not verified: have a fact-checker compare it with its source.':
@@ -463,3 +474,13 @@ export const germanMessages: Readonly<Record<string, string>> = {
   ' “{words}”': ' „{words}“',
   'The clock': 'Die Uhr',
 };
+
+/** What the fields of articles and images are called, by the edition's table. */
+function fieldLabels(): Record<string, string> {
+  const fields = [...Object.values(fieldsOf('article')), ...Object.values(fieldsOf('image'))];
+  return Object.fromEntries(
+    fields.flatMap(({ type, label }) =>
+      type === 'text' || type === 'paragraph' ? [[label.en, label.de]] : [],
+    ),
+  );
+}

@@ -106,7 +106,9 @@ export function idsOf(references: Optional<readonly Reference[]>): string[] {
 }
 
 /** The section documents in the article's order; an id without a document is left out. */
-export function sectionsInOrder(workingCopy: WorkingCopy): SectionDocument[] {
+export function sectionsInOrder(
+  workingCopy: Pick<WorkingCopy, 'article' | 'sections'>,
+): SectionDocument[] {
   const byId = new Map(workingCopy.sections.map((section) => [section.id, section]));
   return idsOf(workingCopy.article.sections).flatMap((id) => byId.get(id) ?? []);
 }

@@ -1,6 +1,6 @@
 import { canonicalHash } from '../edition/canonicalHash';
 import type { TextPart } from '../edition/diffText';
-import { stopsApproval, stopsSubmit, warns } from '../workflow/PublishIssue';
+import { stopsApproval, stopsSubmit, warns, type PublishIssue } from '../workflow/PublishIssue';
 import type { QuoteFinding, QuoteOverride } from './QuoteFinding';
 import type { QuoteRule, QuoteRules } from './quoteRules';
 
@@ -35,8 +35,9 @@ const KEY_LENGTH = 24;
 export interface FoundFault {
   rule: QuoteRule;
   field: string;
-  subject: { collection: 'sections' | 'quotes'; id: string };
-  section: string;
+  subject?: PublishIssue['subject'];
+  /** The section whose text shows it, null for a field. */
+  section: string | null;
   quote: string | null;
   /** Everything that an override of it would be about. */
   about: Record<string, string | null>;

@@ -13,6 +13,7 @@ import {
   type QuoteIndex,
 } from './quoteIndex';
 import type { Quotation } from './readQuotations';
+import { sentenceOfWriter } from './sentenceOfWriter';
 import { shortenedWords } from './shortenedWords';
 import { turnedMeaning, type TurnedMeaning } from './turnedMeaning';
 import { changesSense, senseOf } from './turningWords';
@@ -97,19 +98,6 @@ function turnedPart({
     after,
     language: section.language,
   });
-}
-
-/** What the writer's sentence says before and after a quotation; the marks are left out. */
-function sentenceOfWriter(
-  text: string,
-  { start, end }: Quotation,
-): { before: string; after: string } {
-  const before = text.slice(Math.max(0, start - 160), start);
-  const after = text.slice(end, end + 160);
-  return {
-    before: before.split(/[.!?]["”’»]?\s|\n/).at(-1) ?? '',
-    after: after.split(/[.!](?:\s|$)|\n/)[0] ?? '',
-  };
 }
 
 function struckWords({ struck, text }: CheckedSection, { start, end }: Quotation): string | null {

@@ -1,8 +1,11 @@
 import { idOf, type QuoteDocument, type WorkingCopy } from '../edition/WorkingCopy';
 import { checkedSections, ownQuotes, placeFields } from './checkedSections';
+import { fieldFaults } from './fieldFaults';
 import { findingOf, type FoundFault } from './findingOf';
 import type { QuoteFinding, QuoteOverride } from './QuoteFinding';
+import { quoteLanguage } from './quoteLanguage';
 import type { QuoteRules } from './quoteRules';
+import { readersTexts } from './readersTexts';
 import type { KnownSpeaker } from './readQuotations';
 import { recordFaults, type SameWords } from './recordFaults';
 import type { Speaker } from './saysAnother';
@@ -16,7 +19,8 @@ import { textFaults } from './textFaults';
  * one that an editor overrode only warns, for as long as the words are the same.
  */
 export function quoteFindings(options: {
-  workingCopy: Pick<WorkingCopy, 'article' | 'sections' | 'quotes' | 'people'>;
+  workingCopy: Pick<WorkingCopy, 'article' | 'sections' | 'quotes' | 'people'> &
+    Partial<Pick<WorkingCopy, 'media'>>;
   /** Whom the newsroom has a record of, with every form of their names. */
   people: readonly KnownSpeaker[];
   /** What editors dismissed, by the id of the section. */
@@ -45,7 +49,18 @@ export function quoteFindings(options: {
     };
   };
 
-  const faults: FoundFault[] = [...textFaults({ sections, quotes, speakerOf })];
+  const faults: FoundFault[] = [
+    ...fieldFaults({
+      texts: readersTexts(workingCopy),
+      above: workingCopy.article.standfirst ?? null,
+      documents: [...quotes.values()],
+      people,
+      dismissed: [...dismissed.values()].flat(),
+      language: quoteLanguage(workingCopy.article.language),
+      speakerOf,
+    }),
+    ...textFaults({ sections, quotes, speakerOf }),
+  ];
   const seen = new Set<string>();
   for (const section of sections) {
     for (const id of ownQuotes(section.document)) {

@@ -37,7 +37,8 @@ export function judgeNature(options: {
   const after = text.slice(pair.closeEnd, pair.closeEnd + 60);
   const count = words.split(/\s+/).length;
   const isAtSpeechVerb =
-    cuesOf(language).beside.test(before) || cuesOf(language).following.test(after);
+    cuesOf(language).beside.test(before) ||
+    [after, inSmall(after)].some((words) => cuesOf(language).following.test(words));
   if (!isAtSpeechVerb && isTitleCase(words, count) && TITLE_BEFORE.test(before)) {
     return { nature: 'title', confidence: 0.05 };
   }
@@ -60,6 +61,20 @@ export function judgeNature(options: {
   }
   if (isTitleCase(words, count) && count >= 3) return { nature: 'title', confidence: 0.2 };
   return { nature: 'speech', confidence: count < 4 ? 0.7 : 0.9 };
+}
+
+/** "Says Quill" and "Quill Says", as headlines have it, with the verb in small letters. */
+function inSmall(after: string): string {
+  return after
+    .replace(/^(,?\s*)(\p{Lu})(?=\p{Ll}+s (?:\p{Lu}|$))/u, (_, space: string, letter: string) => {
+      return space + letter.toLowerCase();
+    })
+    .replace(
+      /^(,?\s*\p{Lu}\S* )(\p{Lu})(?=\p{Ll}+s?(?!\p{L}))/u,
+      (_, name: string, letter: string) => {
+        return name + letter.toLowerCase();
+      },
+    );
 }
 
 /** Every word but the small ones has a capital, as titles are written in English. */

@@ -5,7 +5,7 @@ import { quoteRules } from '../../../src/domain/quotations/quoteRules';
 import { lexicalFromParagraphs } from '../../../src/domain/richText/lexicalFromParagraphs';
 import type { RichText, RichTextNode } from '../../../src/domain/richText/RichText';
 
-const PEOPLE = [
+const PEOPLE: (WorkingCopy['people'][number] & { name: string; aliases: string[] })[] = [
   {
     id: 'ada',
     name: 'Ada Quill',
@@ -24,11 +24,12 @@ export interface Planted {
   heading?: string;
   media?: WorkingCopy['media'];
   language?: string;
+  people?: typeof PEOPLE;
 }
 
 /** What the checks of a newsroom that changed no rule find about one article. */
 export function findingsOf(planted: Planted): QuoteFinding[] {
-  const { records, text, article, heading, media = [], language } = planted;
+  const { records, text, article, heading, media = [], language, people = PEOPLE } = planted;
   const quotes = records.map((record, index) => ({
     id: `q${index}`,
     kind: 'direct',
@@ -55,14 +56,14 @@ export function findingsOf(planted: Planted): QuoteFinding[] {
       },
     ],
     quotes,
-    people: PEOPLE,
+    people,
     topics: [],
     media,
     asOf: '2025-01-01',
   };
   return quoteFindings({
     workingCopy,
-    people: PEOPLE,
+    people,
     dismissed: new Map(),
     sameWords: [],
     overrides: [],
