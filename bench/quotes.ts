@@ -1,16 +1,19 @@
 /**
  * Measures findQuotes, findPeople and matchSpeaker against a corpus of news text with annotated
- * attributions in brat's stand-off format, as PolNeAR publishes it.
+ * attributions: in brat's stand-off format, as PolNeAR publishes it, or in JSON, as the German news
+ * quotation attribution data set of 2024 (uhh-lt) does.
  *
  *   npx tsx bench/quotes.ts FOLDER [FOLDER…] [--misses N] [--rule RULE]
  *
  * Each FOLDER holds `text/NAME.txt` and `attributions/NAME_ANNOTATOR.ann` (PolNeAR: data/train,
- * data/dev). The corpus has no licence: nothing of it belongs in this repository.
+ * data/dev), or files NAME.json (the German set: data/train, data/dev). Nothing of a corpus belongs in
+ * this repository: PolNeAR has no licence, the German set one for non-commercial use.
  *
  * Gold: every stretch of at least four words between double marks inside an annotated content; its
  * source is that of the shortest content around it. A prediction is right where its span agrees with
  * the gold one (at least 90 % of the longer) and the mention overlaps the source or shares its
- * surname. Stretches whose annotation names no source are left out.
+ * surname. Stretches whose annotation names no source are left out. Of the German set the quotations
+ * annotated as direct are the gold.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -19,6 +22,7 @@ import { performance } from 'node:perf_hooks';
 import { CONFIDENT } from '../src/domain/quotes/Attribution';
 import type { Attribution } from '../src/domain/quotes/Attribution';
 import { attributeQuotes } from '../src/domain/quotes/attributeQuotes';
+import type { QuoteLanguage } from '../src/domain/quotes/FoundQuote';
 import type { TextSpan } from '../src/domain/quotes/TextSpan';
 
 const FEWEST_WORDS = 4;
@@ -139,6 +143,35 @@ function fastest(run: () => unknown): number {
   return Math.min(...times);
 }
 
+interface Article {
+  text: string;
+  gold: GoldQuote[];
+  language: QuoteLanguage;
+}
+
+interface GermanDocument {
+  originalText: string;
+  annotations: {
+    type: string;
+    quote: { spans: { charBegin: number; charEnd: number }[] };
+    speaker: { spans: { charBegin: number; charEnd: number }[] };
+  }[];
+}
+
+function readGerman({ originalText: text, annotations }: GermanDocument): Article {
+  const gold = annotations.flatMap(({ type, quote, speaker }) => {
+    if (type !== 'Direct') return [];
+    const sources = speaker.spans.map(({ charBegin: start, charEnd: end }) => ({ start, end }));
+    return quote.spans.flatMap(({ charBegin, charEnd }): GoldQuote[] => {
+      const words = text.slice(charBegin, charEnd);
+      const start = charBegin + (/^[\s„“”"«»‚‘’'›‹]*/.exec(words)?.[0].length ?? 0);
+      const end = charEnd - (/[\s„“”"«»‚‘’'›‹]*$/.exec(words)?.[0].length ?? 0);
+      return wordCount(text.slice(start, end)) < FEWEST_WORDS ? [] : [{ start, end, sources }];
+    });
+  });
+  return { text, gold, language: 'de' };
+}
+
 interface ArticleResult {
   gold: GoldQuote[];
   predictions: Prediction[];
@@ -147,10 +180,9 @@ interface ArticleResult {
   milliseconds: number;
 }
 
-function measure(text: string, annotations: string): ArticleResult {
-  const gold = goldQuotes(text, readGold(annotations));
-  const milliseconds = fastest(() => attributeQuotes({ text }));
-  const { quotes } = attributeQuotes({ text });
+function measure({ text, gold, language }: Article): ArticleResult {
+  const milliseconds = fastest(() => attributeQuotes({ text, language }));
+  const { quotes } = attributeQuotes({ text, language });
 
   const matched = new Set<GoldQuote>();
   const predictions: Prediction[] = [];
@@ -210,7 +242,13 @@ function main(): void {
     console.error('Name at least one folder that holds text/ and attributions/.');
     process.exit(2);
   }
-  const articles = folders.flatMap((folder) => {
+  const articles = folders.flatMap((folder): Article[] => {
+    const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+    if (files.length > 0) {
+      return files.map((file) =>
+        readGerman(JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as GermanDocument),
+      );
+    }
     const annotations = readdirSync(path.join(folder, 'attributions')).sort();
     return readdirSync(path.join(folder, 'text'))
       .sort()
@@ -218,20 +256,14 @@ function main(): void {
         const name = file.replace(/\.txt$/, '');
         const annotated = annotations.find((one) => one.startsWith(name) && one.endsWith('.ann'));
         if (annotated === undefined) return [];
-        return [
-          {
-            text: readFileSync(path.join(folder, 'text', file), 'utf8'),
-            annotations: readFileSync(path.join(folder, 'attributions', annotated), 'utf8'),
-          },
-        ];
+        const text = readFileSync(path.join(folder, 'text', file), 'utf8');
+        const notes = readFileSync(path.join(folder, 'attributions', annotated), 'utf8');
+        return [{ text, gold: goldQuotes(text, readGold(notes)), language: 'en' }];
       });
   });
   // The first articles pay for compiling: they are measured once before anything counts.
-  for (const { text, annotations } of articles.slice(0, 40)) measure(text, annotations);
-  const results = articles.map(({ text, annotations }) => ({
-    text,
-    ...measure(text, annotations),
-  }));
+  for (const article of articles.slice(0, 40)) measure(article);
+  const results = articles.map((article) => ({ ...measure(article), text: article.text }));
   const all = results.flatMap((result) => result.predictions);
   const gold = results.reduce((sum, result) => sum + result.gold.length, 0);
   const attributed = all.filter((one) => one.attribution.mention !== null);
