@@ -61,7 +61,7 @@ export function turnedMeaning(part: ShownPart): TurnedMeaning | null {
 }
 
 /** The sentences of a text that a stretch is in. */
-export function sentenceAround(text: string, { start, end }: TextSpan): TextSpan {
+function sentenceAround(text: string, { start, end }: TextSpan): TextSpan {
   let from = 0;
   let to = text.length;
   for (const match of text.matchAll(SENTENCE_END)) {
