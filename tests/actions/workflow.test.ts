@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
+import type { LiveChange } from '../../src/domain/workflow/ArticleState';
 import { performAction } from '../../src/actions/workflow/performAction';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import { openNewsroom, publish, writeArticle, type Newsroom, type Role } from '../support/newsroom';
@@ -29,8 +30,8 @@ async function overview(id: string, as: Role = 'editor') {
   return (await newsroom.rest('GET', `/articles/${id}/actions`, { as })).body;
 }
 
-async function approve(id: string) {
-  await performAction({ ...call('writer', id), action: 'submit', input: {} });
+async function approve(id: string, change: LiveChange | null = null) {
+  await performAction({ ...call('writer', id), action: 'submit', input: { change } });
   const { contentHash } = await overview(id);
   return performAction({ ...call('editor', id), action: 'approve', input: { contentHash } });
 }
@@ -232,14 +233,16 @@ describe('publishing', () => {
     const { article, sections } = await writeArticle(newsroom, { headline: 'Corrected later' });
     await publish(newsroom, article.id);
     await rewrite(sections[1]?.id, 'The town waited twelve years for it.');
-    await approve(article.id);
-    const silent = await act('publisher', article.id, 'publish');
+    const silent = await act('writer', article.id, 'submit');
     expect(silent.status).toBe(422);
     expect(silent.body.errors[0].data.code).toBe('CHANGE_KIND_REQUIRED');
     const note = 'An earlier version said eleven years.';
-    const loud = await act('publisher', article.id, 'publish', {
-      change: { kind: 'correction', note },
-    });
+    await approve(article.id, { kind: 'correction', note });
+    const other = { change: { kind: 'minor', note: 'Nobody need know.' } };
+    const changed = await act('publisher', article.id, 'publish', other);
+    expect(changed.status).toBe(409);
+    expect(changed.body.errors[0].data.code).toBe('CHANGE_ALREADY_APPROVED');
+    const loud = await act('publisher', article.id, 'publish');
     expect(loud.status, loud.text).toBe(200);
     const { body } = await newsroom.rest('GET', `/articles/${article.id}`);
     expect(body.corrections).toMatchObject([
@@ -249,10 +252,8 @@ describe('publishing', () => {
     expect(again.body.corrections).toEqual(body.corrections);
 
     await rewrite(sections[1]?.id, 'The town waited twelve long years for it.');
-    await approve(article.id);
-    await act('publisher', article.id, 'publish', {
-      change: { kind: 'minor', note: 'Style only.' },
-    });
+    await approve(article.id, { kind: 'minor', note: 'Style only.' });
+    await act('publisher', article.id, 'publish');
     const later = await newsroom.rest('GET', `/articles/${article.id}`);
     expect(later.body.corrections).toHaveLength(1);
     expect(later.text).not.toContain('Style only.');
@@ -384,11 +385,9 @@ describe('publishing', () => {
       (await newsroom.rest('GET', `/articles/${article.id}`)).body.updatedAt as string;
     const first = await seen();
     await rewrite(sections[1]?.id, 'The town waited thirteen years for it.');
-    await approve(article.id);
+    await approve(article.id, { kind: 'update', note: 'A year more.' });
     expect(await seen()).toBe(first);
-    await act('publisher', article.id, 'publish', {
-      change: { kind: 'update', note: 'A year more.' },
-    });
+    await act('publisher', article.id, 'publish');
     expect((await seen()) > first).toBe(true);
   });
 
@@ -471,6 +470,26 @@ describe('going back', () => {
       as: 'writer',
     });
     expect(draft.text).toContain('A second version.');
+  });
+
+  it('does not offer the edition again that was rolled back', async () => {
+    const { article, sections } = await writeArticle(newsroom, { headline: 'Not once more' });
+    const first = await publish(newsroom, article.id);
+    await rewrite(sections[0]?.id, 'A wrong version.');
+    await publish(newsroom, article.id, { kind: 'update', note: 'Wrong.' });
+    const offered = async () => {
+      const { actions, stage } = await overview(article.id);
+      const open = actions.filter(({ isAllowed }: { isAllowed: boolean }) => isAllowed);
+      return { stage, names: open.map(({ action }: { action: string }) => action) };
+    };
+    await act('publisher', article.id, 'rollBack', {
+      edition: first.edition?.id,
+      change: { kind: 'correction', note: 'The version before it was wrong.' },
+    });
+    const { stage, names } = await offered();
+    expect(stage).toBe('draft');
+    expect(names).not.toContain('publish');
+    expect((await act('publisher', article.id, 'publish')).status).toBe(409);
   });
 
   it('refuses the edition of another article', async () => {

@@ -1,6 +1,7 @@
 import { performAction } from '../../src/actions/workflow/performAction';
 import { orderRows } from '../../src/actions/schedule/orderRows';
 import type { WantedOrder } from '../../src/actions/schedule/placeOrder';
+import type { LiveChange } from '../../src/domain/workflow/ArticleState';
 import type { Article, Publication } from '../../src/payload-types';
 import { writeArticle, type Newsroom } from '../support/newsroom';
 
@@ -22,9 +23,13 @@ export async function approvedArticle(
 }
 
 /** Submits and approves the working copy as it stands. */
-export async function approve({ payload, users, rest }: Newsroom, articleId: string) {
+export async function approve(
+  { payload, users, rest }: Newsroom,
+  articleId: string,
+  change: LiveChange | null = null,
+) {
   const call = { payload, articleId, now: new Date() };
-  await performAction({ ...call, user: users.writer, action: 'submit', input: {} });
+  await performAction({ ...call, user: users.writer, action: 'submit', input: { change } });
   const { body } = await rest('GET', `/articles/${articleId}/actions`, { as: 'editor' });
   await performAction({
     ...call,

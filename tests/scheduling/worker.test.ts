@@ -101,9 +101,9 @@ describe('an order', () => {
       as: 'writer',
       body: { standfirst: 'The toll is two crowns.' },
     });
-    await approve(newsroom, article.id);
     const change = { kind: 'correction', note: 'The toll was given wrongly.' } as const;
-    const correction = await plan(newsroom, article.id, { ...secondsAhead(0), change });
+    await approve(newsroom, article.id, change);
+    const correction = await plan(newsroom, article.id, secondsAhead(0));
     expect(await settled(newsroom, correction)).toMatchObject({ state: 'fired' });
     expect((await read(article.id)).body).toMatchObject({
       standfirst: 'The toll is two crowns.',

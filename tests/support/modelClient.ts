@@ -78,6 +78,7 @@ const STEPS = {
 const ACTIONS = {
   submit: 12,
   approve: 16,
+  approveAndPublish: 3,
   publish: 12,
   requestChanges: 1,
   override: 1,
@@ -97,6 +98,7 @@ type Action = keyof typeof ACTIONS;
 const PROPER: Partial<Record<Action, Role>> = {
   submit: 'writer',
   approve: 'editor',
+  approveAndPublish: 'publisher',
   requestChanges: 'editor',
   spike: 'editor',
   unspike: 'editor',
@@ -196,7 +198,8 @@ export function modelClient({
         });
     const made = seen(action, answer);
     log.actions.push({ ...call, answer: made });
-    const isFrozen = made.status === 200 && (action === 'approve' || action === 'override');
+    const isFrozen =
+      made.status === 200 && ['approve', 'approveAndPublish', 'override'].includes(action);
     const editionId = made.body.edition?.id as string | undefined;
     const article = articles.find(({ id }) => id === articleId);
     if (isFrozen && editionId && !article?.editions.includes(editionId))
@@ -224,6 +227,7 @@ export function modelClient({
     const wallTime = `2999-01-01T00:00:${String(random.below(60)).padStart(2, '0')}`;
     switch (action) {
       case 'approve':
+      case 'approveAndPublish':
       case 'override': {
         const { body: overview } = await newsroom.rest('GET', `/articles/${id}/actions`, {
           as: 'editor',
@@ -233,19 +237,19 @@ export function modelClient({
       }
       case 'publish':
       case 'replaceEdition':
+        return isCareless ? { change } : {};
+      case 'submit':
         return isCareless ? {} : { change };
       case 'rollBack':
         return { edition, change };
       case 'schedule':
-        return { wallTime, zone: 'UTC', change };
+        return { wallTime, zone: 'UTC' };
       case 'reschedule':
         return { wallTime, zone: 'UTC' };
       case 'withdraw':
         return { reason: fresh('Reason'), notice: fresh('Notice') };
       case 'requestChanges':
         return { note: fresh('Note') };
-      case 'submit':
-        return {};
       case 'spike':
       case 'unspike':
       case 'hold':

@@ -243,14 +243,14 @@ export async function publish(
   change: LiveChange | null = null,
 ): Promise<ActionResult> {
   const call = (user: User) => ({ payload, user, articleId, now: new Date() });
-  await performAction({ ...call(users.writer), action: 'submit', input: {} });
+  await performAction({ ...call(users.writer), action: 'submit', input: { change } });
   const { body } = await rest('GET', `/articles/${articleId}/actions`, { as: 'editor' });
   await performAction({
     ...call(users.editor),
     action: 'approve',
     input: { contentHash: body.contentHash },
   });
-  return performAction({ ...call(users.publisher), action: 'publish', input: { change } });
+  return performAction({ ...call(users.publisher), action: 'publish', input: {} });
 }
 
 export interface MadeArticle {

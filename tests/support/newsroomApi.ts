@@ -9,7 +9,7 @@ export interface NewsroomApi {
   /** A draft that could be submitted, with one section of these paragraphs. */
   writeArticle: (headline: string, paragraphs?: readonly string[]) => Promise<WrittenArticle>;
   /** Submits and approves the working copy. */
-  approve: (articleId: string) => Promise<void>;
+  approve: (articleId: string, change?: object) => Promise<void>;
   /** Submits and approves the working copy, and publishes the edition. */
   publish: (articleId: string, change?: object) => Promise<void>;
 }
@@ -43,8 +43,8 @@ export function newsroomApi(server: ServerProcess): NewsroomApi {
     if (response.status >= 400) throw new Error(`${method} ${path}: ${response.status} ${text}`);
     return JSON.parse(text);
   };
-  const approve: NewsroomApi['approve'] = async (id) => {
-    await ask('writer', 'POST', `/articles/${id}/actions/submit`);
+  const approve: NewsroomApi['approve'] = async (id, change) => {
+    await ask('writer', 'POST', `/articles/${id}/actions/submit`, { change });
     const { contentHash } = await ask('editor', 'GET', `/articles/${id}/actions`);
     await ask('editor', 'POST', `/articles/${id}/actions/approve`, { contentHash });
   };
@@ -63,8 +63,8 @@ export function newsroomApi(server: ServerProcess): NewsroomApi {
     },
     approve,
     publish: async (id, change) => {
-      await approve(id);
-      await ask('publisher', 'POST', `/articles/${id}/actions/publish`, { change });
+      await approve(id, change);
+      await ask('publisher', 'POST', `/articles/${id}/actions/publish`);
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Article, User } from '../../payload-types';
 /** What the workflow must know of an article, out of its working copy. */
 export function articleState(
   article: Article,
-  more: Pick<ArticleState, 'contentHash' | 'openOrder'>,
+  more: Pick<ArticleState, 'contentHash' | 'openOrder' | 'noteOfApproved'>,
 ): ArticleState {
   const { workflow, flags } = article;
   const createdBy = idOf(workflow?.createdBy);

@@ -12,6 +12,7 @@ import { orderRows } from './orderRows';
 import { recordAudit } from '../record/recordAudit';
 import { Refusal } from '../Refusal';
 import { scheduleResult } from './scheduleResult';
+import { withApprovedChange } from '../workflow/withApprovedChange';
 import { sessionOf } from '../transaction/sessionOf';
 
 /** What an order to publish or withdraw is made of, besides its article. */
@@ -28,7 +29,7 @@ export interface WantedOrder
  */
 export async function placeOrder({
   articleId,
-  order: { kind = 'publish', wallTime, zone, overlap, ...input },
+  order: { kind = 'publish', wallTime, zone, overlap, ...given },
   group = null,
   wakesWorkers = true,
   now,
@@ -44,6 +45,12 @@ export async function placeOrder({
 }): Promise<ActionResult> {
   const workingCopy = await findWorkingCopy({ articleId, now, req });
   const { article } = workingCopy;
+  const input = await withApprovedChange({
+    action: 'schedule',
+    input: { ...given, kind },
+    article,
+    req,
+  });
   const time = await decideSchedule({
     action: 'schedule',
     kind,

@@ -5,6 +5,7 @@ import { recordAudit } from '../record/recordAudit';
 import { sessionOf } from '../transaction/sessionOf';
 import type { ActionResult } from '../workflow/ActionResult';
 import { decideAction } from '../workflow/decideAction';
+import { withApprovedChange } from '../workflow/withApprovedChange';
 import { openOrders, orderInWords, openOrder } from './openOrders';
 import type { OrderStep } from './orderVerbs';
 import { orderRows, whereMay } from './orderRows';
@@ -26,7 +27,8 @@ export async function replaceEdition({
   const { article } = workingCopy;
   const order = (await openOrders(articleId, req)).find(({ kind }) => kind === 'publish');
   const pinned = order ? openOrder(order) : null;
-  const change = input.change ?? pinned?.change ?? null;
+  const { change: told } = await withApprovedChange({ action, input, article, req });
+  const change = told ?? pinned?.change ?? null;
   await decideAction({
     action,
     input: { ...input, change },

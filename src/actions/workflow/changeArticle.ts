@@ -93,6 +93,7 @@ export async function changeArticle({
     }),
   ];
   const standing = { workflow, corrections };
+  const change = noteAfter({ article, action, input, shown });
   if (isPublicChange) {
     await showToReaders({ article, edition: shown, previous, standing, req });
   } else {
@@ -103,6 +104,9 @@ export async function changeArticle({
       newest: standing,
       req,
     });
+  }
+  if (change) {
+    await writeFields({ collection: 'articles', id: article.id, newest: { change }, req });
   }
   if (to.onHold !== before.onHold) {
     const flags = {
@@ -119,6 +123,27 @@ export async function changeArticle({
     req,
   });
   return { article, before, to, frozen, isPublicChange, previous, shown, cancelled };
+}
+
+/**
+ * The note of the working copy where an action changes it: written by who submits, gone once it went out
+ * with an edition, since the next change has a note of its own.
+ */
+function noteAfter({
+  article,
+  action,
+  input,
+  shown,
+}: {
+  article: Article;
+  action: ActionName;
+  input: ActionInput;
+  shown: Edition | null;
+}): Article['change'] | null {
+  if (action === 'submit') return input.change ?? null;
+  const note = article.change?.note;
+  if (!shown || !note || readEdition(shown).change?.note !== note) return null;
+  return { kind: null, note: null };
 }
 
 /** An edition that is to be shown must be one of this very article. */

@@ -5,6 +5,7 @@ import { canonicalHash } from '../../domain/edition/canonicalHash';
 import { diffEditions, type EditionDiff } from '../../domain/edition/diffEditions';
 import type { EditionContent } from '../../domain/edition/EditionContent';
 import { readEdition } from '../../domain/edition/readEdition';
+import { withoutNote } from '../../domain/edition/withoutNote';
 import { idOf } from '../../domain/edition/WorkingCopy';
 import { loadEdition } from '../load/loadEdition';
 import { loadWorkingCopy } from '../load/loadWorkingCopy';
@@ -18,6 +19,8 @@ export interface Comparison {
   after: EditionContent;
   /** Of `after`: approving with it approves exactly that text. */
   contentHash: string;
+  /** The number of `after`, where it is an edition. */
+  number: number | null;
   diff: EditionDiff;
 }
 
@@ -39,14 +42,14 @@ export async function compareEditions({
   now: Date;
   req: PayloadRequest;
 }): Promise<Comparison> {
-  const content = async (reference: EditionReference): Promise<EditionContent> => {
+  const state = async (reference: EditionReference): Promise<State> => {
     if (reference === 'working-copy') {
       const workingCopy = await loadWorkingCopy({ articleId, req, now });
-      if (workingCopy) return buildEdition(workingCopy);
+      if (workingCopy) return { content: buildEdition(workingCopy), number: null };
     } else {
       const edition = await loadEdition(reference, req);
       if (edition && idOf(edition.article) === articleId) {
-        return readEdition(edition);
+        return { content: readEdition(edition), number: edition.number ?? null };
       }
     }
     throw new Refusal({
@@ -55,7 +58,16 @@ export async function compareEditions({
       message: `This article has no edition “${reference}”. Name an edition’s id or “working-copy”.`,
     });
   };
-  const before = await content(from);
-  const after = await content(to);
-  return { before, after, contentHash: canonicalHash(after), diff: diffEditions(before, after) };
+  const { content: asItWas, number: wasEdition } = await state(from);
+  const { content: after, number } = await state(to);
+  // The note of an edition says how it differs from the one before it, not from what came after.
+  const before = wasEdition === null || from === to ? asItWas : withoutNote(asItWas);
+  const diff = diffEditions(before, after);
+  return { before, after, contentHash: canonicalHash(after), number, diff };
+}
+
+interface State {
+  content: EditionContent;
+  /** Of an edition. */
+  number: number | null;
 }

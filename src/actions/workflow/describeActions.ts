@@ -5,12 +5,16 @@ import { canonicalHash } from '../../domain/edition/canonicalHash';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
 import { availableActions } from '../../domain/workflow/availableActions';
 import { publishIssues } from '../../domain/workflow/publishIssues';
+import { idOf } from '../../domain/edition/WorkingCopy';
 import { actorOf, articleState } from '../load/articleState';
+import { changesLiveText } from '../load/changesLiveText';
+import { loadEdition } from '../load/loadEdition';
 import { checkQuotations } from '../quotations/checkQuotations';
 import { countOpenNotes } from '../notes/countOpenNotes';
 import { loadSettings } from '../load/loadSettings';
 import { loadWorkingCopy } from '../load/loadWorkingCopy';
 import { openOrders, openOrder } from '../schedule/openOrders';
+import { noteOf } from './withApprovedChange';
 
 /** Reads only: decides for the request's user by the same table as the actions themselves. */
 export async function describeActions({
@@ -27,14 +31,18 @@ export async function describeActions({
   const contentHash = canonicalHash(buildEdition(workingCopy));
   const settings = await loadSettings(req);
   const [order] = await openOrders(articleId, req);
+  const { approvedEdition: approvedId } = workingCopy.article.workflow ?? {};
+  const approvedRow = idOf(approvedId) ? await loadEdition(idOf(approvedId) ?? '', req) : null;
   const article = articleState(workingCopy.article, {
     contentHash,
     openOrder: order ? openOrder(order) : null,
+    noteOfApproved: noteOf(approvedRow),
   });
   const issues = publishIssues({
     workingCopy,
     now: now.toISOString(),
     quoteFindings: await checkQuotations({ workingCopy, rules: settings.quoteRules, req }),
+    changesLiveText: await changesLiveText(workingCopy, req),
   });
   const { stage, publicationState, onHold, approvedEdition, liveEdition } = article;
   const numbers = await editionNumbers([approvedEdition, liveEdition], req);

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 
 import type { ActionInput, InputOf } from '../../domain/workflow/ActionInput';
-import type { ActionName } from '../../domain/workflow/actionTable';
+import { actionRow, type ActionName } from '../../domain/workflow/actionTable';
 import type { OpenOrder } from '../../domain/workflow/ArticleState';
 import { findWorkingCopy } from '../load/findWorkingCopy';
 import { recordAction } from '../record/recordAction';
@@ -13,6 +13,7 @@ import { runAction } from '../transaction/runAction';
 import type { ActionResult } from './ActionResult';
 import { changeArticle } from './changeArticle';
 import { decideAction } from './decideAction';
+import { withApprovedChange } from './withApprovedChange';
 
 /** What every action on an article is called with. */
 export interface ArticleActionCall extends ActionCall {
@@ -65,10 +66,14 @@ export async function takeAction(step: {
   const orderVerb = orderVerbOf(step.action);
   if (orderVerb) return orderVerb(step);
 
+  const parts = (actionRow(step.action).composedOf ?? []) as readonly ActionName[];
+  if (parts.length > 0) return takeTogether(parts, step);
+
   const workingCopy = await findWorkingCopy(step);
-  const decision = await decideAction({ ...step, workingCopy });
-  const done = await changeArticle({ ...step, workingCopy, decision });
-  const { sequence } = await recordAction({ ...step, done });
+  const input = await withApprovedChange({ ...step, article: workingCopy.article });
+  const decision = await decideAction({ ...step, input, workingCopy });
+  const done = await changeArticle({ ...step, input, workingCopy, decision });
+  const { sequence } = await recordAction({ ...step, input, done });
 
   const { stage, publicationState, onHold } = decision.to;
   const { id, number, hash } = done.frozen ?? done.shown ?? {};
@@ -81,4 +86,18 @@ export async function takeAction(step: {
     edition: id ? { id, number: number ?? 0, hash: hash ?? '' } : null,
     sequence,
   };
+}
+
+/** Each part decides for itself on what the one before it left; what stops one stops all. */
+async function takeTogether(
+  parts: readonly ActionName[],
+  step: Parameters<typeof takeAction>[0],
+): Promise<ActionResult> {
+  const row = actionRow(step.action);
+  const workingCopy = await findWorkingCopy(step);
+  await decideAction({ ...step, workingCopy });
+  let result: ActionResult | null = null;
+  for (const action of parts) result = await takeAction({ ...step, action });
+  if (!result) throw new RangeError(`“${row.name}” is made of no actions.`);
+  return { ...result, action: step.action };
 }

@@ -97,7 +97,8 @@ export function BoardColumns() {
           action={moves.asked.action}
           needs={moves.asked.needs}
           articleId={moves.asked.card.id}
-          liveEdition={null}
+          liveEdition={moves.asked.liveEdition}
+          edition={moves.asked.edition}
           problem={moves.problem}
           isBusy={moves.busy !== null}
           onCancel={moves.cancel}

@@ -22,6 +22,9 @@ interface Move {
 interface Asked extends Move {
   action: ActionName;
   needs: readonly string[];
+  /** What readers see, and what they would come to see. */
+  liveEdition: string | null;
+  edition: string | null;
 }
 
 /**
@@ -82,9 +85,10 @@ export function useBoardMoves(reload: () => Promise<void>) {
       router.push(askFor(page, action));
       return;
     }
-    if (action !== 'submit') {
+    if (action !== 'submit' || now.needs.length > 0) {
+      const { liveEdition, approvedEdition: edition } = overview;
       setProblem(null);
-      setAsked({ ...move, action, needs: now.needs });
+      setAsked({ ...move, action, needs: now.needs, liveEdition, edition });
       return;
     }
     const answer = await runAction({ address: addressOf(move.card), action, body: {}, say });

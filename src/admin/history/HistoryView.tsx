@@ -261,6 +261,7 @@ function Editions({ articleId, editions, overview, onRestored, onRollBack }: Edi
           needs={['change']}
           articleId={articleId}
           liveEdition={overview.liveEdition}
+          edition={backTo}
           problem={problem}
           isBusy={isBusy}
           onCancel={() => setBackTo(null)}

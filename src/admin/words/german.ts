@@ -248,6 +248,10 @@ export const german: InGerman = {
     update: 'Aktualisierung: es gibt Neues',
     minor: 'Kleinigkeit: Rechtschreibung oder Stil, Lesern nicht gezeigt',
     publicNote: 'Notiz, die Leser sehen',
+    changesForReaders: 'Was sich für Leser ändert',
+    firstTime: 'Leser haben davon noch nichts gesehen: Sie bekommen den ganzen Artikel.',
+    notShown:
+      'Die Fassung konnte nicht geladen werden. Schließen Sie dies und versuchen Sie es noch einmal.',
     time: 'Zeit',
     zone: 'Zeitzone',
   },

@@ -3,7 +3,7 @@
 import { Button } from '@payloadcms/ui';
 import { useState } from 'react';
 
-import type { ActionName } from '../../domain/workflow/actionTable';
+import { actionRow, type ActionName } from '../../domain/workflow/actionTable';
 import type { Overlap } from '../../domain/schedule/resolveWallTime';
 import type { LiveChange } from '../../domain/workflow/ArticleState';
 import type { PublishIssue } from '../../domain/workflow/PublishIssue';
@@ -13,6 +13,7 @@ import { useWords } from '../words/useWords';
 import { ApprovedText } from './ApprovedText';
 import { BlockerList } from './BlockerList';
 import { ChangeFields } from './ChangeFields';
+import { EditionToPublish } from './EditionToPublish';
 import type { ActionProblem } from './useArticleActions';
 
 import './workflow.css';
@@ -37,6 +38,8 @@ interface ActionDialogProps {
   articleId: string;
   /** Approving shows how the text differs from this edition; null: readers see nothing yet. */
   liveEdition: string | null;
+  /** The edition that readers come to see by the action, where it is known. */
+  edition?: string | null;
   /** Notes on the text that nobody has resolved: said before the text is bound, and no more. */
   openNotes?: number;
   /** Of a time that is asked for, until another is chosen. */
@@ -56,6 +59,7 @@ export function ActionDialog(props: ActionDialogProps) {
     needs,
     articleId,
     liveEdition,
+    edition = null,
     openNotes = 0,
     zone = 'UTC',
     problem,
@@ -91,6 +95,9 @@ export function ActionDialog(props: ActionDialogProps) {
             round={problem}
             onShown={setShownHash}
           />
+        )}
+        {edition && actionRow(action).publishes && !needs.includes('contentHash') && (
+          <EditionToPublish articleId={articleId} edition={edition} liveEdition={liveEdition} />
         )}
         {needs.includes('change') && (
           <ChangeFields change={form.change} onChange={(change) => setForm({ ...form, change })} />

@@ -222,6 +222,7 @@ export function WorkflowPanel({
           needs={open.needs}
           articleId={articleId}
           liveEdition={overview.liveEdition}
+          edition={overview.approvedEdition}
           openNotes={overview.openNotes}
           zone={overview.timeZone}
           problem={problem}
@@ -293,7 +294,9 @@ function issuesToShow({ stage, actions, issues }: ActionOverview) {
   const blockers = refused?.issues ?? [];
   const told = new Set(blockers.map(keyOf));
   const isDone = stage === 'approved' || stage === 'spiked';
-  const others = isDone ? [] : issues.filter((issue) => !told.has(keyOf(issue)));
+  const isAsked = ({ answeredBy }: PublishIssue) =>
+    answeredBy && next && actionRow(next).takes.includes(answeredBy);
+  const others = isDone ? [] : issues.filter((issue) => !told.has(keyOf(issue)) && !isAsked(issue));
   return {
     blockers,
     later: others.filter(({ severity }) => severity === 'error'),

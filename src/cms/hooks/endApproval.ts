@@ -10,9 +10,11 @@ import { writeFields } from '../../actions/record/writeFields';
 import { buildEdition } from '../../domain/edition/buildEdition';
 import { canonicalHash } from '../../domain/edition/canonicalHash';
 import { readEdition } from '../../domain/edition/readEdition';
+import type { EditionContent } from '../../domain/edition/EditionContent';
+import { withoutNote } from '../../domain/edition/withoutNote';
 import { idOf } from '../../domain/edition/WorkingCopy';
 import { decideEdit } from '../../domain/workflow/decideEdit';
-import type { Article, Quote, Section } from '../../payload-types';
+import type { Article, Edition, Quote, Section } from '../../payload-types';
 
 /**
  * Approval is bound to content: when a save makes an approved working copy say anything else than
@@ -30,10 +32,14 @@ async function returnToDraft(articleId: string, req: PayloadRequest): Promise<bo
   const edition = await loadEdition(editionId, req);
   // The roles of people count as of the day of approval, or they alone would end it.
   const asOf = edition?.frozenAt?.slice(0, 10) ?? workingCopy.asOf;
+  const isLive = idOf(workflow.liveEdition) === editionId;
   // Both in the format of today: the stored hash may be of an older one.
   const isContentChanged =
     !edition ||
-    canonicalHash(buildEdition({ ...workingCopy, asOf })) !== canonicalHash(readEdition(edition));
+    canonicalHash(buildEdition({ ...workingCopy, asOf })) !==
+      canonicalHash(
+        approvedText({ edition, isLive, hasNote: Boolean(workingCopy.article.change?.note) }),
+      );
   const decision = decideEdit({ stage: workflow.stage, isContentChanged });
   if (!decision.ok || decision.stage === workflow.stage) return false;
   // The stage is the working copy's alone: what readers are served stays untouched by a save.
@@ -45,6 +51,20 @@ async function returnToDraft(articleId: string, req: PayloadRequest): Promise<bo
     req,
   );
   return true;
+}
+
+/** Once it went out, the note of its change is no longer in the working copy. */
+function approvedText({
+  edition,
+  isLive,
+  hasNote,
+}: {
+  edition: Edition;
+  isLive: boolean;
+  hasNote: boolean;
+}): EditionContent {
+  const content = readEdition(edition);
+  return isLive && !hasNote ? withoutNote(content) : content;
 }
 
 const article: CollectionAfterChangeHook<Article> = async ({ doc, req }) => {

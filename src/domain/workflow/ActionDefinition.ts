@@ -61,6 +61,8 @@ export interface ActionDefinition {
   step?: PublishStep;
   /** Whether readers come to see an edition by it: at once, or at the time of an order. */
   publishes?: 'now' | 'later';
+  /** The actions that it stands for, taken one after the other in one transaction. */
+  composedOf?: readonly string[];
   /** An action changes the article or its orders; those on orders are carried out in actions/schedule. */
   changes: 'article' | 'order';
   /** Keeps who acted, with the working copy. */

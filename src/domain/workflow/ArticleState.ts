@@ -20,6 +20,11 @@ export interface ArticleState {
   /** The `canonicalHash` of the working copy as it stands; only approving asks for it. */
   contentHash?: string;
   openOrder: OpenOrder | null;
+  /**
+   * Whether the approved edition says what it changes. `late`: it was made before notes were approved with
+   * editions, and the publisher says it.
+   */
+  noteOfApproved?: 'told' | 'missing' | 'late';
 }
 
 /** A schedule entry that has not fired yet, with all that firing it needs. */
@@ -39,6 +44,13 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
 export interface LiveChange {
   kind: ChangeKind;
   note: string;
+}
+
+/** Whether a change says both what it is and why. */
+export function isLiveChange(
+  change: { kind?: string | null; note?: string | null } | null | undefined,
+): change is LiveChange {
+  return Boolean(change?.note?.trim()) && CHANGE_KINDS.some((kind) => kind === change?.kind);
 }
 
 export interface Actor {

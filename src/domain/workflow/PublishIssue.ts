@@ -13,6 +13,8 @@ export interface PublishIssue {
   blocks: PublishStep;
   /** What is wrong and what to do, for an editor. */
   message: string;
+  /** What a person can give along with the step itself to put it right; until then it stops the step. */
+  answeredBy?: 'change';
   /** The document to open, where it is not the article itself. */
   subject?: { collection: 'sections' | 'quotes' | 'people' | 'topics' | 'media'; id: string };
 }

@@ -1,5 +1,6 @@
 import type { ActionDefinition } from './ActionDefinition';
 import { approve } from './actions/approve';
+import { approveAndPublish } from './actions/approveAndPublish';
 import { fire } from './actions/fire';
 import { hold } from './actions/hold';
 import { override } from './actions/override';
@@ -21,6 +22,7 @@ import type { Stage } from './Stage';
 const definitions = [
   submit,
   approve,
+  approveAndPublish,
   requestChanges,
   override,
   publish,

@@ -32,11 +32,15 @@ export function availableActions(request: Omit<StandingRequest, 'action'>): Acti
       const { code, message, issues } = refusal;
       return { action, isAllowed: false, code, message, ...(issues && { issues }) };
     }
-    const asksForChange =
-      request.article.publicationState === 'live' &&
-      // What replaces a scheduled edition is the kind of change that was declared for that one.
+    const { publicationState, noteOfApproved } = request.article;
+    const isAsked =
       row.publishes &&
-      action !== 'replaceEdition';
+      publicationState === 'live' &&
+      (action === 'rollBack' || noteOfApproved === 'late');
+    const isAnswer = request.issues?.some(({ answeredBy }) => answeredBy === 'change');
+    // What replaces a scheduled edition is the kind of change that was declared for that one.
+    const asksForChange =
+      row.takes.includes('change') && action !== 'replaceEdition' && (isAsked || isAnswer);
     return {
       action,
       isAllowed: true,

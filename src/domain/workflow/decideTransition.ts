@@ -81,8 +81,8 @@ function decideFire(request: TransitionRequest & Pick<OpenOrder, 'at' | 'kind'>)
 }
 
 function accept(row: ActionRow, { article, edition }: TransitionRequest): Acceptance {
+  if (row.name === 'rollBack') return acceptRollBack(article, edition ?? null);
   const { stage, publicationState, onHold, approval } = row.to;
-  const shown = row.name === 'rollBack' ? (edition ?? null) : article.approvedEdition;
   const stageKept = approval && article.stage === 'approved' ? 'draft' : article.stage;
   return {
     ok: true,
@@ -95,10 +95,27 @@ function accept(row: ActionRow, { article, edition }: TransitionRequest): Accept
         publicationState === undefined
           ? article.liveEdition
           : publicationState === 'live'
-            ? shown
+            ? article.approvedEdition
             : null,
     },
     freezesEdition: approval === 'freeze',
     changesLiveText: publicationState === 'live' && article.publicationState === 'live',
+  };
+}
+
+/** The edition that readers no longer see must be approved again before it can go out once more. */
+function acceptRollBack(article: ArticleState, edition: string | null): Acceptance {
+  const isRolledBack = article.approvedEdition === article.liveEdition;
+  return {
+    ok: true,
+    to: {
+      stage: isRolledBack && article.stage === 'approved' ? 'draft' : article.stage,
+      publicationState: 'live',
+      onHold: article.onHold,
+      approvedEdition: isRolledBack ? edition : article.approvedEdition,
+      liveEdition: edition,
+    },
+    freezesEdition: false,
+    changesLiveText: true,
   };
 }

@@ -1,4 +1,5 @@
 import { idOf, type WorkingCopy } from '../edition/WorkingCopy';
+import { isLiveChange } from './ArticleState';
 import { imageIssues } from './imageIssues';
 import { missingDocuments } from './missingDocuments';
 import { publicationBlocks } from './publicationBlocks';
@@ -14,15 +15,19 @@ export function publishIssues({
   workingCopy,
   now,
   quoteFindings = [],
+  changesLiveText = false,
 }: {
   workingCopy: WorkingCopy;
   /** ISO 8601 UTC. */
   now: string;
   quoteFindings?: readonly PublishIssue[];
+  /** Whether readers see other words now than this working copy has. */
+  changesLiveText?: boolean;
 }): PublishIssue[] {
   const { flags, embargoUntil } = workingCopy.article;
   return [
     ...headIssues(workingCopy),
+    ...changeIssues(workingCopy, changesLiveText),
     ...leadImageIssues(workingCopy, now),
     ...sectionIssues(workingCopy, now),
     ...missingDocuments(workingCopy),
@@ -82,6 +87,24 @@ function headIssues({ article }: WorkingCopy): PublishIssue[] {
         code: 'LEAD_IMAGE_MISSING',
         field: 'leadImage',
         message: 'The article has no lead image: choose one.',
+      },
+    ],
+  ]);
+}
+
+/** Readers are told of every change of a live text, in words that were approved with it. */
+function changeIssues({ article: { change } }: WorkingCopy, changesLiveText: boolean) {
+  const isTold = isLiveChange(change);
+  return found([
+    [
+      changesLiveText && !isTold,
+      {
+        ...stopsSubmit,
+        code: 'CHANGE_NOTE_MISSING',
+        field: 'change',
+        answeredBy: 'change',
+        message:
+          'This changes a text that readers have seen: say whether it is a correction, a clarification or an update, with a note for them, or a minor change, with the reason.',
       },
     ],
   ]);

@@ -1,4 +1,4 @@
-import { CHANGE_KINDS } from './ArticleState';
+import { isLiveChange } from './ArticleState';
 import type { NeededInput } from './ActionDefinition';
 import type { ActionRow } from './actionTable';
 import type { TransitionRequest } from './decideTransition';
@@ -15,10 +15,11 @@ export function refusalOfInput(row: ActionRow, request: TransitionRequest): Refu
       'CONTENT_CHANGED',
       'The article has changed since you opened it: read the changes, then approve.',
     );
+  if (row.takes.includes('change') && asksForNote(request)) return refuse(...noteMissing);
   const hasTime = needs.includes('at') || row.publishes === 'later';
   return (
     (hasTime ? refusalOfTime(request) : null) ??
-    (row.publishes && !isWithdrawal ? refusalOfEdition(row, request) : null)
+    (row.publishes && !row.composedOf && !isWithdrawal ? refusalOfEdition(row, request) : null)
   );
 }
 
@@ -53,12 +54,27 @@ function refusalOfEdition(
   if (article.publicationState !== 'live') return null;
   if ((isRollBack ? edition : article.approvedEdition) === article.liveEdition)
     return refuse('ALREADY_LIVE', 'This edition is live already.');
-  if (change?.note?.trim() && CHANGE_KINDS.includes(change.kind)) return null;
+  if (isLiveChange(change)) return null;
   return refuse(
-    'CHANGE_KIND_REQUIRED',
-    'This changes a live text: say whether it is a correction, a clarification or an update, with a note for readers, or a minor change, with the reason.',
+    ...(isRollBack || article.noteOfApproved === 'late' ? noteMissing : noteNotApproved),
   );
 }
+
+/** A step that takes the note, of a text that has none yet. */
+function asksForNote({ issues = [], change }: TransitionRequest): boolean {
+  return issues.some(({ answeredBy }) => answeredBy === 'change') && !isLiveChange(change);
+}
+
+/** A note that nobody approved does not go out with what was approved. */
+export const noteNotApproved: Parameters<typeof refuse> = [
+  'CHANGE_KIND_REQUIRED',
+  'This edition changes a live text and was approved without saying how: write in the story what kind of change it is, and have it approved again.',
+];
+
+const noteMissing: Parameters<typeof refuse> = [
+  'CHANGE_KIND_REQUIRED',
+  'This changes a live text: say whether it is a correction, a clarification or an update, with a note for readers, or a minor change, with the reason.',
+];
 
 const missingInput: Record<NeededInput, Parameters<typeof refuse>> = {
   reason: ['REASON_REQUIRED', 'Give the reason: the history keeps it.'],

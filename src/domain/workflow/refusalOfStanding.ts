@@ -5,6 +5,7 @@ import type { StandingRequest } from './decideTransition';
 import { publicationBlocks } from './publicationBlocks';
 import { blockingIssues } from './PublishIssue';
 import { refuse, type Refusal } from './refuse';
+import { noteNotApproved } from './refusalOfInput';
 import { refusalOfPlace } from '../rights/refusalOfPlace';
 import { hasRole } from '../rights/Role';
 
@@ -45,13 +46,19 @@ export function refusalOfArticle(
     );
   const missing = row.requires && refusalOfRequirement(row.requires, article);
   if (missing) return missing;
-  if (row.name === 'approve' && settings.fourEyes && article.submittedBy === user.id)
+  if (row.step === 'approve' && settings.fourEyes && article.submittedBy === user.id)
     return refuse('FOUR_EYES', 'You submitted this article: somebody else must approve it.');
-  if (row.step === 'publish') {
+  if (row.publishes === 'now') {
     const [block] = publicationBlocks({ ...article, now });
-    return block ? refuse(block.code, block.message) : null;
+    if (block) return refuse(block.code, block.message);
   }
-  const stopping = row.step ? blockingIssues(issues, row.step) : [];
+  if (row.name === 'publish' && article.publicationState === 'live') {
+    if (article.noteOfApproved === 'missing') return refuse(...noteNotApproved);
+  }
+  if (row.step === 'publish') return null;
+  const stopping = (row.step ? blockingIssues(issues, row.step) : []).filter(
+    ({ answeredBy }) => !answeredBy || !row.takes.includes(answeredBy),
+  );
   if (stopping.length === 0) return null;
   const messages = stopping.map(({ message }) => message).join(' ');
   return {

@@ -24,6 +24,7 @@ const expected: Record<ActionName, [ActorRole[], Stage[], PublicationState[], st
   submit: [['writer', ...editors], ['draft', 'changes_requested'], always, 'in_review'],
   requestChanges: [editors, ['in_review'], always, 'changes_requested'],
   approve: [editors, ['in_review'], always, 'approved'],
+  approveAndPublish: [publishers, ['in_review'], always, 'approved'],
   override: [['admin'], ['in_review'], always, 'approved'],
   publish: [publishers, unspiked, always, 'live'],
   rollBack: [publishers, unspiked, ['live'], 'live'],
@@ -91,7 +92,8 @@ describe('the actions', () => {
           ok: true,
           to: {
             stage: result && !isState ? result : withdrawnStage,
-            publicationState: isState ? result : publicationState,
+            publicationState:
+              action === 'approveAndPublish' ? 'live' : isState ? result : publicationState,
           },
         });
       }

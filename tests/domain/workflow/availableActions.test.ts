@@ -26,6 +26,7 @@ describe('availableActions', () => {
     expect(actionsOf('editor', {}).open).toEqual(['approve', 'requestChanges', 'spike', 'hold']);
     expect(actionsOf('admin', {}).open).toEqual([
       'approve',
+      'approveAndPublish',
       'requestChanges',
       'override',
       'spike',
@@ -47,7 +48,32 @@ describe('availableActions', () => {
     const approved = { stage: 'approved', approvedEdition: 'e2' } as const;
     expect(actionsOf('publisher', approved).get('publish')).toMatchObject({ needs: [] });
     const live = { ...approved, publicationState: 'live', liveEdition: 'e1' } as const;
-    expect(actionsOf('publisher', live).get('publish')).toMatchObject({ needs: ['change'] });
+    expect(
+      actionsOf('publisher', { ...live, noteOfApproved: 'told' }).get('publish'),
+    ).toMatchObject({
+      needs: [],
+    });
+    expect(
+      actionsOf('publisher', { ...live, noteOfApproved: 'late' }).get('publish'),
+    ).toMatchObject({
+      needs: ['change'],
+    });
+    expect(
+      actionsOf('publisher', { ...live, noteOfApproved: 'missing' }).get('publish'),
+    ).toMatchObject({ isAllowed: false, code: 'CHANGE_KIND_REQUIRED' });
+    const draft = { stage: 'draft', publicationState: 'live', liveEdition: 'e1' } as const;
+    const noteMissing: PublishIssue = {
+      code: 'CHANGE_NOTE_MISSING',
+      field: 'change',
+      severity: 'error',
+      blocks: 'submit',
+      message: 'Say what changes.',
+      answeredBy: 'change',
+    };
+    expect(actionsOf('editor', draft, [noteMissing]).get('submit')).toMatchObject({
+      isAllowed: true,
+      needs: ['change'],
+    });
     expect(actionsOf('publisher', live).get('withdraw')).toMatchObject({
       needs: ['reason', 'notice'],
     });

@@ -8,7 +8,8 @@ export const submit = {
   to: { stage: 'in_review' },
   role: 'writer',
   needs: [],
-  takes: [],
+  // What changes in a text that readers have seen is said by who changed it.
+  takes: ['change'],
   step: 'submit',
   changes: 'article',
   remembers: 'submittedBy',
