@@ -90,7 +90,8 @@ describe('approving', () => {
     const { article, sections } = await writeArticle(newsroom, { headline: 'Live and moved on' });
     await publish(newsroom, article.id);
     await rewrite(sections[1]?.id, 'The town waited twelve years for it.');
-    await performAction({ ...call('writer', article.id), action: 'submit', input: {} });
+    const change = { kind: 'correction', note: 'It said eleven.' } as const;
+    await performAction({ ...call('writer', article.id), action: 'submit', input: { change } });
     const late = await act('editor', article.id, 'approve', { contentHash: 'that of yesterday' });
     expect(late.status).toBe(409);
     const { from, diff } = late.body.errors[0].data;
@@ -257,6 +258,74 @@ describe('publishing', () => {
     const later = await newsroom.rest('GET', `/articles/${article.id}`);
     expect(later.body.corrections).toHaveLength(1);
     expect(later.text).not.toContain('Style only.');
+  });
+
+  it('shows the note to its approver, and clears it once it went out', async () => {
+    const { article, sections } = await writeArticle(newsroom, { headline: 'Noted' });
+    const first = await publish(newsroom, article.id);
+    await rewrite(sections[1]?.id, 'The town waited twelve years for it.');
+    const change = { kind: 'correction', note: 'It said eleven years.' } as const;
+    await act('writer', article.id, 'submit', { change });
+    const compared = `/articles/${article.id}/diff?from=${first.edition?.id}`;
+    const { body } = await newsroom.rest('GET', compared, { as: 'editor' });
+    const told = body.diff.fields.map(({ field, after }: { field: string; after: unknown }) => [
+      field,
+      after,
+    ]);
+    expect(Object.fromEntries(told)).toEqual({
+      'change.kind': 'correction',
+      'change.note': change.note,
+    });
+    // Whoever changes the note after it was read has changed what is approved.
+    await newsroom.rest('PATCH', `/articles/${article.id}`, {
+      as: 'writer',
+      body: { change: { ...change, note: 'Something else.' } },
+    });
+    const late = await act('editor', article.id, 'approve', { contentHash: body.contentHash });
+    expect(late.body.errors[0].data.code).toBe('CONTENT_CHANGED');
+    const { contentHash } = await overview(article.id);
+    await act('editor', article.id, 'approve', { contentHash });
+    await act('publisher', article.id, 'publish');
+    const read = await newsroom.rest('GET', `/articles/${article.id}`);
+    expect(read.body.corrections).toMatchObject([{ note: 'Something else.' }]);
+    expect(read.body).not.toHaveProperty('change');
+    const saved = await newsroom.rest('PATCH', `/articles/${article.id}`, {
+      as: 'writer',
+      body: { headline: 'Noted' },
+    });
+    expect(saved.body.doc).toMatchObject({
+      change: { note: null },
+      workflow: { stage: 'approved' },
+    });
+    await rewrite(sections[1]?.id, 'The town waited thirteen years for it.');
+    expect((await act('writer', article.id, 'submit')).status).toBe(422);
+  });
+
+  it('can be one step with the approval, for who may do both, all of it or nothing', async () => {
+    const { article } = await writeArticle(newsroom, { headline: 'At one go' });
+    await act('writer', article.id, 'submit');
+    const { contentHash } = await overview(article.id);
+    const asEditor = await act('editor', article.id, 'approveAndPublish', { contentHash });
+    expect(asEditor.status).toBe(403);
+    await newsroom.rest('PATCH', `/articles/${article.id}`, {
+      as: 'editor',
+      body: { embargoUntil: '2999-01-01T00:00:00.000Z' },
+    });
+    const early = await act('publisher', article.id, 'approveAndPublish', { contentHash });
+    expect(early.status).toBe(423);
+    expect((await overview(article.id)).stage).toBe('in_review');
+    await newsroom.rest('PATCH', `/articles/${article.id}`, {
+      as: 'editor',
+      body: { embargoUntil: null },
+    });
+    const done = await act('publisher', article.id, 'approveAndPublish', { contentHash });
+    expect(done.status, done.text).toBe(200);
+    expect(done.body).toMatchObject({ stage: 'approved', publicationState: 'live' });
+    expect(done.body.edition.hash).toBe(contentHash);
+    expect(await audit(article.id)).toEqual(
+      expect.arrayContaining(['submit', 'approve', 'publish']),
+    );
+    expect((await newsroom.rest('GET', `/articles/${article.id}`)).status).toBe(200);
   });
 
   it('hides from readers what a new edition leaves out', async () => {

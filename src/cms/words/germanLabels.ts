@@ -26,7 +26,7 @@ export const germanLabels: Readonly<Record<string, string>> = {
     'Ein Video, ein Beitrag oder eine Karte. Leser bekommen die Adresse; hier wird nichts geladen.',
   'Headline and sections': 'Überschrift und Abschnitte',
   'Once readers have seen this article: what kind of change the next edition makes.':
-    'Sobald Leser diesen Artikel gesehen haben: welche Art von Änderung die nächste Ausgabe macht.',
+    'Sobald Leser diesen Artikel gesehen haben: welche Art von Änderung die nächste Fassung macht.',
   'Correction: something was wrong': 'Korrektur: etwas war falsch',
   'Clarification: something was unclear': 'Klarstellung: etwas war unklar',
   'Update: something is new': 'Aktualisierung: etwas ist neu',

@@ -187,6 +187,12 @@ export const germanMessages: Readonly<Record<string, string>> = {
   'This edition is live already.': 'Diese Fassung ist schon online.',
   'This changes a live text: say whether it is a correction, a clarification or an update, with a note for readers, or a minor change, with the reason.':
     'Das ändert einen Text, der online ist: Sagen Sie, ob es eine Korrektur, eine Klarstellung oder eine Aktualisierung ist, mit einem Hinweis für Leser, oder eine kleine Änderung, mit dem Grund.',
+  'This changes a text that readers have seen: say whether it is a correction, a clarification or an update, with a note for them, or a minor change, with the reason.':
+    'Das ändert einen Text, den Leser gesehen haben: Sagen Sie, ob es eine Korrektur, eine Klarstellung oder eine Aktualisierung ist, mit einem Hinweis für sie, oder eine kleine Änderung, mit dem Grund.',
+  'This edition changes a live text and was approved without saying how: write in the story what kind of change it is, and have it approved again.':
+    'Diese Fassung ändert einen Text, der online ist, und wurde freigegeben, ohne zu sagen, wie: Schreiben Sie im Artikel, was für eine Änderung es ist, und lassen Sie ihn noch einmal freigeben.',
+  'Another note was approved with this edition: “{words}” Publish without a note, or change it in the story and have it approved again.':
+    'Mit dieser Fassung wurde ein anderer Hinweis freigegeben: „{words}“ Veröffentlichen Sie ohne Hinweis, oder ändern Sie ihn im Artikel und lassen Sie ihn noch einmal freigeben.',
   'Give the reason: the history keeps it.': 'Nennen Sie den Grund: Der Verlauf behält ihn.',
   'Tell the writer what to change.': 'Sagen Sie dem Autor, was zu ändern ist.',
   'Write the notice that readers find in place of the article.':
