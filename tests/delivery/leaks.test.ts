@@ -171,7 +171,7 @@ async function writeEmbargoed(): Promise<MadeArticle[]> {
   await worker.stop();
 
   await rest('PATCH', `/articles/${live.id}`, { as: 'writer', body: { embargoUntil } });
-  await approve(newsroom, live.id);
+  await approve(newsroom, live.id, { kind: 'update', note: 'News.' });
   return [approved, scheduled, before];
 }
 
@@ -259,7 +259,6 @@ describe('what is under embargo', () => {
   const publishing = (id: string) =>
     newsroom.rest('POST', `/articles/${id}/actions/publish`, {
       as: 'publisher',
-      body: { change: { kind: 'update', note: 'News.' } },
     });
 
   it('is let out by nobody before its time, a new edition of a live article neither', async () => {
