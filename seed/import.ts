@@ -3,8 +3,12 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { importStory } from '../src/actions/story/importStory';
+import { killInWords } from '../src/actions/story/killInWords';
+import { killStory } from '../src/actions/story/killStory';
 import { Refusal } from '../src/actions/Refusal';
 import { FORMATS_IN_WORDS } from '../src/domain/formats/formats';
+import type { Receipt } from '../src/domain/formats/Receipt';
+import { receiptInWords } from '../src/domain/formats/receiptInWords';
 import { describeStory } from './describeStory';
 import { readStory } from './readStory';
 import { withPayload } from './withPayload';
@@ -20,32 +24,57 @@ const OUTCOMES = {
   created: 'created as a draft',
   updated: 'a new draft of its article',
   unchanged: 'was imported before, nothing to do',
+  older: 'a later version was imported before, nothing to do',
   separate: 'a draft of its own, because an editor has changed the article since',
+  unsure: 'a draft of its own, because another story may have come under this name before',
 } as const;
 
 const { names, isDryRun } = readArguments();
 const files = (await Promise.all(names.map(filesOf))).flat();
-const count = { created: 0, updated: 0, unchanged: 0, separate: 0, refused: 0 };
+const count = {
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  older: 0,
+  separate: 0,
+  unsure: 0,
+  held: 0,
+  refused: 0,
+};
 
 if (isDryRun) {
   for (const file of files) {
-    const { stories, problems } = await readStory(file);
+    const { stories, problems, kills, receipt } = await readStory(file);
     for (const problem of problems) refuse(problem);
-    for (const { story } of stories) console.log(`${file}\n${describeStory(story)}\n`);
+    for (const kill of kills) refuse(killInWords(file, kill, []).join('\n'));
+    for (const { story, receipt: told } of stories) {
+      console.log(`${file}\n${describeStory(story)}`);
+      tell([...told, ...receipt]);
+      console.log('');
+    }
   }
   process.exit(count.refused > 0 ? 1 : 0);
 }
 await withPayload(async (payload) => {
   for (const [index, file] of files.entries()) {
-    const { stories, problems } = await readStory(file);
+    const { stories, problems, kills, receipt } = await readStory(file);
     for (const problem of problems) refuse(problem);
+    for (const kill of kills) {
+      const killed = await killStory({ payload, user: null, kill });
+      count[killed.length > 0 ? 'held' : 'refused'] += 1;
+      for (const line of killInWords(file, kill, killed)) console.error(line);
+    }
+    tell(receipt);
+    const folder = path.dirname(path.resolve(file));
     const place = files.length > 1 ? `${index + 1} of ${files.length}  ` : '';
     for (const read of stories) {
       try {
-        const { outcome, articleId } = await importStory({ payload, user: null, read });
+        const imported = await importStory({ payload, user: null, read, folder });
+        const { outcome, articleId } = imported;
         count[outcome] += 1;
         const what = stories.length > 1 ? `${file}, “${read.story.headline}”` : file;
         console.log(`${place}${what}: ${OUTCOMES[outcome]} (article ${articleId})`);
+        if (outcome !== 'unchanged') tell(imported.receipt);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         refuse(`${file}: ${error.message}`);
@@ -58,6 +87,10 @@ await withPayload(async (payload) => {
   if (files.length > 1) console.log(`\n${told.join(', ')}.`);
   return count.refused > 0 ? 1 : 0;
 });
+
+function tell(receipt: Receipt): void {
+  for (const line of receiptInWords(receipt)) console.log(`  ${line}`);
+}
 
 function refuse(problem: string): void {
   count.refused += 1;

@@ -288,6 +288,23 @@ export interface Article {
     externalId?: string | null;
     contentHash?: string | null;
     formHash?: string | null;
+    /**
+     * What the source says to editors, never to readers.
+     */
+    editorialNote?: string | null;
+    publishedAt?: string | null;
+    folder?: string | null;
+    version?: number | null;
+    versionAt?: string | null;
+    receipt?:
+      | {
+          [k: string]: unknown;
+        }
+      | unknown[]
+      | string
+      | number
+      | boolean
+      | null;
   };
   /**
    * The last part of the public address. Left empty, it is made from the headline.
@@ -1223,6 +1240,12 @@ export interface ArticlesSelect<T extends boolean = true> {
         externalId?: T;
         contentHash?: T;
         formHash?: T;
+        editorialNote?: T;
+        publishedAt?: T;
+        folder?: T;
+        version?: T;
+        versionAt?: T;
+        receipt?: T;
       };
   slug?: T;
   assignedTo?: T;

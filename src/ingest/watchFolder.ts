@@ -6,9 +6,12 @@ import type { Payload } from 'payload';
 import { importStory } from '../actions/story/importStory';
 import { loadKnownPeople } from '../actions/load/loadKnownPeople';
 import { Refusal } from '../actions/Refusal';
+import { killInWords } from '../actions/story/killInWords';
+import { killStory } from '../actions/story/killStory';
 import { wordToHtml } from '../actions/story/wordToHtml';
 import { LARGEST_FILE } from '../domain/formats/formats';
 import { readStories } from '../domain/formats/readStories';
+import { receiptInWords } from '../domain/formats/receiptInWords';
 
 /** Where files go, below the watched folder. */
 const TAKEN = 'being-imported';
@@ -28,7 +31,8 @@ export interface WatchOptions {
 
 /**
  * Takes in whatever a wire service or a colleague puts into a folder: each file becomes drafts, and
- * moves on into `imported`, or into `refused` beside a text that says why. Nothing is published.
+ * moves on into `imported`, beside a text with
+ * its receipt, or into `refused` beside one that says why. Nothing is published.
  * Several processes may watch one folder: a file is taken by moving it, which only one can do.
  */
 export function watchFolder({ payload, folder, restMs = 2_000, log }: WatchOptions): {
@@ -90,45 +94,66 @@ async function takeIn({
   } catch {
     return; // Another process was quicker.
   }
-  const { told, problems } = await importFile({ payload, file: taken, name });
+  const { told, problems, receipt } = await importFile({ payload, file: taken, name, folder });
   const isRefused = told.length === 0;
   const target = await freeName(path.join(folder, isRefused ? REFUSED : IMPORTED), name);
   await rename(taken, target);
   if (problems.length > 0) await writeFile(`${target}.why.txt`, `${problems.join('\n')}\n`);
+  if (receipt.length > 0) await writeFile(`${target}.receipt.txt`, `${receipt.join('\n')}\n`);
   for (const line of [...told, ...problems]) log(line);
 }
+
+const NOTHING_TOLD = { told: [], problems: [], receipt: [] };
 
 async function importFile({
   payload,
   file,
   name,
+  folder,
 }: {
   payload: Payload;
   file: string;
   name: string;
-}): Promise<{ told: string[]; problems: string[] }> {
+  folder: string;
+}): Promise<{ told: string[]; problems: string[]; receipt: string[] }> {
   const { size } = await stat(file);
   if (size > LARGEST_FILE) {
-    return { told: [], problems: [`${name}: It is larger than any file that is read. Split it.`] };
+    return {
+      ...NOTHING_TOLD,
+      problems: [`${name}: It is larger than any file that is read. Split it.`],
+    };
   }
   const told: string[] = [];
-  const { stories, problems } = await readStories({
+  const {
+    stories,
+    problems,
+    kills,
+    receipt: ofFile,
+  } = await readStories({
     bytes: await readFile(file),
     fileName: name,
     knownPeople: await loadKnownPeople(payload),
     wordToHtml,
   });
+  const receipt = receiptInWords(ofFile);
+  for (const kill of kills) {
+    const killed = await killStory({ payload, user: null, kill });
+    (killed.length > 0 ? told : problems).push(...killInWords(name, kill, killed));
+  }
   for (const read of stories) {
     try {
-      const { outcome, articleId } = await importStory({ payload, user: null, read });
+      const imported = await importStory({ payload, user: null, read, folder });
+      const { outcome, articleId } = imported;
       told.push(`${name}: “${read.story.headline}” ${outcome} (article ${articleId})`);
+      const lines = receiptInWords(imported.receipt);
+      if (lines.length > 0) receipt.push(`“${read.story.headline}”`, ...lines);
     } catch (error) {
       problems.push(
         `${name}: ${error instanceof Refusal ? error.message : `It could not be saved (${String(error)}).`}`,
       );
     }
   }
-  return { told, problems };
+  return { told, problems, receipt };
 }
 
 /** A file of this name may have come before: the older one is kept too. */

@@ -38,9 +38,13 @@ describe('a watched folder', () => {
     await expect.poll(() => list('being-imported'), { timeout: 60_000 }).toEqual([]);
     expect((await list('imported')).sort()).toEqual([
       'bridge.xml',
+      'bridge.xml.receipt.txt',
       'bridge.xml.why.txt',
       'harbour.md',
+      'harbour.md.receipt.txt',
     ]);
+    const receipt = await readFile(path.join(folder, 'imported', 'bridge.xml.receipt.txt'), 'utf8');
+    expect(receipt).toContain('left out: 1 picture');
     expect((await list('refused')).sort()).toEqual(['picture.gif', 'picture.gif.why.txt']);
     const why = await readFile(path.join(folder, 'refused', 'picture.gif.why.txt'), 'utf8');
     expect(why).toContain('picture.gif: This kind of file is not read');
@@ -54,9 +58,41 @@ describe('a watched folder', () => {
     expect((await newsroom.rest('GET', '/articles')).body.docs).toEqual([]);
   });
 
+  it('takes two stories of one name for two, and puts on hold what its source takes back', async () => {
+    const put = async (from: string, as = path.basename(from)) => {
+      await copyFile(path.join('tests/fixtures/imports', from), path.join(folder, as));
+      await expect.poll(() => readdir(folder), { timeout: 60_000 }).not.toContain(as);
+      await expect.poll(() => list('being-imported'), { timeout: 60_000 }).toEqual([]);
+    };
+    const named = async (headline: string) =>
+      (
+        await newsroom.payload.find({
+          collection: 'articles',
+          where: { headline: { equals: headline } },
+          draft: true,
+        })
+      ).docs;
+    await put('same-name-a/story.md');
+    await put('same-name-b/story.md');
+    expect(await named('Mill to close')).toHaveLength(1);
+    expect(await named('Lamp lit at last')).toHaveLength(1);
+    await put('ninjs-version-2.json');
+    expect(await named('Mill to close in June')).toMatchObject([{ flags: { onHold: false } }]);
+    await put('ninjs-version-3-canceled.json');
+    expect(await named('Mill to close in June')).toMatchObject([
+      {
+        flags: {
+          onHold: true,
+          holdReason: 'Its source took it back. KILL: the story is wrong.',
+        },
+      },
+    ]);
+    expect(await list('imported')).toContain('ninjs-version-3-canceled.json');
+  });
+
   it('keeps both files where a name comes again, and makes nothing twice', async () => {
     await copyFile('tests/fixtures/formats/harbour.md', path.join(folder, 'harbour.md'));
     await expect.poll(() => list('imported'), { timeout: 60_000 }).toContain('harbour (2).md');
-    expect((await newsroom.payload.count({ collection: 'articles' })).totalDocs).toBe(2);
+    expect((await newsroom.payload.count({ collection: 'articles' })).totalDocs).toBe(5);
   });
 });

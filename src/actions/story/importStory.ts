@@ -3,74 +3,136 @@ import type { PayloadRequest } from 'payload';
 import { idOf, idsOf } from '../../domain/edition/WorkingCopy';
 import { lexicalFromParagraphs } from '../../domain/richText/lexicalFromParagraphs';
 import { lexicalParagraphs } from '../../domain/richText/lexicalText';
+import { isOlderVersion } from '../../domain/formats/isOlderVersion';
+import { openReceipt, type Receipt, type ReceiptCode } from '../../domain/formats/Receipt';
 import type { ReadStory } from '../../domain/formats/readStories';
+import type { StoryVersion } from '../../domain/formats/SourceStory';
+import { anchorIn } from '../../domain/quotations/anchorIn';
+import { slugFrom } from '../../domain/slugFrom';
+import { isSameStory } from '../../domain/story/isSameStory';
 import type { ParsedPerson, ParsedQuote } from '../../domain/story/ParsedStory';
-import { formHash, storyHash } from '../../domain/story/storyHash';
+import { formHash, storyHash, type StoryText } from '../../domain/story/storyHash';
 import type { Article, Person, Section } from '../../payload-types';
 import { loadSections } from '../load/loadArticle';
 import { findByIds } from '../load/findByIds';
+import { slugRow } from '../load/slugRow';
 import { inTransaction, type ActionCall } from '../transaction/inTransaction';
+import { matchTopics } from './matchTopics';
 
 export interface ImportStoryInput extends ActionCall {
   read: ReadStory;
+  /** Where its file lies, for who tells files of one name apart by it; null where it has no place. */
+  folder?: string | null;
+  now?: Date;
 }
 
 export interface ImportedStory {
   /**
    * `created`: a new article. `updated`: a new draft of the article that an earlier import made.
-   * `unchanged`: these words were imported before. `separate`: an editor has worked on the article
-   * since, so the new words became a draft article of their own beside it.
+   * `unchanged`: these words were imported before. `older`: a later version was. `separate`: an
+   * editor has worked on the article since, so the new words became a draft article of their own
+   * beside it. `unsure`: likewise, since nobody can tell whether it is the story that an earlier file
+   * of this name held.
    */
-  outcome: 'created' | 'updated' | 'unchanged' | 'separate';
+  outcome: 'created' | 'updated' | 'unchanged' | 'older' | 'separate' | 'unsure';
   articleId: string;
+  /** What of the source is not in the article as it was there. */
+  receipt: Receipt;
 }
 
 /**
  * Makes an article with its sections, quotes and people out of a parsed story, as drafts, in one
- * transaction. Repeating it changes nothing; words that an editor has changed are never replaced.
+ * transaction. Repeating it changes nothing; words that an editor has changed are never replaced, nor
+ * is a later version by an earlier one. A story is known by what its source calls it, else by its
+ * words and its folder, never by the name of its file alone.
  */
-export function importStory({ payload, user, read }: ImportStoryInput): Promise<ImportedStory> {
-  const { story, externalId } = read;
+export function importStory({
+  payload,
+  user,
+  read,
+  folder = null,
+  now = new Date(),
+}: ImportStoryInput): Promise<ImportedStory> {
+  const { story, desk } = read;
   return inTransaction({
     payload,
     user,
     work: async (req) => {
       const hash = storyHash(story);
-      const earlier = await articlesOf(externalId, req);
-      const same = earlier.find(({ origin }) => origin?.contentHash === hash);
-      if (same) return { outcome: 'unchanged', articleId: same.id };
+      const known = await articlesOf({ read, hash, req });
+      const same = known.find(({ origin }) => origin?.contentHash === hash);
+      if (same) return { outcome: 'unchanged', articleId: same.id, receipt: read.receipt };
 
+      const earlier = await earlierVersions({ known, read, folder, req });
+      const later = earlier.find(({ article }) => isOlderVersion(desk.version, versionOf(article)));
+      if (later) return { outcome: 'older', articleId: later.article.id, receipt: read.receipt };
+
+      const topics = await matchTopics(desk.subjects, req);
+      const slug = desk.slug && !(await slugRow(slugFrom(desk.slug), req)) ? desk.slug : null;
+      const receipt = [
+        ...read.receipt,
+        ...topics.receipt,
+        ...(desk.slug && !slug ? receiptOf('slug', desk.slug) : []),
+      ];
       const people = await ensurePeople(story.people, req);
-      for (const article of earlier) {
-        const sections = await loadSections(article, req);
-        if (article.deletedAt || isEdited(article, sections)) continue;
-        await fillArticle({ article, sections, read, hash, people, req });
-        return { outcome: 'updated', articleId: article.id };
+      const brought = { read, hash, folder, topics: topics.ids, receipt, people, req };
+      for (const { article, sections, likeness } of earlier) {
+        if (likeness !== 'same' || article.deletedAt || isEdited(article, sections)) continue;
+        await fillArticle({ article, sections, ...brought });
+        return { outcome: 'updated', articleId: article.id, receipt };
       }
       const article = await req.payload.create({
         collection: 'articles',
         data: {
           headline: story.headline,
           kind: 'news',
-          origin: { ...story.origin, externalId },
+          origin: { ...story.origin, externalId: read.externalId },
+          ...(slug ? { slug } : {}),
           ...(read.language ? { language: read.language } : {}),
-          ...(earlier[0] ? { relatedArticles: [earlier[0].id] } : {}),
+          ...(earlier[0] ? { relatedArticles: [earlier[0].article.id] } : {}),
         },
         draft: true,
         depth: 0,
         overrideAccess: true,
         req,
       });
-      await fillArticle({ article, sections: [], read, hash, people, req });
-      return { outcome: earlier.length > 0 ? 'separate' : 'created', articleId: article.id };
+      await fillArticle({ article, sections: [], ...brought });
+      const touched = earlier.find(({ likeness }) => likeness === 'same');
+      if (touched && read.hasOwnId) {
+        await noteNewVersion({ article: touched.article, read, now, req });
+      }
+      const outcome = touched ? 'separate' : earlier.length > 0 ? 'unsure' : 'created';
+      return { outcome, articleId: article.id, receipt };
     },
   });
 }
 
-async function articlesOf(externalId: string, req: PayloadRequest): Promise<Article[]> {
+function receiptOf(code: ReceiptCode, detail: string): Receipt {
+  const book = openReceipt();
+  book.note(code, detail);
+  return book.receipt();
+}
+
+/** What may be the same story: of one id, of one name, or of the very same words. */
+async function articlesOf({
+  read: { externalId, hasOwnId },
+  hash,
+  req,
+}: {
+  read: ReadStory;
+  hash: string;
+  req: PayloadRequest;
+}): Promise<Article[]> {
   const { docs } = await req.payload.find({
     collection: 'articles',
-    where: { 'origin.externalId': { equals: externalId } },
+    where: hasOwnId
+      ? { 'origin.externalId': { equals: externalId } }
+      : {
+          or: [
+            { 'origin.externalId': { equals: externalId } },
+            { 'origin.contentHash': { equals: hash } },
+          ],
+        },
     draft: true,
     depth: 0,
     pagination: false,
@@ -81,26 +143,105 @@ async function articlesOf(externalId: string, req: PayloadRequest): Promise<Arti
   return docs;
 }
 
+interface EarlierVersion {
+  article: Article;
+  sections: readonly Section[];
+  likeness: 'same' | 'unsure';
+}
+
+/** Of what came under this id or name before, what this story may be a version of. */
+async function earlierVersions({
+  known,
+  read: { story, hasOwnId },
+  folder,
+  req,
+}: {
+  known: readonly Article[];
+  read: ReadStory;
+  folder: string | null;
+  req: PayloadRequest;
+}): Promise<EarlierVersion[]> {
+  const versions: EarlierVersion[] = [];
+  for (const article of known) {
+    const sections = await loadSections(article, req);
+    const isElsewhere = Boolean(
+      folder && article.origin?.folder && article.origin.folder !== folder,
+    );
+    const likeness = hasOwnId ? 'same' : isSameStory(story, textOf(article, sections));
+    if (likeness === 'other') continue;
+    versions.push({ article, sections, likeness: isElsewhere ? 'unsure' : likeness });
+  }
+  return versions;
+}
+
+function versionOf({ origin }: Article): StoryVersion | null {
+  const { version: number = null, versionAt: createdAt = null } = origin ?? {};
+  return number === null && createdAt === null ? null : { number, createdAt };
+}
+
+/** Who has worked on the story hears of a later version of it where they work. */
+async function noteNewVersion({
+  article,
+  read: { story, desk },
+  now,
+  req,
+}: {
+  article: Article;
+  read: ReadStory;
+  now: Date;
+  req: PayloadRequest;
+}): Promise<void> {
+  const about = article.headline ?? '';
+  const said = desk.editorialNote ? ` ${desk.editorialNote}` : '';
+  await req.payload.create({
+    collection: 'notes',
+    data: {
+      article: article.id,
+      place: 'headline',
+      about,
+      anchor: anchorIn(about, { start: 0, end: about.length }),
+      comments: [
+        {
+          authorName: story.origin.publisher ?? 'The source',
+          text: `A new version came in, and stands beside this one as a draft of its own: “${story.headline}”.${said}`,
+          mentions: [],
+          at: now.toISOString(),
+        },
+      ],
+    },
+    depth: 0,
+    overrideAccess: true,
+    req,
+  });
+}
+
 /** The text of the working copy is no longer the one that the last import brought. */
 function isEdited(article: Article, sections: readonly Section[]): boolean {
-  const now = storyHash({
-    headline: article.headline,
+  return (
+    storyHash(textOf(article, sections)) !== article.origin?.contentHash ||
+    formHash(sections) !== (article.origin.formHash ?? null)
+  );
+}
+
+function textOf(article: Article, sections: readonly Section[]): StoryText {
+  return {
+    headline: article.headline ?? '',
     standfirst: article.standfirst ?? null,
     sections: sections.map(({ heading, body }) => ({
       heading: heading ?? null,
       paragraphs: lexicalParagraphs(body),
     })),
-  });
-  return (
-    now !== article.origin?.contentHash || formHash(sections) !== (article.origin.formHash ?? null)
-  );
+  };
 }
 
 async function fillArticle({
   article,
   sections,
-  read: { story, embargoUntil },
+  read: { story, embargoUntil, desk },
   hash,
+  folder,
+  topics,
+  receipt,
   people,
   req,
 }: {
@@ -108,6 +249,9 @@ async function fillArticle({
   sections: readonly Section[];
   read: ReadStory;
   hash: string;
+  folder: string | null;
+  topics: readonly string[];
+  receipt: Receipt;
   people: ReadonlyMap<string, Person>;
   req: PayloadRequest;
 }): Promise<void> {
@@ -154,7 +298,14 @@ async function fillArticle({
         ...story.origin,
         contentHash: hash,
         formHash: formHash(story.sections),
+        folder,
+        version: desk.version?.number ?? null,
+        versionAt: desk.version?.createdAt ?? null,
+        editorialNote: desk.editorialNote,
+        publishedAt: desk.publishedAt,
+        receipt: receipt as unknown as Record<string, unknown>[],
       },
+      ...(article.topics?.length ? {} : { topics: [...topics] }),
       ...(embargoUntil ? { embargoUntil } : {}),
     },
     draft: true,

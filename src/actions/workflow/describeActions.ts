@@ -57,6 +57,7 @@ export async function describeActions({
     contentHash,
     fourEyes: settings.fourEyes,
     openNotes: (await countOpenNotes([articleId], req)).get(articleId) ?? 0,
+    editorialNote: workingCopy.article.origin?.editorialNote ?? null,
     timeZone: settings.timeZone,
     actions: availableActions({
       article,

@@ -95,7 +95,7 @@ function summary(
     .reduce((sum, { stories }) => sum + stories.length, 0);
   return [
     waiting > 0 && say('import:sum_read', { count: waiting }),
-    ...(['created', 'updated', 'separate', 'unchanged'] as const).map(
+    ...(['created', 'updated', 'separate', 'unsure', 'older', 'unchanged'] as const).map(
       (outcome) => count(outcome) > 0 && say(`import:sum_${outcome}`, { count: count(outcome) }),
     ),
     failed > 0 && say('import:sum_failed', { count: failed }),

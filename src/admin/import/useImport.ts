@@ -13,7 +13,7 @@ export interface ToldStory {
   sections: { heading: string | null; paragraphs: string[] }[];
   people: string[];
   quotes: { text: string; speaker: string | null }[];
-  outcome?: 'created' | 'updated' | 'unchanged' | 'separate';
+  outcome?: 'created' | 'updated' | 'unchanged' | 'older' | 'separate' | 'unsure';
   articleId?: string;
   problem?: string;
   receipt: Receipt;

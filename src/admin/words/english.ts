@@ -205,6 +205,7 @@ export const english = {
   } satisfies Record<AuditName, string>,
   waits: waitingWords('en'),
   bar: {
+    sourceSays: 'The source says:',
     label: 'Workflow',
     moment: 'One moment…',
     more: 'More actions',
@@ -703,6 +704,9 @@ export const english = {
     behind: 'after “{{words}}”',
     moreItems_one: 'and one more',
     moreItems_other: 'and {{count}} more',
+    older: 'A later version was imported before',
+    unsure:
+      'A draft of its own: it may be another story than the one that came under this name before',
     readAgain: 'Read again',
     takeOff: 'Take {{name}} off the list',
     remove: 'Remove',
@@ -719,6 +723,8 @@ export const english = {
     sum_updated: '{{count}} brought up to date',
     sum_separate: '{{count}} beside an edited article',
     sum_unchanged: '{{count}} imported before',
+    sum_older: '{{count}} older than what was imported',
+    sum_unsure: '{{count}} beside a story of the same name',
     sum_failed_one: '{{count}} file not readable',
     sum_failed_other: '{{count}} files not readable',
     noAnswer: '{{name}}: the server did not answer. Try again.',

@@ -204,6 +204,11 @@ export function WorkflowPanel({
           )}
         </div>
       </div>
+      {overview.editorialNote && (
+        <p className="workflow-bar__source">
+          <strong>{say('bar:sourceSays')}</strong> {overview.editorialNote}
+        </p>
+      )}
       {waiting && <p className="workflow-bar__waiting">{waiting}</p>}
       <BlockerList issues={blockers} isFolded={isBlank} onGo={goTo} title={say('bar:blockers')} />
       <BlockerList issues={later} onGo={goTo} title={say('bar:later')} />

@@ -3,6 +3,9 @@ import type { Endpoint, PayloadRequest } from 'payload';
 import { importStory } from '../../actions/story/importStory';
 import { loadKnownPeople } from '../../actions/load/loadKnownPeople';
 import { Refusal } from '../../actions/Refusal';
+import { killInWords } from '../../actions/story/killInWords';
+import { killStory } from '../../actions/story/killStory';
+import { matchTopics } from '../../actions/story/matchTopics';
 import { wordToHtml } from '../../actions/story/wordToHtml';
 import { LARGEST_FILE } from '../../domain/formats/formats';
 import { readStories } from '../../domain/formats/readStories';
@@ -42,7 +45,8 @@ export const storyImport: Endpoint = {
     const bytes = await readBody(req);
     const knownPeople = await loadKnownPeople(req.payload);
     const file = await readStories({ bytes, fileName, knownPeople, wordToHtml });
-    const { stories, problems, receipt } = file;
+    const { stories, kills, receipt } = file;
+    const problems = [...file.problems];
     const answers = [];
     for (const read of stories) {
       const { headline, standfirst, sections, people: named, quotes } = read.story;
@@ -55,7 +59,8 @@ export const storyImport: Endpoint = {
         receipt: read.receipt,
       };
       if (isDryRun) {
-        answers.push(told);
+        const { receipt: unknown } = await matchTopics(read.desk.subjects, req);
+        answers.push({ ...told, receipt: [...read.receipt, ...unknown] });
         continue;
       }
       try {
@@ -64,6 +69,12 @@ export const storyImport: Endpoint = {
         if (!(error instanceof Refusal)) throw error;
         answers.push({ ...told, problem: error.message });
       }
+    }
+    for (const kill of kills) {
+      // A hold is an editor's to give, whatever a file says.
+      const mayHold = !isDryRun && may(user, 'edit');
+      const killed = mayHold ? await killStory({ payload: req.payload, user, kill }) : [];
+      problems.push(...killInWords(fileName, kill, killed));
     }
     return Response.json(spoken(req, { stories: answers, problems, receipt }));
   },

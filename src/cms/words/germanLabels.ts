@@ -383,4 +383,9 @@ export const germanLabels: Readonly<Record<string, string>> = {
   Secret: 'Geheimnis',
   'The receiver checks signatures with it (Standard Webhooks). Made on saving.':
     'Damit prüft der Empfänger Unterschriften (Standard Webhooks). Wird beim Speichern gemacht.',
+  'Note of the source to editors': 'Hinweis der Quelle an die Redaktion',
+  'What the source says to editors, never to readers.':
+    'Was die Quelle der Redaktion sagt, nie den Lesern.',
+  'Published there on': 'Dort veröffentlicht am',
+  'What is not in it as it was in the source': 'Was nicht wie in der Quelle darin steht',
 };

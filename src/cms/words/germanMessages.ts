@@ -428,6 +428,13 @@ export const germanMessages: Readonly<Record<string, string>> = {
   'It declares entities of its own, which is not accepted: take them out.':
     'Die Datei vereinbart eigene Entities, was nicht angenommen wird: Nehmen Sie sie heraus.',
   'It holds no newsItem.': 'Darin ist kein newsItem.',
+  'The source took back “{headline}”, which readers see: withdraw it.':
+    'Die Quelle hat „{headline}“ zurückgezogen, und Leser sehen es: Ziehen Sie es zurück.',
+  'The source took back “{headline}”: it is on hold.':
+    'Die Quelle hat „{headline}“ zurückgezogen: Der Artikel ist gesperrt.',
+  'The source took back “{headline}”, and nothing was to be done: it is on hold already, or a later version came in.':
+    'Die Quelle hat „{headline}“ zurückgezogen, und nichts war zu tun: Der Artikel ist schon gesperrt, oder eine spätere Fassung kam herein.',
+  'Its source took it back.': 'Die Quelle hat es zurückgezogen.',
   'It holds no NewsItem.': 'Darin ist kein NewsItem.',
   'It is a package that names stories and holds none.':
     'Es ist ein Paket, das Texte nennt und keinen enthält.',

@@ -166,7 +166,7 @@ function fromSource(
 ): ReadFile {
   const file: ReadFile = {
     stories: [],
-    problems: [...kills.map(killProblem), ...problems].map((problem) => inFile(fileName, problem)),
+    problems: problems.map((problem) => inFile(fileName, problem)),
     kills,
     receipt,
   };
@@ -177,11 +177,6 @@ function fromSource(
     else file.stories.push(read);
   }
   return file;
-}
-
-function killProblem({ externalId }: Kill): SourceProblem {
-  const message = 'It was cancelled or withheld by its source: do not publish it.';
-  return { place: `item ${externalId}`, message };
 }
 
 function fromOne(

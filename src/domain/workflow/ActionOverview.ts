@@ -18,6 +18,8 @@ export interface ActionOverview {
   fourEyes: boolean;
   /** Threads on the text that nobody has resolved: they stop nothing, but are said. */
   openNotes: number;
+  /** What the source of an imported story says to editors. */
+  editorialNote: string | null;
   /** The newsroom's zone (IANA), for times that somebody is asked for. */
   timeZone: string;
   actions: ActionAvailability[];

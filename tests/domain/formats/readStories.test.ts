@@ -107,7 +107,8 @@ describe('readStories', () => {
   });
 
   it('reads NewsML-G2, and tells of items that are no text or not to be used', async () => {
-    const { stories, problems } = await fixture('bridge.xml');
+    const { stories, problems, kills } = await fixture('bridge.xml');
+    expect(kills).toMatchObject([{ externalId: 'tag:harbourwire.example,2031:gone' }]);
     expect(stories).toHaveLength(1);
     expect(stories[0]).toMatchObject({
       externalId: 'tag:harbourwire.example,2031:bridge',
@@ -125,7 +126,6 @@ describe('readStories', () => {
       ['How it works', '<p>“You buy it once,” said councillor Nell Bright.</p>'],
     ]);
     expect(problems).toEqual([
-      'bridge.xml, item tag:harbourwire.example,2031:gone: It was cancelled or withheld by its source: do not publish it.',
       'bridge.xml, item tag:harbourwire.example,2031:photo: It is of class “ninat:picture”, not text.',
     ]);
   });

@@ -1,5 +1,6 @@
 import { WorkflowBar as WorkflowBar_698b4a47d2af2608e21bbae1d7a217e3 } from '../../../../src/admin/workflow/WorkflowBar'
 import { SectionList as SectionList_1bca51888a049919fc247ffbb60d820d } from '../../../../src/admin/story/SectionList'
+import { ReceiptField as ReceiptField_957e60224d1ada8998c67e7554524d64 } from '../../../../src/admin/import/ReceiptField'
 import { AssignedField as AssignedField_223fbdbdcf30bf145346d5d9f4936620 } from '../../../../src/admin/desk/AssignedField'
 import { StateLabel as StateLabel_31bb903088ce21dd14b3f8b28bc98ee1 } from '../../../../src/admin/workflow/StateCell'
 import { StateCell as StateCell_31bb903088ce21dd14b3f8b28bc98ee1 } from '../../../../src/admin/workflow/StateCell'
@@ -52,6 +53,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "/src/admin/workflow/WorkflowBar#WorkflowBar": WorkflowBar_698b4a47d2af2608e21bbae1d7a217e3,
   "/src/admin/story/SectionList#SectionList": SectionList_1bca51888a049919fc247ffbb60d820d,
+  "/src/admin/import/ReceiptField#ReceiptField": ReceiptField_957e60224d1ada8998c67e7554524d64,
   "/src/admin/desk/AssignedField#AssignedField": AssignedField_223fbdbdcf30bf145346d5d9f4936620,
   "/src/admin/workflow/StateCell#StateLabel": StateLabel_31bb903088ce21dd14b3f8b28bc98ee1,
   "/src/admin/workflow/StateCell#StateCell": StateCell_31bb903088ce21dd14b3f8b28bc98ee1,
