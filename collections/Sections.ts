@@ -14,6 +14,7 @@ import { revision } from '../src/cms/fields/revision';
 import { savedBy } from '../src/cms/fields/savedBy';
 import { storyEditor } from '../src/cms/fields/storyEditor';
 import { updatedAt } from '../src/cms/fields/updatedAt';
+import { checkLinks } from '../src/cms/hooks/checkLinks';
 import { checkRevision } from '../src/cms/hooks/checkRevision';
 import { describeSection } from '../src/cms/hooks/describeSection';
 import { draftsOnly } from '../src/cms/hooks/draftsOnly';
@@ -24,6 +25,7 @@ import { joinArticle } from '../src/cms/hooks/joinArticle';
 import { keepArticle } from '../src/cms/hooks/keepArticle';
 import { keepOthersWords } from '../src/cms/hooks/keepOthersWords';
 import { matchQuotations } from '../src/cms/hooks/matchQuotations';
+import { openBody } from '../src/cms/hooks/openBody';
 import { readersSeePublished } from '../src/cms/hooks/readersSeePublished';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 
@@ -62,6 +64,7 @@ export const Sections: CollectionConfig = {
       guardSave.section,
       checkRevision,
       keepArticle,
+      checkLinks,
       describeSection,
       matchQuotations,
     ],
@@ -80,6 +83,7 @@ export const Sections: CollectionConfig = {
       name: 'body',
       type: 'richText',
       editor: storyEditor,
+      hooks: { afterRead: [openBody] },
       admin: { description: 'Headings here stand below the section’s own heading.' },
     },
     {

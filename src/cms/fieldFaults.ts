@@ -1,7 +1,7 @@
 import type { FlattenedField, PayloadRequest } from 'payload';
 import { z } from 'zod';
 
-import { richTextFault } from '../domain/richText/richTextFault';
+import { bodyFaultInWords, bodyFaults } from '../domain/richText/bodySchema';
 
 /** One value that its field cannot have. */
 export interface FieldFault {
@@ -51,6 +51,10 @@ async function faultsIn(
     }
     if (isGroup(field)) {
       faults.push(...(await faultsIn(field.flattenedFields, value as Sent, `${path}.`, save)));
+    } else if (field.type === 'richText') {
+      for (const fault of bodyFaults(value)) {
+        faults.push({ path, message: bodyFaultInWords(fault, path) });
+      }
     } else if (field.type === 'array' && Array.isArray(value)) {
       for (const [index, row] of (value as Sent[]).entries()) {
         faults.push(...(await faultsIn(field.flattenedFields, row, `${path}.${index}.`, save)));
@@ -111,7 +115,7 @@ function wantedInstead(field: FlattenedField, value: unknown): string | null {
       if (value === 0) return null;
       return Array.isArray(value) && value.every(isPlain) ? null : 'a list of objects';
     case 'richText':
-      return richTextFault(value) === null ? null : 'an editor state with a root';
+      return isPlain(value) && isPlain(value.root) ? null : 'an editor state with a root';
     default:
       return null;
   }

@@ -115,10 +115,9 @@ describe('a whole story', () => {
 
   it('leaves what is not sent as it is stored, byte for byte', async () => {
     const { id, story, lead, second } = await open();
-    // A body as another editor might have stored it, with parts that this one does not know.
-    const odd = {
-      root: { ...text('Kept.').root, children: [{ type: 'marquee', version: 9, z: 1, a: [null] }] },
-    };
+    // A body as another editor might have stored it, with its properties in another order.
+    const image = { value: '65f000000000000000000001', relationTo: 'media', type: 'upload' };
+    const odd = { root: { ...text('Kept.').root, children: [{ ...image, version: 9 }] } };
     const write = await newsroom.rest('PATCH', `/sections/${lead.id}`, {
       as: 'writer',
       body: { body: odd },

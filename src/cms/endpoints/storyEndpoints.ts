@@ -6,7 +6,8 @@ import { listMention, unlistMention } from '../../actions/story/listMention';
 import { readStory } from '../../actions/story/readStory';
 import { saveStory } from '../../actions/story/saveStory';
 import { enterStory, leaveStory } from '../../actions/story/storyPresence';
-import { richTextFault } from '../../domain/richText/richTextFault';
+import { bodyFaults } from '../../domain/richText/bodySchema';
+import { plainBody } from '../../domain/richText/readableBody';
 import type { RichText } from '../../domain/richText/RichText';
 import { readInput } from './readInput';
 import { readKey } from './readKey';
@@ -16,9 +17,15 @@ import { requireStaff } from './requireStaff';
 const heading = z.string().max(300).nullable();
 const body = z
   .custom<RichText>()
+  .transform(plainBody)
   .superRefine((value, context) => {
-    const fault = richTextFault(value);
-    if (fault) context.addIssue({ code: 'custom', message: `this is no rich text: ${fault}` });
+    for (const { path, wanted } of bodyFaults(value)) {
+      context.addIssue({
+        code: 'custom',
+        path: path.split('.'),
+        message: wanted ? `it is ${wanted}` : 'leave it out, no reader would see it',
+      });
+    }
   })
   .nullable();
 const revision = z.number().int().nonnegative();

@@ -25,6 +25,8 @@ import { webAddress } from './webAddress';
 const pullQuote: Block = {
   slug: 'pullQuote',
   labels: { singular: 'Pull quote', plural: 'Pull quotes' },
+  // No reader would see the name.
+  admin: { disableBlockName: true },
   fields: [
     {
       name: 'quote',
@@ -41,6 +43,7 @@ const pullQuote: Block = {
 const embed: Block = {
   slug: 'embed',
   labels: { singular: 'Embed', plural: 'Embeds' },
+  admin: { disableBlockName: true },
   fields: [
     {
       name: 'url',

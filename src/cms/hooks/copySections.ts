@@ -17,6 +17,7 @@ export const copySections: FieldHook<Article, Article['sections']> = async ({ va
       draft: true,
       depth: 0,
       overrideAccess: true,
+      context: { isCopyingSections: true },
       req,
     });
     copies.push(copy.id);

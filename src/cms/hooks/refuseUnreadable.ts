@@ -9,6 +9,7 @@ import { hasDraftsEnabled } from 'payload/shared';
 import { Refusal } from '../../actions/Refusal';
 import { queryFault, type Query } from '../../domain/query/queryFault';
 import { queryPaths } from '../../domain/query/queryPaths';
+import { plainBody } from '../../domain/richText/readableBody';
 import { hiddenPath } from '../access/hiddenPath';
 import { seesDrafts } from '../access/who';
 import { fieldFaults } from '../fieldFaults';
@@ -51,13 +52,10 @@ const ofCollection: CollectionBeforeOperationHook = async ({
       'The name of the file holds a character that nobody sees. Rename it and try again.',
     );
   }
-  await refuseFaults(asked, {
-    fields: collection.flattenedFields,
-    isDraft: hasDraftsEnabled(collection),
-    operation,
-    req,
-  });
-  return args;
+  const fields = collection.flattenedFields;
+  const plain = { ...asked, data: withPlainBodies(fields, asked.data) };
+  await refuseFaults(plain, { fields, isDraft: hasDraftsEnabled(collection), operation, req });
+  return { ...args, data: plain.data } as typeof args;
 };
 
 /** @throws Refusal QUERY_INVALID for a path, also one of a join, that may lead to what is hidden. */
@@ -120,6 +118,16 @@ async function refuseFaults(
   if (errors.length === 0) return;
   const message = errors.map((fault) => fault.message).join(' ');
   throw unreadable('INPUT_INVALID', message, { errors });
+}
+
+/** Bodies without what only one editor has: see plainBody. */
+function withPlainBodies(fields: readonly FlattenedField[], data: unknown): unknown {
+  if (!isPlain(data)) return data;
+  const bodies = fields.filter(({ type, name }) => type === 'richText' && isPlain(data[name]));
+  return {
+    ...data,
+    ...Object.fromEntries(bodies.map(({ name }) => [name, plainBody(data[name])])),
+  };
 }
 
 function unreadable(code: string, message: string, details = {}): Refusal {

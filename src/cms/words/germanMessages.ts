@@ -45,6 +45,10 @@ export const germanMessages: Readonly<Record<string, string>> = {
     'Der Artikel ist gesperrt ({words}): Die Redaktion muss ihn erst freigeben.',
   'The article is under embargo until {time}: schedule it for that time or later.':
     'Der Artikel hat eine Sperrfrist bis {time}: Planen Sie ihn für diese Zeit oder später.',
+  '{lack} in {name}: complete it or take it out.':
+    '{lack} in {name}: Ergänzen Sie das, oder nehmen Sie es heraus.',
+  'A pull quote shows no quotation': 'Ein Zitatblock zeigt kein Zitat',
+  'An embed has no address': 'Eine Einbettung hat keine Adresse',
   'the lead image': 'das Aufmacherbild',
   'The lead image': 'Das Aufmacherbild',
   'An image in {name}': 'Ein Bild in {name}',
@@ -361,6 +365,28 @@ export const germanMessages: Readonly<Record<string, string>> = {
   'The form with the file cannot be read: it broke off, or the name of the file holds a character that nobody sees. Rename the file and try again.':
     'Das Formular mit der Datei ist nicht zu lesen: Es brach ab, oder der Name der Datei enthält ein Zeichen, das niemand sieht. Benennen Sie die Datei um und versuchen Sie es noch einmal.',
   '“{field}”: {problem}': '„{field}“: {problem}',
+  '“{field}” is to be left out: no reader would see it.':
+    '„{field}“ ist wegzulassen: Kein Leser sähe es.',
+  'A link leads to the article {id}, which does not exist or is in the trash. Link to another, or take the link away.':
+    'Ein Link führt zum Artikel {id}, den es nicht gibt oder der im Papierkorb ist. Verlinken Sie einen anderen, oder nehmen Sie den Link weg.',
+  'a node with a type': 'ein Knoten mit type',
+  'a list of nodes': 'eine Liste von Knoten',
+  'another value': 'ein anderer Wert',
+  empty: 'leer',
+  'h3 or h4: h2 is the heading of the section': 'h3 oder h4: h2 ist die Überschrift des Abschnitts',
+  'an address that begins with https://': 'eine Adresse, die mit https:// beginnt',
+  'an address that begins with https://, http:// or mailto:':
+    'eine Adresse, die mit https://, http:// oder mailto: beginnt',
+  'an address of at most {count} characters': 'eine Adresse von höchstens {count} Zeichen',
+  'an address without hidden characters': 'eine Adresse ohne verborgene Zeichen',
+  'a whole address': 'eine ganze Adresse',
+  'a link with an address or an article': 'ein Link mit einer Adresse oder einem Artikel',
+  'the id of an image': 'die Kennung eines Bildes',
+  'the id of a quote': 'die Kennung eines Zitats',
+  'the id of an article': 'die Kennung eines Artikels',
+  'nested in at most {count} levels': 'in höchstens {count} Ebenen verschachtelt',
+  'of at most {count} nodes': 'aus höchstens {count} Knoten',
+  'of at most {count} characters': 'aus höchstens {count} Zeichen',
   'one of {names}': 'eines von {names}',
   'a list of some of {names}': 'eine Liste aus {names}',
   'a text': 'ein Text',

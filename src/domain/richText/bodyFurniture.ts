@@ -1,3 +1,4 @@
+import { kindOf } from './bodyKinds';
 import { childrenOf, type RichText, type RichTextNode } from './RichText';
 
 /**
@@ -13,19 +14,6 @@ function furnitureOf(node: RichTextNode | RichText['root']): string[] {
 }
 
 function pieceOf(node: RichTextNode): string[] {
-  const fields = (node.fields ?? {}) as {
-    url?: unknown;
-    doc?: { value?: unknown } | null;
-    quote?: unknown;
-    blockType?: unknown;
-  };
-  if (node.type === 'link' || node.type === 'autolink')
-    return [line('link', fields.doc?.value ?? fields.url)];
-  if (node.type === 'upload') return [line('image', node.value)];
-  if (node.type === 'block') return [line(fields.blockType, fields.quote ?? fields.url)];
-  return [];
-}
-
-function line(...words: unknown[]): string {
-  return words.filter((word) => typeof word === 'string').join(' ');
+  const piece = kindOf(node)?.furniture?.(node);
+  return piece ? [piece.filter((word) => typeof word === 'string').join(' ')] : [];
 }

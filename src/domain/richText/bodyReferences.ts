@@ -1,24 +1,31 @@
+import { kindOf } from './bodyKinds';
 import { childrenOf, type RichText, type RichTextNode } from './RichText';
 
 /** The documents that a body points at: ids, in reading order, each once. */
 export interface BodyReferences {
   quotes: string[];
   media: string[];
+  articles: string[];
 }
 
-/** Which quotes a body shows as pull quotes and which images it holds. */
+/** Which quotes a body shows as pull quotes, which images it holds, and which articles it links to. */
 export function bodyReferences(body: RichText | null | undefined): BodyReferences {
-  const quotes = new Set<string>();
-  const media = new Set<string>();
+  const found = {
+    quotes: new Set<string>(),
+    media: new Set<string>(),
+    articles: new Set<string>(),
+  };
   const visit = (node: RichTextNode): void => {
-    const quote = pullQuoteOf(node);
-    if (quote) quotes.add(quote);
-    const upload = node.type === 'upload' ? idOfReference(node.value) : null;
-    if (upload) media.add(upload);
+    const reference = kindOf(node)?.refersTo?.(node);
+    if (reference?.id) found[reference.collection].add(reference.id);
     childrenOf(node).forEach(visit);
   };
   body?.root.children.forEach(visit);
-  return { quotes: [...quotes], media: [...media] };
+  return {
+    quotes: [...found.quotes],
+    media: [...found.media],
+    articles: [...found.articles],
+  };
 }
 
 /**
@@ -39,12 +46,6 @@ function strip(value: unknown): unknown {
       return [key, (isReference ? idOfReference(held) : null) ?? strip(held)];
     }),
   );
-}
-
-function pullQuoteOf(node: RichTextNode): string | null {
-  if (node.type !== 'block') return null;
-  const fields = node.fields as { blockType?: unknown; quote?: unknown } | undefined;
-  return fields?.blockType === 'pullQuote' ? idOfReference(fields.quote) : null;
 }
 
 function idOfReference(value: unknown): string | null {

@@ -1,4 +1,5 @@
 import { canonicalHash } from '../edition/canonicalHash';
+import { isLinkAddress } from './bodyKinds';
 import {
   attributeOf,
   childrenOfHtml,
@@ -122,7 +123,7 @@ function addressOf(node: HtmlNode, { base, book }: HtmlReading): string | null {
     return null;
   }
   if (/^(https?:\/\/|mailto:)/i.test(href)) {
-    if (URL.canParse(href)) return href;
+    if (isLinkAddress(href)) return href;
     book.note('lostLink', href);
     return null;
   }

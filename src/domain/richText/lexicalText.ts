@@ -1,6 +1,6 @@
+import { isInline, kindOf } from './bodyKinds';
 import { childrenOf, type RichText, type RichTextNode } from './RichText';
 
-const INLINE_TYPES = new Set(['text', 'linebreak', 'tab', 'link', 'autolink', 'inlineBlock']);
 const BLANK_LINE = '\n\n';
 
 /** The bits of a text node's format in Lexical. */
@@ -67,7 +67,7 @@ function runsOf(node: RichTextNode | RichText['root']): Run[] {
   const runs: Run[] = [];
   let run: Run | null = null;
   for (const child of childrenOf(node)) {
-    if (INLINE_TYPES.has(child.type)) {
+    if (isInline(child)) {
       run ??= { type: node.type, pieces: [] };
       run.pieces.push(...piecesOf(child));
       continue;
@@ -82,8 +82,7 @@ function runsOf(node: RichTextNode | RichText['root']): Run[] {
 
 function piecesOf(node: RichTextNode): Run['pieces'] {
   const format = typeof node.format === 'number' ? node.format : 0;
-  if (node.type === 'linebreak') return [{ text: '\n', format }];
-  if (node.type === 'tab') return [{ text: '\t', format }];
-  if (typeof node.text === 'string') return [{ text: node.text, format }];
+  const words = kindOf(node)?.words?.(node) ?? node.text;
+  if (typeof words === 'string') return [{ text: words, format }];
   return childrenOf(node).flatMap(piecesOf);
 }

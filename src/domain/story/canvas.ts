@@ -1,3 +1,4 @@
+import { kindOf } from '../richText/bodyKinds';
 import { childrenOf, type RichText, type RichTextNode } from '../richText/RichText';
 import { lexicalText } from '../richText/lexicalText';
 
@@ -12,21 +13,6 @@ export interface CanvasSection {
   heading: string;
   blocks: RichTextNode[];
 }
-
-/** What the canvas can write. Whatever holds anything else is kept as it is, and shown as a card. */
-const WRITTEN = new Set([
-  'text',
-  'linebreak',
-  'tab',
-  'paragraph',
-  'heading',
-  'quote',
-  'list',
-  'listitem',
-  'link',
-  'autolink',
-  'horizontalrule',
-]);
 
 /** The type of the node that holds a block which the canvas does not write. */
 export const KEPT = 'kept';
@@ -54,10 +40,16 @@ export function sectionsOf(canvas: RichText): CanvasSection[] {
   const sections: CanvasSection[] = [];
   for (const node of canvas.root.children) {
     const key = sectionKeyOf(node);
-    if (key === null) sections.at(-1)?.blocks.push(node);
+    if (key === null) sections.at(-1)?.blocks.push(withoutKey(node));
     else sections.push({ key, heading: headingOf(node), blocks: [] });
   }
   return sections;
+}
+
+/** A heading that no longer begins a section keeps its key, which is nothing of a body. */
+function withoutKey(node: RichTextNode): RichTextNode {
+  const { $: _, ...rest } = node;
+  return '$' in node ? (rest as RichTextNode) : node;
 }
 
 /** The blocks of a stored body as the canvas holds them. */
@@ -152,7 +144,8 @@ function wordsOf(node: RichTextNode): string {
 
 /** A heading of the first or second rank within a body would begin a section of its own. */
 function isWritten(node: RichTextNode): boolean {
-  if (!WRITTEN.has(node.type)) return false;
+  const kind = kindOf(node);
+  if (!kind || kind.isCard) return false;
   if (node.type === 'heading' && node.tag !== 'h3' && node.tag !== 'h4') return false;
   return childrenOf(node).every(isWritten);
 }

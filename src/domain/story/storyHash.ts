@@ -1,5 +1,6 @@
 import { canonicalHash } from '../edition/canonicalHash';
-import { lexicalHtml, type HtmlReferences } from '../richText/lexicalHtml';
+import type { HtmlReferences } from '../richText/bodyKinds';
+import { lexicalHtml } from '../richText/lexicalHtml';
 import type { RichText } from '../richText/RichText';
 
 /** The words of a story and nothing else: what an import brings and an editor may have changed. */

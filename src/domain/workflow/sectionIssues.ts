@@ -1,5 +1,6 @@
 import { idOf, idsOf, type QuoteDocument, type WorkingCopy } from '../edition/WorkingCopy';
 import { lengthFault } from '../quotations/lengthFault';
+import { lacksOf } from '../richText/bodyKinds';
 import { bodyReferences } from '../richText/bodyReferences';
 import { lexicalText } from '../richText/lexicalText';
 import { imageIssues } from './imageIssues';
@@ -27,6 +28,15 @@ export function sectionIssues(workingCopy: WorkingCopy, now: string): PublishIss
         message: `There is no text in ${name}: write it or remove the section.`,
         subject: { collection: 'sections', id },
       });
+    for (const lack of lacksOf(section.body)) {
+      issues.push({
+        ...warns,
+        code: 'BLOCK_UNFINISHED',
+        field: `${field}.body`,
+        message: `${lack} in ${name}: complete it or take it out.`,
+        subject: { collection: 'sections', id },
+      });
+    }
     for (const [place, quoteId] of [...idsOf(section.quotes), ...references.quotes].entries()) {
       const quote = quotes.get(quoteId);
       if (quote) issues.push(...quoteIssues(quote, `${field}.quotes.${place}`));
