@@ -39,6 +39,8 @@ import { logRequests } from './http/logRequests';
 import { openMetrics } from './http/openMetrics';
 import { nameRequest } from './http/requestIds';
 import { securityHeaders } from './http/securityHeaders';
+import { carryFiles } from './migrations/carryFiles';
+import { migrations } from './migrations/migrations';
 import { runMigrations } from './migrations/runMigrations';
 import { MongoSetUpError } from './mongo/MongoSetUpError';
 import { openMongo, type OpenMongo } from './mongo/openMongo';
@@ -94,7 +96,11 @@ async function start(): Promise<void> {
 
   const payload = await openPayload();
   closers.unshift(() => payload.destroy());
-  if (environment.mayWrite) await runMigrations({ payload, log });
+  if (environment.mayWrite) {
+    const { dataDir } = environment;
+    const files = carryFiles({ store: openFileStore(environment), dataDir });
+    await runMigrations({ payload, log }, [...migrations, files]);
+  }
   await protect({ app, payload, environment });
   const signIns = await firstRun(payload, mongo);
 

@@ -16,11 +16,11 @@ import {
   makePictures,
   refuseTooManyPixels,
   type FocalPoint,
-  type MadePicture,
   type PictureFacts,
   type PictureSize,
 } from './picture';
 import { putFile } from './storedFiles';
+import { storePictures } from './storePictures';
 import { typeOfFile } from './typeOfFile';
 
 export interface UploadSettings {
@@ -251,44 +251,6 @@ async function storeEdits({
     focalY: focalPoint.y,
   };
 }
-
-/** Stores a picture with its sizes, and says so in the fields of a record. */
-async function storePictures({
-  store,
-  connection,
-  pictures: { picture, sizes },
-}: {
-  store: FileStore;
-  connection: PayloadRequest['payload']['db']['connection'];
-  pictures: { picture: MadePicture; sizes: Record<string, MadePicture | null> };
-}): Promise<Owned> {
-  const put = async (made: MadePicture) => {
-    const name = await putFile({ store, connection, file: { ...made, isStaffOnly: false } });
-    return {
-      filename: name,
-      url: addressOfFile(name),
-      mimeType: made.mimeType,
-      filesize: made.bytes.length,
-      width: made.width,
-      height: made.height,
-    };
-  };
-  const { filename: storedAs, ...shown } = await put(picture);
-  const made: Record<string, unknown> = {};
-  for (const [name, size] of Object.entries(sizes)) {
-    made[name] = size ? await put(size) : NO_SIZE;
-  }
-  return { storedAs, ...shown, sizes: made };
-}
-
-const NO_SIZE = {
-  filename: null,
-  url: null,
-  mimeType: null,
-  filesize: null,
-  width: null,
-  height: null,
-};
 
 /** The part that a crop leaves, in pixels of the original as it is seen; null for no crop. */
 function cropOf({ edits, shown }: { edits: UploadEdits; shown: Region }): Region | null {

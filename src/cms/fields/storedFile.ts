@@ -1,13 +1,14 @@
 import type { Field, FieldHook } from 'payload';
 
-import { addressOfFile } from '../../domain/files/fileName';
+import { addressOfFile, isFileName } from '../../domain/files/fileName';
 import { nobodyField, staffField } from '../access/who';
 
 const unseen = { hidden: true, readOnly: true, disableBulkEdit: true } as const;
 const byUploads = { create: nobodyField, update: nobodyField };
 
 /** Payload would say its own address of a file by the name that it gave it. */
-const addressOf = (file: string | null | undefined) => (file ? addressOfFile(file) : null);
+const addressOf = (file: string | null | undefined) =>
+  file && isFileName(file) ? addressOfFile(file) : null;
 
 const ownAddress: FieldHook = ({ data, originalDoc, value }) => {
   const { storedAs } = { ...(originalDoc as object), ...data } as { storedAs?: string | null };
@@ -29,7 +30,8 @@ export const storedFile: Field[] = [
   { name: 'storedAs', type: 'text', index: true, admin: unseen, access: byUploads },
   address(ownAddress),
   // What the newsroom calls it, which readers are not told.
-  { name: 'filename', type: 'text', admin: unseen },
+  // The index of three fields begins with it; one of its own would meet an older, unique one.
+  { name: 'filename', type: 'text', index: false, admin: unseen },
 ];
 
 /** Of a picture also what was uploaded, for the newsroom alone, and the part of it that is shown. */

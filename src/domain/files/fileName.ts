@@ -13,6 +13,8 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'video/mp4': 'mp4',
   'application/pdf': 'pdf',
   'text/plain': 'txt',
+  // Nothing that is uploaded: what an older version took and nobody can tell any more.
+  'application/octet-stream': 'bin',
 };
 
 const NAME = /^[0-9a-f]{64}\.[a-z0-9]{2,4}$/;
@@ -23,6 +25,10 @@ export function fileName({ sha256, mimeType }: { sha256: string; mimeType: strin
   const extension = EXTENSIONS[mimeType];
   if (!extension) throw new Error(`No files of the type ${mimeType} are stored.`);
   return `${sha256}.${extension}`;
+}
+
+export function isStoredType(mimeType: string): boolean {
+  return mimeType in EXTENSIONS;
 }
 
 export function isFileName(text: string): boolean {
