@@ -1,9 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-import { inTransaction } from '../actions/transaction/inTransaction';
-import { pinFiles } from '../actions/files/pinFiles';
-import { actionContext } from '../actions/transaction/actionRequest';
 import type { EditionFile } from '../domain/edition/EditionContent';
 import { addressOfFile, fileAt, isStoredType } from '../domain/files/fileName';
 import type { FileStore } from '../files/FileStore';
@@ -112,13 +109,13 @@ async function carryRecords(
   const tell = progress(collection, total, log);
   const carryOne = async (record: OldRecord) => {
     const fields = await carryFile({ collection, record, old, connection, log });
-    await records.updateOne({ _id: record._id } as never, { $set: fields } as never);
+    await records.updateOne({ _id: record._id } as never, { $set: fields });
     tell();
   };
   const cursor = records.find(open, { batchSize: AT_ONCE * 4 });
   const running = new Set<Promise<void>>();
   for await (const record of cursor) {
-    const work = carryOne(record as OldRecord).finally(() => running.delete(work));
+    const work = carryOne(record).finally(() => running.delete(work));
     running.add(work);
     if (running.size >= AT_ONCE) await Promise.race(running);
   }
@@ -326,26 +323,23 @@ function oldNameIn(address: string | null | undefined): string | null {
   return name ? `media/${decodeURIComponent(name)}` : null;
 }
 
-/** What readers see stays theirs to see. */
+/** What readers see stays theirs to see. No action runs meanwhile: this node serves nobody yet. */
 async function pinLiveEditions({ payload }: MigrationContext): Promise<void> {
   const { connection } = payload.db;
-  const articles = connection.collection('articles');
-  const live = { 'workflow.publicationState': 'live' };
-  for await (const { _id } of articles.find(live, { projection: { _id: 1 } })) {
-    const holder = `articles/${String(_id)}` as const;
-    await inTransaction({
-      payload,
-      user: null,
-      context: actionContext('carryFiles'),
-      work: async (req) => {
-        const article = await articles.findOne({ _id, ...live });
-        const editionId = (article?.workflow as { liveEdition?: unknown } | undefined)?.liveEdition;
-        const edition = await connection
-          .collection<{ files?: string[] }>('editions')
-          .findOne({ _id: editionId as never });
-        await pinFiles({ holder, names: edition?.files ?? [], req });
-      },
-    });
+  const articles = connection.collection<{ _id: unknown; workflow: { liveEdition: unknown } }>(
+    'articles',
+  );
+  const editions = connection.collection<{ _id: unknown; files?: string[] }>('editions');
+  const projection = { 'workflow.liveEdition': 1 };
+  for await (const { _id, workflow } of articles.find(
+    { 'workflow.publicationState': 'live' } as never,
+    { projection },
+  )) {
+    const edition = await editions.findOne({ _id: workflow.liveEdition } as never);
+    await storedFileRows(connection).updateMany(
+      { name: { $in: edition?.files ?? [] } },
+      { $addToSet: { pinnedBy: `articles/${String(_id)}` } },
+    );
   }
 }
 
