@@ -38,6 +38,7 @@ import { followText } from '../src/cms/hooks/followText';
 import { keepOthersWords } from '../src/cms/hooks/keepOthersWords';
 import { keepWorkflow } from '../src/cms/hooks/keepWorkflow';
 import { readersSeePublished } from '../src/cms/hooks/readersSeePublished';
+import { recordContribution } from '../src/cms/hooks/recordContribution';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 import { removeBelongings } from '../src/cms/hooks/removeBelongings';
 import { tellAssigned } from '../src/cms/hooks/tellAssigned';
@@ -119,7 +120,7 @@ export const Articles: CollectionConfig = {
   },
   versions: { drafts: { autosave: { interval: 1500 } }, maxPerDoc: 200 },
   hooks: {
-    beforeOperation: [readersSeePublished, draftsOnly, keepOthersWords],
+    beforeOperation: [readersSeePublished, draftsOnly, keepOthersWords, recordContribution.source],
     beforeChange: [
       refuseDeletion.toTrash,
       guardSave.article,
@@ -127,6 +128,7 @@ export const Articles: CollectionConfig = {
       keepWorkflow,
       adoptSections.check,
       claimSlug,
+      recordContribution.article,
     ],
     afterChange: [
       adoptSections.adopt,

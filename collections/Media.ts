@@ -1,11 +1,13 @@
 import type { CollectionConfig } from 'payload';
 
 import { editors, publicOrStaff, staffField, writers } from '../src/cms/access/who';
+import { contributors } from '../src/cms/fields/contributors';
 import { isPublic } from '../src/cms/fields/isPublic';
 import { storedPicture } from '../src/cms/fields/storedFile';
 import { updatedAt } from '../src/cms/fields/updatedAt';
 import { endApproval } from '../src/cms/hooks/endApproval';
 import { keepIsPublic } from '../src/cms/hooks/keepIsPublic';
+import { recordContribution } from '../src/cms/hooks/recordContribution';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 import type { Media as Picture } from '../src/payload-types';
 
@@ -29,7 +31,7 @@ export const Media: CollectionConfig = {
   },
   access: { create: writers, read: publicOrStaff, update: writers, delete: editors },
   hooks: {
-    beforeChange: [refuseDeletion.toTrash, keepIsPublic],
+    beforeChange: [refuseDeletion.toTrash, keepIsPublic, recordContribution.image],
     afterChange: [endApproval.record],
     beforeDelete: [refuseDeletion.forGood],
   },
@@ -78,6 +80,7 @@ export const Media: CollectionConfig = {
       admin: { description: 'The day from which we may no longer show it.' },
     },
     isPublic,
+    contributors,
     updatedAt,
   ],
 };

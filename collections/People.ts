@@ -1,12 +1,14 @@
 import type { CollectionConfig } from 'payload';
 
 import { editors, publicOrStaff, staffField, writers } from '../src/cms/access/who';
+import { contributors } from '../src/cms/fields/contributors';
 import { isPublic } from '../src/cms/fields/isPublic';
 import { slug } from '../src/cms/fields/slug';
 import { updatedAt } from '../src/cms/fields/updatedAt';
 import { webAddress } from '../src/cms/fields/webAddress';
 import { fillSlug } from '../src/cms/hooks/fillSlug';
 import { keepIsPublic } from '../src/cms/hooks/keepIsPublic';
+import { recordContribution } from '../src/cms/hooks/recordContribution';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 import { keepSearchable } from '../src/cms/hooks/keepSearchable';
 
@@ -24,7 +26,12 @@ export const People: CollectionConfig = {
   },
   access: { create: writers, read: publicOrStaff, update: writers, delete: editors },
   hooks: {
-    beforeChange: [refuseDeletion.toTrash, keepIsPublic, fillSlug({ from: 'name' })],
+    beforeChange: [
+      refuseDeletion.toTrash,
+      keepIsPublic,
+      fillSlug({ from: 'name' }),
+      recordContribution.person,
+    ],
     afterChange: [keepSearchable.person],
     beforeDelete: [refuseDeletion.forGood],
     afterDelete: [keepSearchable.remove],
@@ -123,6 +130,7 @@ export const People: CollectionConfig = {
     },
     slug({ source: 'name' }),
     isPublic,
+    contributors,
     updatedAt,
   ],
 };

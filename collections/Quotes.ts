@@ -23,6 +23,7 @@ import { keepOthersWords } from '../src/cms/hooks/keepOthersWords';
 import { keyWords } from '../src/cms/hooks/keyWords';
 import { recordVerifier } from '../src/cms/hooks/recordVerifier';
 import { readersSeePublished } from '../src/cms/hooks/readersSeePublished';
+import { recordContribution } from '../src/cms/hooks/recordContribution';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 import { keepSearchable } from '../src/cms/hooks/keepSearchable';
 
@@ -59,8 +60,15 @@ export const Quotes: CollectionConfig = {
   versions: { drafts: { autosave: { interval: 1500 } }, maxPerDoc: 200 },
   endpoints: [verificationDesk, voiceReport],
   hooks: {
-    beforeOperation: [readersSeePublished, draftsOnly, keepOthersWords],
-    beforeChange: [refuseDeletion.toTrash, guardQuote, checkRevision, recordVerifier, keyWords],
+    beforeOperation: [readersSeePublished, draftsOnly, keepOthersWords, recordContribution.source],
+    beforeChange: [
+      refuseDeletion.toTrash,
+      guardQuote,
+      checkRevision,
+      recordVerifier,
+      keyWords,
+      recordContribution.quote,
+    ],
     afterChange: [endApproval.quote, keepSearchable.quote],
     beforeDelete: [refuseDeletion.forGood],
     afterDelete: [keepSearchable.remove],

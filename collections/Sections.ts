@@ -27,6 +27,7 @@ import { keepOthersWords } from '../src/cms/hooks/keepOthersWords';
 import { matchQuotations } from '../src/cms/hooks/matchQuotations';
 import { openBody } from '../src/cms/hooks/openBody';
 import { readersSeePublished } from '../src/cms/hooks/readersSeePublished';
+import { recordContribution } from '../src/cms/hooks/recordContribution';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 
 export const Sections: CollectionConfig = {
@@ -58,7 +59,7 @@ export const Sections: CollectionConfig = {
   },
   versions: { drafts: { autosave: { interval: 1500 } }, maxPerDoc: 200 },
   hooks: {
-    beforeOperation: [readersSeePublished, draftsOnly, keepOthersWords],
+    beforeOperation: [readersSeePublished, draftsOnly, keepOthersWords, recordContribution.source],
     beforeChange: [
       refuseDeletion.toTrash,
       guardSave.section,
@@ -67,6 +68,7 @@ export const Sections: CollectionConfig = {
       checkLinks,
       describeSection,
       matchQuotations,
+      recordContribution.section,
     ],
     afterChange: [joinArticle, endApproval.section, followText.section],
     beforeDelete: [refuseDeletion.forGood],

@@ -22,7 +22,7 @@ export const Settings: GlobalConfig = {
       defaultValue: DEFAULT_SETTINGS.fourEyes,
       admin: {
         description:
-          'Whoever submits an article cannot approve it. Off only for newsrooms too small for two; articles then say so in their history.',
+          'Whoever wrote at an article since its last edition cannot approve it. Off only for newsrooms too small for two; articles then say so.',
       },
     },
     {

@@ -1,11 +1,13 @@
 import type { CollectionConfig } from 'payload';
 
 import { editors, publicOrStaff } from '../src/cms/access/who';
+import { contributors } from '../src/cms/fields/contributors';
 import { isPublic } from '../src/cms/fields/isPublic';
 import { slug } from '../src/cms/fields/slug';
 import { updatedAt } from '../src/cms/fields/updatedAt';
 import { fillSlug } from '../src/cms/hooks/fillSlug';
 import { keepIsPublic } from '../src/cms/hooks/keepIsPublic';
+import { recordContribution } from '../src/cms/hooks/recordContribution';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 import { refuseTopicLoop } from '../src/cms/hooks/refuseTopicLoop';
 import { keepSearchable } from '../src/cms/hooks/keepSearchable';
@@ -29,6 +31,7 @@ export const Topics: CollectionConfig = {
       keepIsPublic,
       refuseTopicLoop,
       fillSlug({ from: 'name' }),
+      recordContribution.topic,
     ],
     afterChange: [keepSearchable.topic],
     beforeDelete: [refuseDeletion.forGood],
@@ -63,6 +66,7 @@ export const Topics: CollectionConfig = {
     },
     slug({ source: 'name' }),
     isPublic,
+    contributors,
     updatedAt,
   ],
 };

@@ -323,6 +323,15 @@ export interface Article {
     publicationState?: ('unpublished' | 'live' | 'withdrawn') | null;
     createdBy?: (string | null) | User;
     submittedBy?: (string | null) | User;
+    contributors?:
+      | {
+          [k: string]: unknown;
+        }
+      | unknown[]
+      | string
+      | number
+      | boolean
+      | null;
     approvedEdition?: (string | null) | Edition;
     liveEdition?: (string | null) | Edition;
     editionWaits?: boolean | null;
@@ -569,6 +578,15 @@ export interface Person {
    * On while a live article uses this record. Set by publishing, not by hand.
    */
   isPublic?: boolean | null;
+  contributors?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -619,6 +637,15 @@ export interface Media {
    * On while a live article uses this record. Set by publishing, not by hand.
    */
   isPublic?: boolean | null;
+  contributors?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -769,6 +796,15 @@ export interface Topic {
    * On while a live article uses this record. Set by publishing, not by hand.
    */
   isPublic?: boolean | null;
+  contributors?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1257,6 +1293,7 @@ export interface ArticlesSelect<T extends boolean = true> {
         publicationState?: T;
         createdBy?: T;
         submittedBy?: T;
+        contributors?: T;
         approvedEdition?: T;
         liveEdition?: T;
         editionWaits?: T;
@@ -1406,6 +1443,7 @@ export interface PeopleSelect<T extends boolean = true> {
   mentionedIn?: T;
   slug?: T;
   isPublic?: T;
+  contributors?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1422,6 +1460,7 @@ export interface TopicsSelect<T extends boolean = true> {
   iptcCode?: T;
   slug?: T;
   isPublic?: T;
+  contributors?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1448,6 +1487,7 @@ export interface MediaSelect<T extends boolean = true> {
   rights?: T;
   expiresAt?: T;
   isPublic?: T;
+  contributors?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1817,7 +1857,7 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
 export interface Setting {
   id: string;
   /**
-   * Whoever submits an article cannot approve it. Off only for newsrooms too small for two; articles then say so in their history.
+   * Whoever wrote at an article since its last edition cannot approve it. Off only for newsrooms too small for two; articles then say so.
    */
   fourEyes?: boolean | null;
   /**

@@ -1,5 +1,6 @@
 import { carryEditions } from './carryEditions';
+import { deriveContributors } from './deriveContributors';
 import type { Migration } from './Migration';
 
 /** In the order in which they run. A new one is added at the end. */
-export const migrations: readonly Migration[] = [carryEditions];
+export const migrations: readonly Migration[] = [carryEditions, deriveContributors];

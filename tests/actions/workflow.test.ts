@@ -100,7 +100,7 @@ describe('approving', () => {
     expect(diff.sections[0].words).toContainEqual({ kind: 'added', text: ' twelve' });
   });
 
-  it('refuses the submitter, unless the newsroom has switched four eyes off', async () => {
+  it('refuses who contributed, unless the newsroom has switched four eyes off', async () => {
     const { article } = await writeArticle(newsroom, { headline: 'Alone' });
     await act('editor', article.id, 'submit');
     const { contentHash, fourEyes } = await overview(article.id);

@@ -1,4 +1,5 @@
 import { idOf, idsOf } from '../../domain/edition/WorkingCopy';
+import { contributorsAmong } from '../../domain/workflow/contributors';
 import type { Actor, ArticleState } from '../../domain/workflow/ArticleState';
 import { rolesAmong } from '../../domain/rights/Role';
 import type { Article, User } from '../../payload-types';
@@ -6,7 +7,8 @@ import type { Article, User } from '../../payload-types';
 /** What the workflow must know of an article, out of its working copy. */
 export function articleState(
   article: Article,
-  more: Pick<ArticleState, 'contentHash' | 'openOrder' | 'noteOfApproved'>,
+  more: Pick<ArticleState, 'contentHash' | 'openOrder' | 'noteOfApproved'> &
+    Partial<Pick<ArticleState, 'contributors'>>,
 ): ArticleState {
   const { workflow, flags } = article;
   const createdBy = idOf(workflow?.createdBy);
@@ -21,6 +23,7 @@ export function articleState(
     onHold: flags?.onHold ?? false,
     holdReason: flags?.holdReason ?? null,
     embargoUntil: article.embargoUntil ?? null,
+    contributors: contributorsAmong(workflow?.contributors).map(({ user }) => user),
     ...more,
   };
 }

@@ -9,6 +9,7 @@ const NOT_TEXT = [
   'deadline',
   'revision',
   'savedBy',
+  'contributors',
   'createdAt',
   'updatedAt',
   'deletedAt',

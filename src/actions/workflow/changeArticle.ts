@@ -74,6 +74,7 @@ export async function changeArticle({
     liveEdition: to.liveEdition,
     editionWaits: approvedEdition !== null && approvedEdition !== to.liveEdition,
     ...(remembers ? { [remembers]: req.user?.id ?? null } : {}),
+    ...(frozen ? { contributors: [] } : {}),
     ...(shown
       ? {
           firstPublishedAt: article.workflow?.firstPublishedAt ?? now.toISOString(),

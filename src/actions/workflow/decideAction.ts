@@ -15,6 +15,7 @@ import { decideTransition, type Acceptance } from '../../domain/workflow/decideT
 import { publishIssues } from '../../domain/workflow/publishIssues';
 import { actorOf, articleState } from '../load/articleState';
 import { changesLiveText } from '../load/changesLiveText';
+import { loadContributors } from '../load/loadContributors';
 import { loadEdition } from '../load/loadEdition';
 import { loadSettings } from '../load/loadSettings';
 import type { LoadedWorkingCopy } from '../load/loadWorkingCopy';
@@ -61,6 +62,7 @@ export async function decideAction({
       contentHash,
       openOrder,
       noteOfApproved: await noteOfApproved({ action, article: workingCopy.article, req }),
+      contributors: (await loadContributors(workingCopy, req)).map((one) => one.user),
     }),
     user: actorOf(req.user),
     settings,

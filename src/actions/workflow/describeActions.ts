@@ -11,6 +11,7 @@ import { changesLiveText } from '../load/changesLiveText';
 import { loadEdition } from '../load/loadEdition';
 import { checkQuotations } from '../quotations/checkQuotations';
 import { countOpenNotes } from '../notes/countOpenNotes';
+import { loadContributors } from '../load/loadContributors';
 import { loadSettings } from '../load/loadSettings';
 import { loadWorkingCopy } from '../load/loadWorkingCopy';
 import { openOrders, openOrder } from '../schedule/openOrders';
@@ -33,8 +34,10 @@ export async function describeActions({
   const [order] = await openOrders(articleId, req);
   const { approvedEdition: approvedId } = workingCopy.article.workflow ?? {};
   const approvedRow = idOf(approvedId) ? await loadEdition(idOf(approvedId) ?? '', req) : null;
+  const contributors = await loadContributors(workingCopy, req);
   const article = articleState(workingCopy.article, {
     contentHash,
+    contributors: contributors.map((one) => one.user),
     openOrder: order ? openOrder(order) : null,
     noteOfApproved: noteOf(approvedRow),
   });
@@ -56,6 +59,7 @@ export async function describeActions({
     liveNumber: numbers.get(liveEdition ?? '') ?? null,
     contentHash,
     fourEyes: settings.fourEyes,
+    contributors: contributors.map(({ name }) => name),
     openNotes: (await countOpenNotes([articleId], req)).get(articleId) ?? 0,
     editorialNote: workingCopy.article.origin?.editorialNote ?? null,
     timeZone: settings.timeZone,

@@ -222,6 +222,7 @@ export const english = {
     stillOpen_other: '{{count}} notes on the text are still open.',
     onHold: 'On hold',
     fourEyesOff: 'Four eyes off',
+    contributors: 'Written since the last edition by {{names}}.',
     unreachable: 'No answer came from the server. Try again: nothing is done twice.',
   },
   dialog: {

@@ -225,6 +225,7 @@ export const german: InGerman = {
     stillOpen_other: '{{count}} Notizen zum Text sind noch offen.',
     onHold: 'Gesperrt',
     fourEyesOff: 'Vier Augen aus',
+    contributors: 'Seit der letzten Fassung geschrieben von {{names}}.',
     unreachable:
       'Der Server hat nicht geantwortet. Versuchen Sie es noch einmal: Nichts geschieht doppelt.',
   },

@@ -209,6 +209,11 @@ export function WorkflowPanel({
           <strong>{say('bar:sourceSays')}</strong> {overview.editorialNote}
         </p>
       )}
+      {overview.contributors.length > 0 && overview.stage !== 'spiked' && (
+        <p className="workflow-bar__contributors">
+          {say('bar:contributors', { names: overview.contributors.join(', ') })}
+        </p>
+      )}
       {waiting && <p className="workflow-bar__waiting">{waiting}</p>}
       <BlockerList issues={blockers} isFolded={isBlank} onGo={goTo} title={say('bar:blockers')} />
       <BlockerList issues={later} onGo={goTo} title={say('bar:later')} />

@@ -137,8 +137,13 @@ async function readWaiting({
       isMine: may(user, 'edit'),
       where: {
         [STAGE]: 'in_review',
-        // Four eyes: whoever submitted it waits for somebody else.
-        'version.workflow.submittedBy': { $ne: me },
+        // Four eyes: whoever contributed waits for somebody else, as whoever submitted it does where
+        // nobody's contribution was recorded.
+        'version.workflow.contributors.user': { $ne: user.id },
+        $or: [
+          { 'version.workflow.contributors.0': { $exists: true } },
+          { 'version.workflow.submittedBy': { $ne: me } },
+        ],
         ...ofDesk,
       },
     },

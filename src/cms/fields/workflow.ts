@@ -57,6 +57,12 @@ export const workflow: GroupField = {
       access: { read: staffField },
     },
     {
+      // Who contributed to the article and its parts since its last edition (`Contributor`).
+      name: 'contributors',
+      type: 'json',
+      access: { read: staffField },
+    },
+    {
       name: 'approvedEdition',
       type: 'relationship',
       relationTo: 'editions',

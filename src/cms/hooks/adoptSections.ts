@@ -7,8 +7,10 @@ import type {
 import { actionOf } from '../../actions/transaction/actionRequest';
 import { findByIds } from '../../actions/load/findByIds';
 import { Refusal } from '../../actions/Refusal';
+import { recordContributor } from '../../actions/record/recordContributor';
 import { writeFields } from '../../actions/record/writeFields';
 import { idOf, idsOf } from '../../domain/edition/WorkingCopy';
+import type { Contributor } from '../../domain/workflow/contributors';
 import type { Article, Section } from '../../payload-types';
 
 /** Refuses an article that lists a section of another article, or one that does not exist. */
@@ -39,7 +41,7 @@ const check: CollectionBeforeChangeHook<Article> = async ({
   return { ...data, sections: ids };
 };
 
-/** Makes the sections that an article newly lists its own. */
+/** Makes the sections that an article newly lists its own, with whoever wrote them. */
 const adopt: CollectionAfterChangeHook<Article> = async ({ doc, previousDoc, req }) => {
   if (actionOf(req)) return doc;
   const before = new Set(idsOf((previousDoc as Partial<Article> | undefined)?.sections));
@@ -47,6 +49,8 @@ const adopt: CollectionAfterChangeHook<Article> = async ({ doc, previousDoc, req
   for (const section of await sections(added, req)) {
     if (idOf(section.article)) continue;
     // Straight into the record: the person in the section's own form must not get a conflict for it.
+    const author = section.savedBy ? await nameOf(idOf(section.savedBy), req) : null;
+    if (author) await recordContributor(doc.id, author, req);
     const fields = { article: doc.id };
     await writeFields({
       collection: 'sections',
@@ -60,6 +64,11 @@ const adopt: CollectionAfterChangeHook<Article> = async ({ doc, previousDoc, req
 };
 
 export const adoptSections = { check, adopt };
+
+async function nameOf(user: string | null, req: PayloadRequest): Promise<Contributor | null> {
+  const [found] = user ? await findByIds({ collection: 'users', ids: [user], req }) : [];
+  return found ? { user: found.id, name: found.name, at: new Date().toISOString() } : null;
+}
 
 function sections(ids: readonly string[], req: PayloadRequest): Promise<Section[]> {
   return findByIds({ collection: 'sections', ids, draft: true, req });

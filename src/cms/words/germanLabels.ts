@@ -294,8 +294,8 @@ export const germanLabels: Readonly<Record<string, string>> = {
     'Der eine Artikel, zu dem dieser Abschnitt gehört. Er kann nicht in einen anderen.',
   'How this newsroom works.': 'Wie diese Redaktion arbeitet.',
   'Four eyes': 'Vier Augen',
-  'Whoever submits an article cannot approve it. Off only for newsrooms too small for two; articles then say so in their history.':
-    'Wer einen Artikel einreicht, kann ihn nicht freigeben. Aus nur für Redaktionen, die für zwei zu klein sind; der Verlauf der Artikel sagt es dann.',
+  'Whoever wrote at an article since its last edition cannot approve it. Off only for newsrooms too small for two; articles then say so.':
+    'Wer seit der letzten Fassung an einem Artikel mitgeschrieben hat, kann ihn nicht freigeben. Aus nur für Redaktionen, die für zwei zu klein sind; die Artikel sagen es dann.',
   'Time zone': 'Zeitzone',
   'The clock that the calendar shows, by its name in the IANA database: Europe/Amsterdam, America/New_York. Each reader sees their own time beside it.':
     'Die Uhr, nach der der Kalender geht, mit ihrem Namen in der IANA-Datenbank: Europe/Berlin, America/New_York. Alle sehen ihre eigene Zeit daneben.',

@@ -133,6 +133,8 @@ export const germanMessages: Readonly<Record<string, string>> = {
     'Ihre Rolle erlaubt das nicht ({verb}): Es braucht die Rolle {role} oder eine höhere.',
   'You can {verb} your own articles only: ask the writer of this one or an editor.':
     'Das geht nur mit eigenen Artikeln ({verb}): Fragen Sie den Autor oder einen Redakteur.',
+  'You contributed to this article since its last edition: somebody else must approve it.':
+    'Sie haben seit der letzten Fassung an diesem Artikel mitgeschrieben: Jemand anders muss ihn freigeben.',
   'You submitted this article: somebody else must approve it.':
     'Sie haben diesen Artikel eingereicht: Jemand anders muss ihn freigeben.',
   'Still to put right: {messages}': 'Noch in Ordnung zu bringen: {messages}',

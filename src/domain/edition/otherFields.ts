@@ -35,6 +35,10 @@ const status: Record<'_status' | 'deletedAt', OtherField> = {
   _status: { readBy: 'readers', reason: 'Payload’s mark of what is published.' },
   deletedAt: { readBy: 'readers', reason: 'Empty on everything that readers can see.' },
 };
+const contributors: OtherField = {
+  readBy: 'newsroom',
+  reason: 'Who changed it: none of them approves it alone.',
+};
 const use: OtherField = { readBy: 'readers', reason: 'True on everything that readers can see.' };
 
 /**
@@ -120,6 +124,7 @@ export const otherFields: Readonly<
     revision: counted,
     savedBy: author,
     isPublic: use,
+    contributors,
     aliases: { readBy: 'face', reason: 'Shown on the page of the person alone.' },
     roles: {
       readBy: 'face',
@@ -137,6 +142,7 @@ export const otherFields: Readonly<
     revision: counted,
     savedBy: author,
     isPublic: use,
+    contributors,
     description: { readBy: 'face', reason: 'Shown on the page of the topic alone.' },
     parent: { readBy: 'face', reason: 'The tree of topics, released topic by topic.' },
     children: { readBy: 'face', reason: 'The other side of the tree.' },
@@ -147,6 +153,7 @@ export const otherFields: Readonly<
     revision: counted,
     savedBy: author,
     isPublic: use,
+    contributors,
     rights: { readBy: 'newsroom', reason: 'What we may do with it, agreed with its owner.' },
     filename: { readBy: 'readers', reason: 'A part of the address.' },
     filesize: { readBy: 'readers', reason: 'Follows from the bytes, which are bound.' },

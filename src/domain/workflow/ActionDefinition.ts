@@ -65,6 +65,8 @@ export interface ActionDefinition {
   composedOf?: readonly string[];
   /** An action changes the article or its orders; those on orders are carried out in actions/schedule. */
   changes: 'article' | 'order';
+  /** Whether somebody who contributed to the text is barred from it. */
+  fourEyes?: boolean;
   /** Keeps who acted, with the working copy. */
   remembers?: 'submittedBy';
   /** Who is told, and in which words, which go on after somebody's name and end before the headline. */

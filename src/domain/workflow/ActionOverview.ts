@@ -16,6 +16,8 @@ export interface ActionOverview {
   contentHash: string;
   /** False when the newsroom has switched four eyes off. */
   fourEyes: boolean;
+  /** Who contributed since the last edition, by name: with four eyes, none of them may approve. */
+  contributors: string[];
   /** Threads on the text that nobody has resolved: they stop nothing, but are said. */
   openNotes: number;
   /** What the source of an imported story says to editors. */

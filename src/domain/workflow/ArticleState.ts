@@ -11,6 +11,8 @@ export interface ArticleState {
   liveEdition: string | null;
   /** The user who sent the working copy to review. */
   submittedBy: string | null;
+  /** The users who contributed to it since its last edition. */
+  contributors: readonly string[];
   /** The users whose own article this is. */
   ownedBy: readonly string[];
   topics: readonly string[];
@@ -61,6 +63,6 @@ export interface Actor {
 }
 
 export interface WorkflowSettings {
-  /** Whether the submitter is barred from approving. */
+  /** Whether those who contributed are barred from approving. */
   fourEyes: boolean;
 }

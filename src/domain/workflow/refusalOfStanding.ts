@@ -46,8 +46,8 @@ export function refusalOfArticle(
     );
   const missing = row.requires && refusalOfRequirement(row.requires, article);
   if (missing) return missing;
-  if (row.step === 'approve' && settings.fourEyes && article.submittedBy === user.id)
-    return refuse('FOUR_EYES', 'You submitted this article: somebody else must approve it.');
+  const barred = row.fourEyes && settings.fourEyes ? refusalOfContributor(article, user.id) : null;
+  if (barred) return barred;
   if (row.publishes === 'now') {
     const [block] = publicationBlocks({ ...article, now });
     if (block) return refuse(block.code, block.message);
@@ -65,6 +65,19 @@ export function refusalOfArticle(
     ...refuse('CONTENT_NOT_READY', `Still to put right: ${messages}`),
     issues: stopping,
   };
+}
+
+/** Where nobody's contribution was recorded, in articles from before, the submitter counts for all. */
+function refusalOfContributor(article: ArticleState, userId: string): Refusal | null {
+  const { contributors, submittedBy } = article;
+  if (contributors.includes(userId))
+    return refuse(
+      'FOUR_EYES',
+      'You contributed to this article since its last edition: somebody else must approve it.',
+    );
+  return contributors.length === 0 && submittedBy === userId
+    ? refuse('FOUR_EYES', 'You submitted this article: somebody else must approve it.')
+    : null;
 }
 
 function refusalOfRequirement(requirement: Requirement, article: ArticleState): Refusal | null {

@@ -2,7 +2,7 @@ import { quoteRules, type QuoteRules } from '../quotations/quoteRules';
 
 /** What a newsroom works by until it says otherwise. */
 export const DEFAULT_SETTINGS = {
-  /** Whether the submitter is barred from approving. */
+  /** Whether those who contributed are barred from approving. */
   fourEyes: true,
   /** Minutes; how late a scheduled publication may still go out by itself. */
   lateLimitMinutes: 60,

@@ -14,6 +14,7 @@ export function articleState(changes: Partial<ArticleState> = {}): ArticleState 
     approvedEdition: null,
     liveEdition: null,
     submittedBy: 'w1',
+    contributors: ['w1'],
     ownedBy: ['w1'],
     topics: ['t1'],
     onHold: false,

@@ -78,8 +78,18 @@ describe('submit', () => {
 });
 
 describe('approve', () => {
-  it('refuses the submitter while four eyes are asked for', () => {
-    const mine = { submittedBy: 'the admin' };
+  it('does not mind who submitted it, where contributors are known', () => {
+    const mine = { submittedBy: 'the admin', contributors: ['w1'] };
+    expect(decide('approve', mine)).toEqual(accepted({ stage: 'approved' }));
+  });
+
+  it('refuses the submitter where no contributor is known', () => {
+    const mine = { submittedBy: 'the admin', contributors: [] };
+    expect(decide('approve', mine)).toEqual(refused('FOUR_EYES'));
+  });
+
+  it('refuses who contributed while four eyes are asked for', () => {
+    const mine = { contributors: ['w1', 'the admin'] };
     expect(decide('approve', mine)).toEqual(refused('FOUR_EYES'));
     expect(decide('approve', mine, { settings: { fourEyes: false } })).toEqual(
       accepted({ stage: 'approved' }),
@@ -120,7 +130,7 @@ describe('approve', () => {
 
 describe('override', () => {
   it('passes four eyes and open checks, but not missing content', () => {
-    const mine = { submittedBy: 'the admin' };
+    const mine = { contributors: ['the admin'] };
     expect(decide('override', mine, { issues: [issue({ blocks: 'approve' })] })).toEqual(
       accepted({ stage: 'approved' }),
     );

@@ -10,6 +10,7 @@ export const approve = {
   needs: ['contentHash'],
   takes: [],
   step: 'approve',
+  fourEyes: true,
   changes: 'article',
   tells: { whom: 'owners', does: { en: 'approved', de: 'hat freigegeben:' } },
   panel: {

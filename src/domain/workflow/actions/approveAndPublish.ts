@@ -10,6 +10,7 @@ export const approveAndPublish = {
   needs: ['contentHash'],
   takes: [],
   step: 'approve',
+  fourEyes: true,
   publishes: 'now',
   composedOf: ['approve', 'publish'],
   changes: 'article',
