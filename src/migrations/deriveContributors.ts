@@ -34,7 +34,7 @@ export const deriveContributors: Migration = {
   run: async ({ payload, log }) => {
     const versions = payload.db.connection.collection<VersionRow>('_articles_versions');
     const open = { latest: true, 'version.workflow.contributors': { $exists: false } };
-    const total = await versions.countDocuments(open as never);
+    const total = await versions.countDocuments(open);
     let done = 0;
     for await (const row of versions.find(open as never)) {
       const contributors = await derive(row, payload);

@@ -102,6 +102,10 @@ describe('approving', () => {
 
   it('refuses who contributed, unless the newsroom has switched four eyes off', async () => {
     const { article } = await writeArticle(newsroom, { headline: 'Alone' });
+    await newsroom.rest('PATCH', `/articles/${article.id}`, {
+      as: 'editor',
+      body: { standfirst: 'By the editor.' },
+    });
     await act('editor', article.id, 'submit');
     const { contentHash, fourEyes } = await overview(article.id);
     expect(fourEyes).toBe(true);

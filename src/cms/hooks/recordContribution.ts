@@ -1,7 +1,8 @@
 import type {
   CollectionBeforeChangeHook,
   CollectionBeforeOperationHook,
-  CollectionSlug,
+  PayloadRequest,
+  RequestContext,
 } from 'payload';
 
 import { findByIds } from '../../actions/load/findByIds';
@@ -17,7 +18,15 @@ import {
 } from '../../domain/workflow/contributors';
 import type { Article, Quote, Section } from '../../payload-types';
 
-type Save = Parameters<CollectionBeforeChangeHook>[0];
+/** What these hooks need to know of a save. */
+interface Save {
+  collection: { slug: string };
+  context: RequestContext;
+  data: object;
+  operation: 'create' | 'update';
+  originalDoc?: object;
+  req: PayloadRequest;
+}
 
 /**
  * Records who contributes words, pictures or fields to an article, from every save of it and its parts,
@@ -25,7 +34,7 @@ type Save = Parameters<CollectionBeforeChangeHook>[0];
  * what fills fields in, and count what is saved then.
  */
 const article: CollectionBeforeChangeHook<Article> = async (save) => {
-  const { context, data, req } = save;
+  const { data, req } = save;
   if (actionOf(req)) return data;
   const now = await contributorsOf('articles', save);
   const contributors = joinContributors(
@@ -71,15 +80,16 @@ const quote: CollectionBeforeChangeHook<Quote> = async (save) => {
 /** People, topics and images are shown by many articles: they keep their contributors themselves. */
 const shared =
   (collection: 'people' | 'topics' | 'media'): CollectionBeforeChangeHook =>
-  async (save) => {
+  async (args) => {
+    const save: Save = args;
     const { data, originalDoc, operation, req } = save;
-    if (actionOf(req)) return data as object;
+    if (actionOf(req)) return data;
     const before = operation === 'create' ? null : (originalDoc as { contributors?: unknown });
     const contributors = joinContributors(
       before?.contributors,
       await contributorsOf(collection, save),
     );
-    return { ...data, contributors } as object;
+    return { ...data, contributors };
   };
 
 /** Payload says only here which version is brought back, or which document is copied. */
@@ -95,7 +105,7 @@ type Sources = Record<string, unknown>;
 
 function sourceOf(save: Pick<Save, 'context' | 'collection'>): string | null {
   const id = (save.context.sources as Sources | undefined)?.[save.collection.slug];
-  return id === undefined || id === null ? null : String(id);
+  return typeof id === 'string' ? id : null;
 }
 
 /** Who wrote at a text since its last edition did so at a copy of it. */
@@ -120,15 +130,15 @@ export const recordContribution = {
 async function contributorsOf(collection: EditionCollection, save: Save): Promise<Contributor[]> {
   const { context, data, operation, originalDoc, req } = save;
   const original = originalDoc as { id: string; deletedAt?: string | null } | undefined;
+  const saved = data as { deletedAt?: string | null };
   const isOld = Boolean(context.isRestoringVersion ?? original?.deletedAt);
   const before =
     operation === 'create' || !original
       ? null
       : isOld
-        ? await newestVersion({ collection: collection as CollectionSlug, id: original.id, req })
+        ? await newestVersion({ collection, id: original.id, req })
         : original;
-  const isUntrashed = Boolean(original?.deletedAt) && 'deletedAt' in data && !data.deletedAt;
-  const saved = data as object;
+  const isUntrashed = Boolean(original?.deletedAt) && 'deletedAt' in saved && !saved.deletedAt;
   if (!isUntrashed && !req.file && !isContribution({ collection, before, saved })) return [];
   const at = new Date().toISOString();
   const savers = req.user ? [{ user: String(req.user.id), name: req.user.name, at }] : [];
@@ -140,7 +150,7 @@ async function authorOfVersion(save: Save, at: string): Promise<Contributor[]> {
   const id = context.isRestoringVersion ? sourceOf(save) : null;
   if (!id) return [];
   const { docs } = await req.payload.db.findVersions<{ savedBy?: string | null }>({
-    collection: collection.slug,
+    collection: collection.slug as EditionCollection,
     where: { id: { equals: id } },
     limit: 1,
     pagination: false,
