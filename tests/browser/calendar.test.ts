@@ -172,7 +172,7 @@ describe('the calendar', () => {
   it('shows what is blocked to everybody, and lets a publisher send it out', async () => {
     const id = await approved('Council votes on the old mill');
     await api('editor', 'POST', `/articles/${id}/actions/hold`, { reason: 'One more call.' });
-    await schedule(id, soon());
+    await scheduleSoon(id);
     await expect.poll(async () => (await orderOf(id)).state, { timeout: 30_000 }).toBe('blocked');
     await api('editor', 'POST', `/articles/${id}/actions/release`, { reason: 'Called.' });
 
@@ -222,8 +222,16 @@ describe('the calendar', () => {
   });
 });
 
-function soon(): { wallTime: string; zone: string } {
-  return { wallTime: new Date(Date.now() + 3_000).toISOString().slice(0, 19), zone: 'UTC' };
+/** A busy machine may need the three seconds to hear of them: then the time is past, and refused. */
+async function scheduleSoon(id: string): Promise<void> {
+  for (;;) {
+    const wallTime = new Date(Date.now() + 3_000).toISOString().slice(0, 19);
+    try {
+      return await schedule(id, { wallTime, zone: 'UTC' });
+    } catch (error) {
+      if (!String(error).includes('This time is past:')) throw error;
+    }
+  }
 }
 
 function lastSundayOf(year: number, month: number): string {

@@ -67,7 +67,7 @@ describe('notes on a story', () => {
     await editor.keyboard.press('Control+Alt+KeyM');
     const field = editor.getByLabel('Note on “lit on Tuesday”');
     await field.waitFor();
-    expect(await painted(editor, 'story-note-active')).toEqual(['lit on Tuesday']);
+    await expect.poll(() => painted(editor, 'story-note-active')).toEqual(['lit on Tuesday']);
     await editor.keyboard.type('Which Tuesday, @wri');
     await editor.getByRole('option', { name: 'Will Writer' }).waitFor();
     expect(await seriousFindings(editor, '.story-notes')).toEqual([]);
@@ -85,7 +85,7 @@ describe('notes on a story', () => {
     // The writer has the page open, hears of it, and answers.
     const card = writer.locator('.story-note', { hasText: 'Which Tuesday' });
     await card.waitFor(soon);
-    expect(await painted(writer, 'story-note')).toEqual(['lit on Tuesday']);
+    await expect.poll(() => painted(writer, 'story-note')).toEqual(['lit on Tuesday']);
     await card.getByRole('button', { name: 'Reply' }).click();
     await writer.getByLabel('Your reply').fill('The first of May.');
     // Words that are not sent yet outlive the page.
@@ -151,7 +151,7 @@ describe('notes on a story', () => {
     const field = page.getByLabel('Note on “keeper”');
     await field.fill('Name her.');
     await field.press('Escape');
-    expect(await field.count()).toBe(0);
+    await field.waitFor({ state: 'detached' });
     await page.keyboard.press('Control+Alt+KeyM');
     await field.fill('Name her, please.');
     await field.press('Control+Enter');

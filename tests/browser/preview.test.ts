@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
 import { seriousFindings } from '../support/seriousFindings';
@@ -42,11 +42,10 @@ describe('the preview beside the text', () => {
     ] as const) {
       await preview.getByRole('button', { name: device }).click();
       await expect.poll(() => shown.locator('html').evaluate(() => window.innerWidth)).toBe(width);
-      const [pane, frame] = [
-        await preview.boundingBox(),
-        await preview.locator('iframe').boundingBox(),
-      ];
-      expect(frame?.width).toBeLessThanOrEqual((pane?.width ?? 0) + 1);
+      const widthOf = async (part: Locator) => (await part.boundingBox())?.width ?? NaN;
+      await expect
+        .poll(async () => (await widthOf(preview.locator('iframe'))) - (await widthOf(preview)))
+        .toBeLessThanOrEqual(1);
     }
 
     await preview.getByRole('button', { name: 'Live: 1' }).click();
@@ -69,6 +68,8 @@ describe('the preview beside the text', () => {
     expect(await seriousFindings(page, '.story-preview')).toEqual([]);
     await page.keyboard.press('Escape');
     await preview.waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Preview');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toBe('Preview');
   });
 });

@@ -75,7 +75,7 @@ describe('a quotation', () => {
       await page.keyboard.type('“We will wait for one more winter,” Rutte said. ');
     });
     const row = page.locator('.quotations__row', { hasText: 'one more winter' });
-    expect(await row.getByLabel('Speaker').inputValue()).toBe('Mark Rutte');
+    await expect.poll(() => row.getByLabel('Speaker').inputValue()).toBe('Mark Rutte');
     await row.getByRole('button', { name: 'No quote needed' }).click();
     await row.getByRole('button', { name: 'Undo' }).click();
     await row.getByRole('button', { name: 'Accept', exact: true }).click();

@@ -279,11 +279,18 @@ describe('a process that is killed', () => {
       },
     });
     await approve(body.doc.id);
-    const dueAt = Date.now() + 5_000;
-    await act(body.doc.id, 'schedule', {
-      as: 'publisher',
-      body: { wallTime: new Date(dueAt).toISOString().slice(0, 19), zone: 'UTC' },
-    });
+    const schedule = async () => {
+      const dueAt = Date.now() + 5_000;
+      const answer = await ask('POST', `/api/articles/${body.doc.id}/actions/schedule`, {
+        as: 'publisher',
+        body: { wallTime: new Date(dueAt).toISOString().slice(0, 19), zone: 'UTC' },
+      });
+      // A busy machine may need the five seconds to hear of them.
+      if (answer.text.includes('This time is past:')) return schedule();
+      expect(answer.status, answer.text).toBe(200);
+      return dueAt;
+    };
+    const dueAt = await schedule();
     await server.kill('SIGKILL');
     await new Promise((resolve) => setTimeout(resolve, dueAt + 1_000 - Date.now()));
 

@@ -62,6 +62,7 @@ export async function openPage({
     if (message.type() === 'error') addError(`${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (webError) => addError(String(webError.error())));
+  context.on('page', waitForItsScripts);
 
   let isOpen = true;
   const close = async () => {
@@ -76,4 +77,36 @@ export async function openPage({
   if (TestRunner.getCurrentTest()) onTestFinished(close);
 
   return { page: await context.newPage(), context, outsideRequests, errors, close };
+}
+
+/**
+ * Makes `goto` and `reload` of a page of the panel answer when its scripts have taken over what the
+ * server drew: a button that is pressed before does nothing, and a field forgets what is typed. With
+ * processors to spare nobody is that quick.
+ */
+function waitForItsScripts(page: Page): void {
+  const goto = page.goto.bind(page);
+  const reload = page.reload.bind(page);
+  page.goto = async (...going) => {
+    const response = await goto(...going);
+    await isTakenOver(page);
+    return response;
+  };
+  page.reload = async (...loading) => {
+    const response = await reload(...loading);
+    await isTakenOver(page);
+    return response;
+  };
+}
+
+async function isTakenOver(page: Page): Promise<void> {
+  if (!new URL(page.url()).pathname.startsWith('/admin')) return;
+  await page.waitForFunction(() => {
+    const controls = [...document.querySelectorAll('button, input, textarea, select, summary')];
+    // What React has taken over it has put a mark on; what an editor holds is not React's.
+    const isTaken = (element: Element) =>
+      Object.keys(element).some((key) => key.startsWith('__reactProps$')) ||
+      element.closest('[contenteditable]') !== null;
+    return controls.length > 0 && controls.every(isTaken);
+  });
 }
