@@ -1,9 +1,8 @@
 import canonicalize from 'canonicalize';
 import { diffArrays } from 'diff';
-import { bodyFurniture } from '../richText/bodyFurniture';
-import { lexicalText } from '../richText/lexicalText';
+import { diffBodies, type BodyPart } from './diffBodies';
 import { diffText, type TextPart } from './diffText';
-import type { EditionContent, EditionSection, PartContent } from './EditionContent';
+import type { EditionContent, EditionSection } from './EditionContent';
 import type { EditionField } from './EditionField';
 import { fieldsOf, type EditionPart } from './editionFields';
 
@@ -27,6 +26,8 @@ export interface FieldChange {
   after: unknown;
   /** Word by word, where both are text. */
   words: TextPart[] | null;
+  /** Of a record or a list of records, those that changed; null for other values. */
+  records: RecordChange[] | null;
 }
 
 export interface SectionChange {
@@ -38,12 +39,9 @@ export interface SectionChange {
   /** Place in each edition, from 0; null where it does not stand. */
   from: number | null;
   to: number | null;
-  /** The words of the body; null when they stayed the same. */
-  words: TextPart[] | null;
-  /**
-   * The other changes: heading, quotes, people; "furniture" for links, images, embeds and pull
-   * quotes; "formatting" when that is all that changed in the body.
-   */
+  /** What became of the body, block by block; null when readers see the same. */
+  body: BodyPart[] | null;
+  /** The other changes; "body" among them when only the way in which it is stored is another. */
   fields: FieldChange[];
 }
 
@@ -65,14 +63,9 @@ const APART = ['sections', 'quotes', 'people', 'images'] as const;
  * empty exactly when their `canonicalHash` is the same.
  */
 export function diffEditions(before: EditionContent, after: EditionContent): EditionDiff {
-  const quotes = recordChanges(
-    'quote',
-    before.quotes,
-    after.quotes,
-    ({ speaker }) => speaker?.name,
-  );
-  const people = recordChanges('person', before.people, after.people, ({ name }) => name);
-  const images = recordChanges('image', before.images, after.images, ({ alt }) => alt);
+  const quotes = recordChanges('quote', before.quotes, after.quotes);
+  const people = recordChanges('person', before.people, after.people);
+  const images = recordChanges('image', before.images, after.images);
   return {
     fields: [
       ...fieldChanges('article', before, after, APART),
@@ -95,7 +88,7 @@ function orderChanges(before: EditionContent, after: EditionContent): FieldChang
   return (['quotes', 'people', 'images'] as const).flatMap((field): FieldChange[] => {
     const was = before[field].map(({ id }) => id);
     const is = after[field].map(({ id }) => id);
-    return isSame(was, is) ? [] : [{ field, before: was, after: is, words: null }];
+    return changed(field, was, is);
   });
 }
 
@@ -137,13 +130,10 @@ function sectionChange({
 }): SectionChange | null {
   const oldBody = old?.body ?? null;
   const newBody = young?.body ?? null;
-  const words = wordChanges(lexicalText(oldBody), lexicalText(newBody));
+  const body = diffBodies(oldBody, newBody);
   const fields = old && young ? fieldChanges('section', old, young, ['body']) : [];
-  const furniture = changed('furniture', bodyFurniture(oldBody), bodyFurniture(newBody));
-  fields.push(...furniture);
-  if (old && young && !words && furniture.length === 0 && !isSame(oldBody, newBody))
-    fields.push({ field: 'formatting', before: oldBody, after: newBody, words: null });
-  if (old && young && !isMoved && !words && fields.length === 0) return null;
+  if (old && young && !body) fields.push(...changed('body', oldBody, newBody));
+  if (old && young && !isMoved && !body && fields.length === 0) return null;
   return {
     id,
     heading: (young ?? old)?.heading ?? null,
@@ -151,40 +141,49 @@ function sectionChange({
     isMoved,
     from: old ? from : null,
     to: young ? to : null,
-    words,
+    body,
     fields,
   };
 }
 
-function recordChanges<P extends 'quote' | 'person' | 'image'>(
-  part: P,
-  before: readonly PartContent<P>[],
-  after: readonly PartContent<P>[],
-  nameOf: (record: PartContent<P>) => string | null | undefined,
+type Held = Readonly<Record<string, unknown>>;
+
+function recordChanges(
+  part: EditionPart,
+  before: readonly object[],
+  after: readonly object[],
 ): RecordChange[] {
-  const old = new Map(before.map((record) => [record.id, record]));
-  const young = new Map(after.map((record) => [record.id, record]));
+  const old = new Map(before.map((record) => [keyOf(record), record as Held]));
+  const young = new Map(after.map((record) => [keyOf(record), record as Held]));
   return [...new Set([...young.keys(), ...old.keys()])].flatMap((id): RecordChange[] => {
     const was = old.get(id);
     const is = young.get(id);
     const words = part === 'quote' ? wordChanges(wordsOf(was), wordsOf(is)) : null;
     const fields = was && is ? fieldChanges(part, was, is, part === 'quote' ? ['text'] : []) : [];
     if (was && is && !words && fields.length === 0) return [];
-    const named = is ?? was;
-    return [
-      {
-        id,
-        name: (named && nameOf(named)) ?? null,
-        change: !was ? 'added' : !is ? 'removed' : 'altered',
-        words,
-        fields,
-      },
-    ];
+    const change = !was ? 'added' : !is ? 'removed' : 'altered';
+    return [{ id, name: nameIn(is ?? was), change, words, fields }];
   });
 }
 
-function wordsOf(record: object | undefined): string {
-  return (record as { text?: string } | undefined)?.text ?? '';
+/** A byline has no id: it is known by its name. */
+function keyOf(record: object): string {
+  const { id, name } = record as { id?: string; name?: string };
+  return id ?? name ?? '';
+}
+
+/** The speaker of a quote, the name of a person or topic, what a picture shows. */
+function nameIn(record: Held | undefined): string | null {
+  const { speaker, name, alt } = (record ?? {}) as {
+    speaker?: { name?: string } | null;
+    name?: string;
+    alt?: string | null;
+  };
+  return speaker?.name ?? name ?? alt ?? null;
+}
+
+function wordsOf(record: Held | undefined): string {
+  return (record?.text as string | undefined) ?? '';
 }
 
 /** Of all fields of a part but some, in the order of the table; of a group, each of its fields. */
@@ -208,9 +207,10 @@ function changesIn(
     const was = valueOf(before, name);
     const is = valueOf(after, name);
     const here = `${path}${name}`;
-    return field.type === 'group'
-      ? changesIn(field.fields, was as object | null, is as object | null, `${here}.`)
-      : changed(here, was, is);
+    if (field.type === 'group')
+      return changesIn(field.fields, was as object | null, is as object | null, `${here}.`);
+    const isRecord = field.type === 'one' || field.type === 'many';
+    return changed(here, was, is, isRecord ? (field.of as EditionPart) : null);
   });
 }
 
@@ -218,10 +218,21 @@ function valueOf(held: object | null, name: string): unknown {
   return (held as Record<string, unknown> | null)?.[name] ?? null;
 }
 
-function changed(field: string, before: unknown, after: unknown): FieldChange[] {
+function changed(
+  field: string,
+  before: unknown,
+  after: unknown,
+  part: EditionPart | null = null,
+): FieldChange[] {
   if (isSame(before, after)) return [];
   const areTexts = typeof before === 'string' && typeof after === 'string';
-  return [{ field, before, after, words: areTexts ? diffText(before, after) : null }];
+  const words = areTexts ? diffText(before, after) : null;
+  const records = part && recordChanges(part, recordsOf(before), recordsOf(after));
+  return [{ field, before, after, words, records }];
+}
+
+function recordsOf(value: unknown): object[] {
+  return [value ?? []].flat() as object[];
 }
 
 function wordChanges(before: string, after: string): TextPart[] | null {

@@ -30,11 +30,8 @@ export function diffText(before: string, after: string): TextPart[] {
   );
 }
 
-function diffChangedParagraphs({ before, after }: Run): TextPart[] {
-  const words = new Map([...before, ...after].map((text) => [text, wordSetOf(text)]));
-  const areKindred = (one: string, other: string): boolean =>
-    sharedShare(words.get(one), words.get(other)) >= KINDRED_SHARE;
-  return runsOf(before, after, areKindred).flatMap((run) =>
+function diffChangedParagraphs({ before, after }: Run<string>): TextPart[] {
+  return runsOf(before, after, kinshipOf([...before, ...after])).flatMap((run) =>
     run.isSame
       ? run.before.flatMap((paragraph, index) =>
           runsOf(wordsOf(paragraph), wordsOf(run.after[index] ?? '')).flatMap(partsOf),
@@ -43,21 +40,28 @@ function diffChangedParagraphs({ before, after }: Run): TextPart[] {
   );
 }
 
-/** Neighbours that stayed (under the comparison used), or what was removed and added between. */
-interface Run {
-  isSame: boolean;
-  before: string[];
-  after: string[];
+/** Tells of any two of these texts whether one can be read as the other, changed. */
+export function kinshipOf(texts: readonly string[]): (one: string, other: string) => boolean {
+  const words = new Map(texts.map((text) => [text, wordSetOf(text)]));
+  return (one, other) => sharedShare(words.get(one), words.get(other)) >= KINDRED_SHARE;
 }
 
-function runsOf(
-  before: string[],
-  after: string[],
-  comparator?: (one: string, other: string) => boolean,
-): Run[] {
-  const changes = diffArrays(before, after, { maxEditLength: MOST_EDITS, comparator });
-  if (!changes) return [{ isSame: false, before, after }];
-  const runs: Run[] = [];
+/** Neighbours that stayed (under the comparison used), or what was removed and added between. */
+export interface Run<T> {
+  isSame: boolean;
+  before: T[];
+  after: T[];
+}
+
+/** Two lists cut into what stayed and what did not; what stayed is as many on either side. */
+export function runsOf<T>(
+  before: readonly T[],
+  after: readonly T[],
+  comparator?: (one: T, other: T) => boolean,
+): Run<T>[] {
+  const changes = diffArrays([...before], [...after], { maxEditLength: MOST_EDITS, comparator });
+  if (!changes) return [{ isSame: false, before: [...before], after: [...after] }];
+  const runs: Run<T>[] = [];
   let old = 0;
   let young = 0;
   for (const { added, removed, count } of changes) {
@@ -73,7 +77,7 @@ function runsOf(
   return runs;
 }
 
-function partsOf({ isSame, before, after }: Run): TextPart[] {
+function partsOf({ isSame, before, after }: Run<string>): TextPart[] {
   if (isSame) return [{ kind: 'same', text: before.join('') }];
   return [
     { kind: 'removed', text: before.join('') },

@@ -36,6 +36,7 @@ describe('diffEditions', () => {
             { kind: 'added', text: ' opens' },
             { kind: 'same', text: ' its old quay' },
           ],
+          records: null,
         },
       ],
     });
@@ -49,9 +50,17 @@ describe('diffEditions', () => {
     });
     expect(sections).toHaveLength(1);
     expect(sections[0]).toMatchObject({ id: 's1', change: 'edited', isMoved: false, fields: [] });
-    expect(sections[0]?.words?.filter(({ kind }) => kind !== 'same')).toEqual([
-      { kind: 'removed', text: ' no' },
-      { kind: 'added', text: ' a' },
+    expect(sections[0]?.body).toMatchObject([
+      {
+        change: 'changed',
+        aspects: ['words'],
+        runs: [
+          { change: 'same', text: '“We had' },
+          { change: 'removed', text: ' no' },
+          { change: 'added', text: ' a' },
+          { change: 'same' },
+        ],
+      },
     ]);
   });
 
@@ -61,14 +70,14 @@ describe('diffEditions', () => {
       edition.sections.push({ id: 's3', heading: 'Outlook', body, quotes: [], people: [] });
     });
     expect(added.sections).toMatchObject([
-      { id: 's3', change: 'added', from: null, to: 2, words: [{ kind: 'added' }] },
+      { id: 's3', change: 'added', from: null, to: 2, body: [{ change: 'added' }] },
     ]);
     const removed = diffAfter((edition) => edition.sections.shift());
     expect(removed.sections).toMatchObject([
-      { id: 's1', change: 'removed', from: 0, to: null, words: [{ kind: 'removed' }] },
+      { id: 's1', change: 'removed', from: 0, to: null, body: [{ change: 'removed' }] },
     ]);
     const moved = diffAfter((edition) => edition.sections.reverse());
-    expect(moved.sections).toMatchObject([{ change: 'edited', isMoved: true, words: null }]);
+    expect(moved.sections).toMatchObject([{ change: 'edited', isMoved: true, body: null }]);
   });
 
   it('shows quotes added, removed and altered', () => {
@@ -106,7 +115,7 @@ describe('diffEditions', () => {
     expect(diff.fields).toMatchObject([{ field: 'origin.licence', after: 'CC BY' }]);
   });
 
-  it('shows a changed link behind the same words, and a change of formatting alone', () => {
+  it('shows a changed link behind the same words, and what changed unseen', () => {
     const paragraph = (edition: EditionContent) => childrenOf(edition.sections[0]!.body!.root)[0]!;
     const linked = diffAfter((edition) => {
       const fields = { url: 'https://hallow.example' };
@@ -114,11 +123,30 @@ describe('diffEditions', () => {
       paragraph(edition).children = [{ type: 'link', version: 3, fields, children }];
     });
     expect(linked.sections[0]).toMatchObject({
-      words: null,
-      fields: [{ field: 'furniture', before: [], after: ['link https://hallow.example'] }],
+      body: [{ change: 'changed', aspects: ['link'] }],
+      fields: [],
     });
-    const bold = diffAfter((edition) => (childrenOf(paragraph(edition))[0]!.format = 1));
-    expect(bold.sections[0]?.fields.map(({ field }) => field)).toEqual(['formatting']);
+    const unseen = diffAfter((edition) => (paragraph(edition).direction = 'rtl'));
+    expect(unseen.sections[0]).toMatchObject({ body: null, fields: [{ field: 'body' }] });
+  });
+
+  it('shows which record of a list changed, and how', () => {
+    const { fields } = diffAfter((edition) => {
+      edition.topics[0]!.name = 'Bridges';
+      edition.leadImage!.credit = 'Agency';
+      edition.bylines.push({ name: 'Second Guest', person: null });
+    });
+    expect(fields).toMatchObject([
+      { field: 'bylines', records: [{ name: 'Second Guest', change: 'added' }] },
+      {
+        field: 'topics',
+        records: [{ id: 't2', change: 'altered', fields: [{ field: 'name', after: 'Bridges' }] }],
+      },
+      {
+        field: 'leadImage',
+        records: [{ id: 'm1', fields: [{ field: 'credit', before: 'Ada Fenwick' }] }],
+      },
+    ]);
   });
 
   it('is empty exactly when the hash is the same', () => {
