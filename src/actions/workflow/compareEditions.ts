@@ -7,6 +7,7 @@ import type { EditionContent } from '../../domain/edition/EditionContent';
 import { readEdition } from '../../domain/edition/readEdition';
 import { withoutNote } from '../../domain/edition/withoutNote';
 import { idOf } from '../../domain/edition/WorkingCopy';
+import { headlinesFor } from '../load/headlinesFor';
 import { loadEdition } from '../load/loadEdition';
 import { loadWorkingCopy } from '../load/loadWorkingCopy';
 import { Refusal } from '../Refusal';
@@ -22,6 +23,8 @@ export interface Comparison {
   /** The number of `after`, where it is an edition. */
   number: number | null;
   diff: EditionDiff;
+  /** Headlines of the articles that either points at, by id: an edition holds ids. */
+  articles: Record<string, string>;
 }
 
 /**
@@ -62,8 +65,14 @@ export async function compareEditions({
   const { content: after, number } = await state(to);
   // The note of an edition says how it differs from the one before it, not from what came after.
   const before = wasEdition === null || from === to ? asItWas : withoutNote(asItWas);
-  const diff = diffEditions(before, after);
-  return { before, after, contentHash: canonicalHash(after), number, diff };
+  return {
+    before,
+    after,
+    contentHash: canonicalHash(after),
+    number,
+    diff: diffEditions(before, after),
+    articles: await headlinesFor([before, after], req),
+  };
 }
 
 interface State {

@@ -17,7 +17,8 @@ import type { ChangedPart } from '../../domain/edition/mergeRuns';
 import { lexicalText } from '../../domain/richText/lexicalText';
 import type { RichText, RichTextNode } from '../../domain/richText/RichText';
 import { labelOf } from '../../domain/edition/labelOf';
-import { inWords, nameOf, Words } from '../history/DiffView';
+import { inWords, nameOf } from '../edition/fieldWords';
+import { Words } from '../edition/Words';
 import { Modal } from '../modal/Modal';
 import { useWords, type Say, type WordKey } from '../words/useWords';
 import { fieldsOf } from './versionFields';
@@ -219,7 +220,7 @@ function Part({
   return (
     <fieldset className={`conflict__part conflict__part--${choice ?? 'open'}`}>
       <legend>{say(WHO[part.by])}</legend>
-      {theirs === mine ? <p>{say('conflict:form')}</p> : <Words words={diffText(theirs, mine)} />}
+      {theirs === mine ? <p>{say('conflict:form')}</p> : <Words words={diffText(theirs, mine)} say={say} />}
       <div className="conflict__choices">
         {open.map((each) => (
           <label key={each}>

@@ -4,17 +4,16 @@ import { Button, Gutter, toast, useConfig, useDocumentInfo } from '@payloadcms/u
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useState } from 'react';
 
-import type { EditionDiff } from '../../domain/edition/diffEditions';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
 import type { AuditName } from '../../domain/workflow/AuditName';
 import { PUBLICATION_STATES } from '../../domain/workflow/PublicationState';
 import { STAGES } from '../../domain/workflow/Stage';
+import { DiffView, type Compared } from '../edition/DiffView';
 import { ActionDialog, type ActionForm } from '../workflow/ActionDialog';
 import { useArticleActions, type ActionProblem } from '../workflow/useArticleActions';
 import { english } from '../words/english';
 import { useWords, type Say } from '../words/useWords';
 import { Ago } from './Ago';
-import { DiffView } from './DiffView';
 
 import './history.css';
 
@@ -147,11 +146,12 @@ interface EditionsProps {
 
 function Editions({ articleId, editions, overview, onRestored, onRollBack }: EditionsProps) {
   const { config } = useConfig();
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   const [newest, second] = editions;
   const [from, setFrom] = useState(second?.id ?? newest?.id ?? '');
   const [to, setTo] = useState(second ? (newest?.id ?? '') : 'working-copy');
-  const [diff, setDiff] = useState<EditionDiff | null>(null);
+  const [compared, setCompared] = useState<Compared | null>(null);
   const [backTo, setBackTo] = useState<string | null>(null);
   const [problem, setProblem] = useState<ActionProblem | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -161,9 +161,9 @@ function Editions({ articleId, editions, overview, onRestored, onRollBack }: Edi
   useEffect(() => {
     if (!from || !to) return;
     fetch(`${article}/diff?from=${from}&to=${to}`, { credentials: 'include' })
-      .then(async (response) => (await response.json()) as { diff: EditionDiff })
-      .then((answer) => setDiff(answer.diff))
-      .catch(() => setDiff(null));
+      .then(async (response) => (response.ok ? ((await response.json()) as Compared) : null))
+      .then(setCompared)
+      .catch(() => setCompared(null));
   }, [article, from, to, round]);
 
   const restore = async ({ id, number }: EditionRow) => {
@@ -254,7 +254,7 @@ function Editions({ articleId, editions, overview, onRestored, onRollBack }: Edi
           onChange={setTo}
         />
       </div>
-      {diff ? <DiffView diff={diff} /> : <p>{say('dialog:loading')}</p>}
+      {compared ? <DiffView compared={compared} {...words} /> : <p>{say('dialog:loading')}</p>}
       {backTo && (
         <ActionDialog
           action="rollBack"

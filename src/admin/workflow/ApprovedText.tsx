@@ -3,21 +3,19 @@
 import { Button, useConfig } from '@payloadcms/ui';
 import { useEffect, useRef, useState } from 'react';
 
-import { diffEditions, isSameEdition, type EditionDiff } from '../../domain/edition/diffEditions';
-import type { EditionContent } from '../../domain/edition/EditionContent';
-import { DiffView } from '../history/DiffView';
-import { EditionText } from '../history/EditionText';
+import { diffEditions, isSameEdition } from '../../domain/edition/diffEditions';
+import { DiffView, type Compared } from '../edition/DiffView';
+import { EditionView } from '../edition/EditionView';
 import { useWords } from '../words/useWords';
 
-interface Comparison {
-  after: EditionContent;
+interface Comparison extends Compared {
+  /** Of `after`. */
   contentHash: string;
-  diff: EditionDiff;
 }
 
 /**
- * What is being approved: how it differs from what readers see, or all of it where they see nothing
- * yet, and, when the text moved while the dialog was open, what moved.
+ * What is being approved: how it differs from what readers see, and all of it, which comes first where
+ * they see nothing yet; and, when the text moved while the dialog was open, what moved.
  */
 export function ApprovedText({
   articleId,
@@ -33,10 +31,11 @@ export function ApprovedText({
   onShown: (contentHash: string | null) => void;
 }) {
   const { config } = useConfig();
-  const { say } = useWords();
-  const opened = useRef<EditionContent | null>(null);
+  const words = useWords();
+  const { say } = words;
+  const opened = useRef<Comparison | null>(null);
   const [shown, setShown] = useState<Comparison | null>(null);
-  const [moved, setMoved] = useState<EditionDiff | null>(null);
+  const [moved, setMoved] = useState<Compared | null>(null);
   const [hasFailed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const [isWhole, setWhole] = useState(false);
@@ -51,8 +50,13 @@ export function ApprovedText({
       if (isGone) return;
       setFailed(answer === null);
       if (!answer) return;
-      if (opened.current) setMoved(diffEditions(opened.current, answer.after));
-      opened.current = answer.after;
+      const before = opened.current?.after;
+      if (before) {
+        const articles = { ...opened.current?.articles, ...answer.articles };
+        const diff = diffEditions(before, answer.after);
+        setMoved({ before, after: answer.after, diff, articles });
+      }
+      opened.current = answer;
       setShown(answer);
       onShown(answer.contentHash);
     };
@@ -79,28 +83,27 @@ export function ApprovedText({
     );
   }
   if (!shown) return <p>{say('dialog:loading')}</p>;
+  const whole = <EditionView content={shown.after} articles={shown.articles} {...words} />;
   return (
     <div className="action-dialog__diff">
-      {moved && !isSameEdition(moved) && (
+      <p>{say(liveEdition ? 'dialog:frozen' : 'dialog:allNew')}</p>
+      {moved && !isSameEdition(moved.diff) && (
         <>
           <h3>{say('dialog:moved')}</h3>
-          <DiffView diff={moved} />
+          <DiffView compared={moved} {...words} />
         </>
       )}
       {liveEdition ? (
         <>
           <h3>{say('dialog:differs')}</h3>
-          <DiffView diff={shown.diff} />
+          <DiffView compared={shown} {...words} />
           <details onToggle={({ currentTarget }) => setWhole(currentTarget.open)}>
             <summary>{say('dialog:whole')}</summary>
-            {isWhole && <EditionText content={shown.after} />}
+            {isWhole && whole}
           </details>
         </>
       ) : (
-        <>
-          <p>{say('dialog:allNew')}</p>
-          <EditionText content={shown.after} />
-        </>
+        whole
       )}
     </div>
   );

@@ -230,7 +230,7 @@ function readerOf(runs: readonly TextRun[]): (length: number) => TextRun[] {
   let offset = 0;
   return (length) => {
     const taken: TextRun[] = [];
-    for (let left = length; left > 0 && index < runs.length; ) {
+    for (let left = length; left > 0 && index < runs.length;) {
       const run = runs[index] as TextRun;
       const text = run.text.slice(offset, offset + left);
       taken.push({ ...run, text });

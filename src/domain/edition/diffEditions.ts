@@ -232,7 +232,7 @@ function changed(
 }
 
 function recordsOf(value: unknown): object[] {
-  return [value ?? []].flat() as object[];
+  return [value ?? []].flat();
 }
 
 function wordChanges(before: string, after: string): TextPart[] | null {

@@ -22,6 +22,17 @@ export function labelOf(
   return label;
 }
 
+/** The declaration of a field of a part, by its path; null for one that is not declared. */
+export function fieldAt(part: EditionPart, path: string): EditionField | null {
+  let fields: Readonly<Record<string, EditionField>> = fieldsOf(part);
+  let found: EditionField | null = null;
+  for (const name of path.split('.')) {
+    found = fields[name] ?? null;
+    fields = found?.type === 'group' ? found.fields : {};
+  }
+  return found;
+}
+
 /** The fields of an article's form, part by part in its order. */
 export function fieldsByPlace(): [EditPlace, string[]][] {
   return EDIT_PLACES.map((place) => [

@@ -183,9 +183,7 @@ function runsOf(node: RichTextNode, link: LinkTarget | null): TextRun[] {
 
 function targetOf(node: RichTextNode): LinkTarget {
   const { doc, url } = (node.fields ?? {}) as { doc?: { value?: unknown } | null; url?: unknown };
-  return doc
-    ? { to: 'article', target: idOf(doc.value) }
-    : { to: 'address', target: textOf(url) };
+  return doc ? { to: 'article', target: idOf(doc.value) } : { to: 'address', target: textOf(url) };
 }
 
 /** Neighbours that look the same are one run, however the editor has cut them. */
@@ -194,7 +192,9 @@ function joinRuns(runs: readonly TextRun[]): TextRun[] {
   for (const run of runs) {
     const last = joined.at(-1);
     const isBreak = run.text === '\n' || run.text === '\t';
-    const isJoined = isBreak ? isSameLink(last?.link ?? null, run.link) : last && looksSame(last, run);
+    const isJoined = isBreak
+      ? isSameLink(last?.link ?? null, run.link)
+      : last && looksSame(last, run);
     if (last && isJoined) last.text += run.text;
     else joined.push({ ...run });
   }

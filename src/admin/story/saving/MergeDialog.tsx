@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import { diffText } from '../../../domain/edition/diffText';
 import type { Choice, StoryConflict } from '../../../domain/story/mergeStory';
-import { Words } from '../../history/DiffView';
+import { Words } from '../../edition/Words';
 import { Modal } from '../../modal/Modal';
 import { useWords, type WordKey } from '../../words/useWords';
 
@@ -35,7 +35,7 @@ export function MergeDialog({
       {conflicts.map(({ id, part, mine, theirs }) => (
         <fieldset className="story-merge__conflict" key={id}>
           <legend>{say(PARTS[part])}</legend>
-          <Words words={diffText(theirs, mine)} />
+          <Words words={diffText(theirs, mine)} say={say} />
           {(
             [
               ['theirs', say('merge:theirs'), theirs],

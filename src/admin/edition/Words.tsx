@@ -1,0 +1,26 @@
+import { Fragment } from 'react';
+
+import type { TextPart } from '../../domain/edition/diffText';
+import type { Say } from '../words/useWords';
+import { Marked } from './Marked';
+import { Sides } from './Sides';
+
+import './edition.css';
+
+/** Before on the left, after on the right; <del> and <ins> say it to readers who see no colour. */
+export function Words({ words, say }: { words: readonly TextPart[]; say: Say }) {
+  const side = (left: TextPart['kind'], as: 'del' | 'ins') => (
+    <p>
+      {words.map(({ kind, text }, index) => {
+        if (kind === left) return null;
+        const As = kind === 'same' ? Fragment : as;
+        return (
+          <As key={index}>
+            <Marked text={text} say={say} />
+          </As>
+        );
+      })}
+    </p>
+  );
+  return <Sides say={say} before={side('added', 'del')} after={side('removed', 'ins')} />;
+}
