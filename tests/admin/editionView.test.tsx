@@ -127,7 +127,8 @@ function set(content: object, way: Leaf['way'], value: unknown): void {
 
 /** What is to be read of a value. */
 function wordsFor({ field }: Leaf, value: unknown, content: EditionContent): string {
-  if (value === content.people[0]?.id) return content.people[0].name;
+  const [person] = content.people;
+  if (person && value === person.id) return person.name;
   switch (field.type) {
     case 'language':
       return value === 'fr' ? 'French' : 'German';

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { lexicalText } from '../../src/domain/richText/lexicalText';
 import { saved } from '../support/adminPage';
 import { seriousFindings } from '../support/seriousFindings';
+import { drawing, writeFullArticle } from '../support/fullArticle';
 import { bodyOf, type Json } from '../support/newsroomApi';
 import { newsroomInBrowser } from '../support/newsroomInBrowser';
 
@@ -215,6 +216,98 @@ describe('approving', () => {
     expect((await newest('articles', id)).workflow.stage).toBe('in_review');
     await approve.click();
     await page.getByText('Edition 1 is approved and waits').waitFor();
+  });
+
+  it('shows all of a new article, and of a changed one what is another', async () => {
+    const { api } = newsroom;
+    const story = await writeFullArticle(api, 'All of it before it is approved');
+    await api.ask('writer', 'POST', `/articles/${story.id}/actions/submit`);
+    const { page } = await admin('editor');
+    await open(page, 'articles', story.id);
+    const opened = async () => {
+      await page.getByRole('button', { name: 'Approve', exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.locator('button[type=submit]:enabled').waitFor();
+      return dialog;
+    };
+    const pictures = (dialog: Locator) =>
+      dialog.locator('img').evaluateAll((all) =>
+        Promise.all(
+          all.map(async (each) => {
+            const image = each as HTMLImageElement;
+            image.loading = 'eager';
+            await image.decode();
+            return image.naturalWidth;
+          }),
+        ),
+      );
+
+    const whole = await opened();
+    const text = (await whole.textContent()) ?? '';
+    for (const words of [
+      'Exactly what is below is frozen, and readers get nothing else.',
+      'Port shuts quay over cracks',
+      'Cracks below the waterline',
+      'Why the old quay of Port Hallow is shut.',
+      'Hallow Courier',
+      'The quay that nobody wanted',
+      'The quay, shut since Tuesday',
+      'A crane, seen from below',
+      'https://hallow.example/minutes',
+      'https://video.example/7',
+      'The inspection, filmed by the port',
+      'We had no choice.',
+      'Council meeting',
+    ])
+      expect(text).toContain(words);
+    expect(await pictures(whole)).toHaveLength(2);
+    expect(await seriousFindings(page, 'dialog')).toEqual([]);
+    await whole.getByRole('button', { name: 'Search and social networks' }).press('Enter');
+    const heading = whole.getByRole('heading', { name: 'Search and social networks' });
+    expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
+    // Wherever one reads, what decides is in sight.
+    const approve = whole.getByRole('button', { name: 'Approve', exact: true });
+    await approve.click({ trial: true, noWaitAfter: true });
+    const { y = 0 } = (await approve.boundingBox()) ?? {};
+    expect(y).toBeLessThan(page.viewportSize()?.height ?? 0);
+    await approve.click();
+    await page.getByText('Edition 1 is approved and waits').waitFor();
+
+    await api.ask('publisher', 'POST', `/articles/${story.id}/actions/publish`);
+    const file = { name: 'other.png', type: 'image/png', bytes: await drawing('indianred') };
+    const fields = { alt: 'Another crane', caption: 'Elsewhere', credit: 'Somebody Else' };
+    const other = await api.upload('admin', 'media', file, fields);
+    await api.ask('writer', 'PATCH', `/articles/${story.id}?draft=true`, {
+      webHeadline: 'Port shuts quay for ever',
+    });
+    await story.rewrite({
+      struck: true,
+      minutes: 'https://elsewhere.example/',
+      filmCaption: 'An invented caption',
+      crane: other.doc.id,
+    });
+    const change = { kind: 'update', note: 'The port has spoken.' };
+    await api.ask('writer', 'POST', `/articles/${story.id}/actions/submit`, { change });
+    await page.reload();
+    const changes = await opened();
+    const told = (await changes.textContent()) ?? '';
+    for (const words of [
+      'The port has spoken.',
+      'Web headline',
+      'Paragraph · Changed: where a link leads',
+      'Picture · Changed: the picture',
+      'Embed · Changed: the caption',
+      'Paragraph · Changed: the formatting of words',
+      'An invented caption',
+      'https://elsewhere.example/',
+      'One paragraph unchanged',
+    ])
+      expect(told).toContain(words);
+    await changes.locator('ins s', { hasText: 'The harbour master knew' }).waitFor();
+    expect(await pictures(changes)).toHaveLength(2);
+    expect(await seriousFindings(page, 'dialog')).toEqual([]);
+    await changes.getByText('Everything that is in it').click();
+    await changes.getByRole('heading', { name: 'Quotations on record' }).waitFor();
   });
 });
 

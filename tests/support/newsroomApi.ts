@@ -6,6 +6,13 @@ import type { ServerProcess } from './serverProcess';
 export interface NewsroomApi {
   /** A request as one of the first run's people; a status of 400 and above throws. */
   ask: (as: string | null, method: string, path: string, body?: object) => Promise<Json>;
+  /** Stores a file in a collection of files. */
+  upload: (
+    as: string,
+    collection: string,
+    file: { name: string; type: string; bytes: Buffer },
+    fields: object,
+  ) => Promise<Json>;
   /** A draft that could be submitted, with one section of these paragraphs. */
   writeArticle: (headline: string, paragraphs?: readonly string[]) => Promise<WrittenArticle>;
   /** Submits and approves the working copy. */
@@ -43,6 +50,19 @@ export function newsroomApi(server: ServerProcess): NewsroomApi {
     if (response.status >= 400) throw new Error(`${method} ${path}: ${response.status} ${text}`);
     return JSON.parse(text);
   };
+  const upload: NewsroomApi['upload'] = async (as, collection, { name, type, bytes }, fields) => {
+    const form = new FormData();
+    form.set('file', new File([new Uint8Array(bytes)], name, { type }));
+    form.set('_payload', JSON.stringify(fields));
+    const response = await fetch(`${server.url}/api/${collection}`, {
+      method: 'POST',
+      headers: { authorization: `JWT ${await tokenOf(as)}` },
+      body: form,
+    });
+    const text = await response.text();
+    if (response.status >= 400) throw new Error(`${collection}: ${response.status} ${text}`);
+    return JSON.parse(text);
+  };
   const approve: NewsroomApi['approve'] = async (id, change) => {
     await ask('writer', 'POST', `/articles/${id}/actions/submit`, { change });
     const { contentHash } = await ask('editor', 'GET', `/articles/${id}/actions`);
@@ -50,6 +70,7 @@ export function newsroomApi(server: ServerProcess): NewsroomApi {
   };
   return {
     ask,
+    upload,
     writeArticle: async (headline, paragraphs = ['The ferry leaves at nine.']) => {
       const section = await ask('writer', 'POST', '/sections?draft=true', {
         body: bodyOf(paragraphs),

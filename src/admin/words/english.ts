@@ -236,7 +236,7 @@ export const english = {
     allNew:
       'Readers have seen nothing of it yet. Exactly what is below is frozen, and readers get nothing else.',
     frozen: 'Exactly what is below is frozen, and readers get nothing else.',
-    whole: 'Everything that is frozen',
+    whole: 'Everything that is in it',
     notLoaded: 'The text could not be loaded, so it cannot be approved now.',
     again: 'Try again',
     nobody: 'nobody named',

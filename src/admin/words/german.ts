@@ -240,7 +240,7 @@ export const german: InGerman = {
     allNew:
       'Leser haben noch nichts davon gesehen. Genau das Folgende wird eingefroren, und nichts anderes bekommen Leser.',
     frozen: 'Genau das Folgende wird eingefroren, und nichts anderes bekommen Leser.',
-    whole: 'Alles, was eingefroren wird',
+    whole: 'Alles, was darin steht',
     notLoaded: 'Der Text konnte nicht geladen und darum jetzt nicht freigegeben werden.',
     again: 'Noch einmal versuchen',
     nobody: 'niemand genannt',

@@ -124,7 +124,11 @@ export function ActionDialog(props: ActionDialogProps) {
           </label>
         ))}
         {problem && (
-          <div className="action-dialog__problem" role="alert">
+          <div
+            className="action-dialog__problem"
+            ref={(element) => element?.scrollIntoView({ block: 'nearest' })}
+            role="alert"
+          >
             {problem.issues.length === 0 && <p>{problem.message}</p>}
             <BlockerList issues={problem.issues} onGo={onGo} title={say('bar:notDone')} />
           </div>

@@ -3,16 +3,12 @@
 import { useConfig } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
 
-import type { EditionDiff } from '../../domain/edition/diffEditions';
-import type { EditionContent } from '../../domain/edition/EditionContent';
 import { isLiveChange } from '../../domain/workflow/ArticleState';
-import { DiffView } from '../history/DiffView';
-import { EditionText } from '../history/EditionText';
+import { DiffView, type Compared } from '../edition/DiffView';
+import { EditionView } from '../edition/EditionView';
 import { useWords } from '../words/useWords';
 
-interface Answer {
-  after: EditionContent;
-  diff: EditionDiff;
+interface Answer extends Compared {
   number: number | null;
 }
 
@@ -28,7 +24,8 @@ export function EditionToPublish({
   liveEdition: string | null;
 }) {
   const { config } = useConfig();
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [hasFailed, setFailed] = useState(false);
   const [isWhole, setWhole] = useState(false);
@@ -51,7 +48,7 @@ export function EditionToPublish({
 
   if (hasFailed) return <p role="alert">{say('dialog:notShown')}</p>;
   if (!answer) return <p>{say('dialog:loading')}</p>;
-  const { after, diff, number } = answer;
+  const { after, diff, number, articles } = answer;
   const { change } = after;
   return (
     <div className="action-dialog__diff">
@@ -66,14 +63,17 @@ export function EditionToPublish({
             </p>
           )}
           <h3>{say('dialog:changesForReaders')}</h3>
-          <DiffView diff={{ ...diff, fields: diff.fields.filter(isNotNote) }} />
+          <DiffView
+            compared={{ ...answer, diff: { ...diff, fields: diff.fields.filter(isNotNote) } }}
+            {...words}
+          />
         </>
       ) : (
         <p>{say('dialog:firstTime')}</p>
       )}
       <details onToggle={({ currentTarget }) => setWhole(currentTarget.open)}>
         <summary>{say('dialog:whole')}</summary>
-        {isWhole && <EditionText content={after} />}
+        {isWhole && <EditionView content={after} articles={articles} {...words} />}
       </details>
     </div>
   );
