@@ -1,4 +1,5 @@
 import { t } from '@payloadcms/translations';
+import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 
@@ -13,6 +14,7 @@ import type { EditionField } from '../../src/domain/edition/EditionField';
 import { fieldsOf, type EditionPart } from '../../src/domain/edition/editionFields';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import type { RichText, RichTextNode } from '../../src/domain/richText/RichText';
+import { anyBody, wordsIn } from '../domain/richText/bodies';
 
 type Held = Record<string, unknown>;
 
@@ -145,7 +147,7 @@ function wordsFor({ field }: Leaf, value: unknown, content: EditionContent): str
       return id === content.quotes[0]?.id ? content.quotes[0]!.text : content.people[0]!.name;
     }
     default:
-      return String(value as string);
+      return String(value);
   }
 }
 
@@ -251,6 +253,24 @@ describe('the view of an approval', () => {
     expect(html).not.toContain('href="javascript');
     expect(readable(html)).toContain(english.view.noLink);
   });
+});
+
+describe('any body that can be saved', () => {
+  it('is shown with all its words', () => {
+    const content = filledEdition();
+    fc.assert(
+      fc.property(anyBody, (body) => {
+        content.sections[0]!.body = body;
+        const shown = readable(viewOf(content));
+        for (const words of wordsIn(body)) expect(shown).toContain(escaped(words));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  function escaped(words: string): string {
+    return readable(renderToStaticMarkup(<p>{words}</p>));
+  }
 });
 
 describe('the comparison', () => {

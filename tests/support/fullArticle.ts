@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 
 import type { RichText, RichTextNode } from '../../src/domain/richText/RichText';
-import type { Json, NewsroomApi } from './newsroomApi';
+import type { NewsroomApi } from './newsroomApi';
 
 export interface FullArticle {
   id: string;
@@ -28,7 +28,7 @@ export async function writeFullArticle(api: NewsroomApi, headline: string): Prom
   };
   const picture = async (colour: string, fields: object): Promise<string> => {
     const file = { name: `${colour}.png`, type: 'image/png', bytes: await drawing(colour) };
-    const { doc } = (await api.upload('admin', 'media', file, fields)) as Json;
+    const { doc } = await api.upload('admin', 'media', file, fields);
     return doc.id as string;
   };
   const leadImage = await picture('steelblue', {

@@ -1,3 +1,4 @@
+import { isInline } from './bodyKinds';
 import { childrenOf, type RichText, type RichTextNode } from './RichText';
 
 /** How words can look to readers: Lexical's bits. What else it can set, no reader sees. */
@@ -76,7 +77,6 @@ export function textOfBlock(block: BodyBlock): string {
 }
 
 const AS_USUAL: Standing = { align: null, indent: 0 };
-const INLINE = new Set(['text', 'linebreak', 'tab', 'link', 'autolink', 'inlineBlock']);
 const USUAL_ALIGNMENTS = new Set(['', 'left', 'start']);
 
 /** Words that stand in a node make blocks of the frame that the node gives them. */
@@ -91,7 +91,7 @@ function blocksIn(node: RichTextNode | RichText['root'], frame: () => Frame): Bo
   };
   let before = '';
   for (const child of childrenOf(node)) {
-    if (INLINE.has(child.type) || isUnknownLeaf(child)) runs.push(...runsOf(child, null));
+    if (isInline(child) || isUnknownLeaf(child)) runs.push(...runsOf(child, null));
     else {
       flush();
       blocks.push(...blocksOf(child, before === 'list'));

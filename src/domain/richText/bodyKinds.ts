@@ -6,10 +6,10 @@ import { childrenOf, type RichText, type RichTextNode } from './RichText';
 const LINKED = /^(?:https?:\/\/|mailto:)/i;
 
 /**
- * Every kind of node that a body can hold, in one table: what it may hold, what it has besides, what
- * readers see of it, and what of it counts as a change. The schema of bodies, the renderers and the
- * story page know their kinds from here, so that a new kind is one entry (and one of a block with
- * fields is one of BLOCK_KINDS).
+ * Every kind of node that a body can hold, in one table: what it may hold, what it has besides and
+ * what readers see of it. The schema of bodies, the renderers and the story page know their kinds from
+ * here, so that a new kind is one entry (and one of a block with fields is one of BLOCK_KINDS). What
+ * an approver sees of it, and what counts as a change, is in `bodyBlocks`.
  */
 export const BODY_KINDS = {
   text: {
@@ -101,7 +101,6 @@ export const BODY_KINDS = {
       format: alignment(),
     },
     html: ({ value }, { references }) => references.image(idOf(value)) ?? '',
-    furniture: ({ value }) => ['image', value],
     refersTo: ({ value }) => ({ collection: 'media', id: idOf(value) }),
   },
   block: {
@@ -113,10 +112,6 @@ export const BODY_KINDS = {
       format: alignment(),
     },
     html: (node, { references }) => blockKindOf(node)?.html(fieldsOf(node), references) ?? '',
-    furniture: (node) => [
-      fieldsOf(node).blockType,
-      ...(blockKindOf(node)?.furniture(fieldsOf(node)) ?? []),
-    ],
     refersTo: (node) => blockKindOf(node)?.refersTo?.(fieldsOf(node)) ?? null,
   },
 } satisfies Record<string, BodyKind>;
@@ -127,7 +122,6 @@ export const BLOCK_KINDS: Readonly<Record<string, BlockKind>> = {
     // Empty as long as nobody has chosen one.
     has: { quote: reference('the id of a quote').nullish() },
     html: ({ quote }, references) => references.quote(idOf(quote)) ?? '',
-    furniture: ({ quote }) => [quote],
     lack: ({ quote }) => (quote ? null : 'A pull quote shows no quotation'),
     refersTo: ({ quote }) => ({ collection: 'quotes', id: idOf(quote) }),
   },
@@ -147,7 +141,6 @@ export const BLOCK_KINDS: Readonly<Record<string, BlockKind>> = {
         ? `<p><a href="${escapeHtml(url)}">${escapeHtml(words)}</a></p>`
         : `<p>${escapeHtml(words)}</p>`;
     },
-    furniture: ({ url }) => [url],
     lack: ({ url }) => (url ? null : 'An embed has no address'),
   },
 };
@@ -176,8 +169,6 @@ export interface BodyKind {
   html: (node: RichTextNode, rendering: Rendering) => string;
   /** What it stands for in the text of a section. */
   words?: (node: RichTextNode) => string;
-  /** What of it is not words and counts as a change: its name, and what tells one from another. */
-  furniture?: (node: RichTextNode) => unknown[];
   refersTo?: (node: RichTextNode) => NodeReference | null;
   /** Shown as a card on the story page, which keeps it as it is. */
   isCard?: boolean;
@@ -193,7 +184,6 @@ interface Rendering {
 interface BlockKind {
   has: z.ZodRawShape;
   html: (fields: Record<string, unknown>, references: HtmlReferences) => string;
-  furniture: (fields: Record<string, unknown>) => unknown[];
   /** The beginning of a sentence that says what somebody still has to write; null for nothing. */
   lack: (fields: Record<string, unknown>) => string | null;
   refersTo?: (fields: Record<string, unknown>) => NodeReference | null;
@@ -285,10 +275,6 @@ function linkKind(): BodyKind {
       return typeof target === 'string' && isSafeAddress(target)
         ? `<a href="${escapeHtml(target)}">${inner()}</a>`
         : inner();
-    },
-    furniture: (node) => {
-      const { doc, url } = fieldsOf(node) as { doc?: { value?: unknown } | null; url?: unknown };
-      return ['link', doc?.value ?? url];
     },
     refersTo: (node) => {
       const { doc } = fieldsOf(node) as { doc?: { value?: unknown } | null };

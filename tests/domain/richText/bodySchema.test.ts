@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 
 import { wordToHtml } from '../../../src/actions/story/wordToHtml';
 import { readStories } from '../../../src/domain/formats/readStories';
+import { bodyBlocks } from '../../../src/domain/richText/bodyBlocks';
 import { bodyFaults } from '../../../src/domain/richText/bodySchema';
-import { bodyFurniture } from '../../../src/domain/richText/bodyFurniture';
 import { lexicalFromParagraphs } from '../../../src/domain/richText/lexicalFromParagraphs';
 import { lexicalHtml } from '../../../src/domain/richText/lexicalHtml';
 import { lexicalText } from '../../../src/domain/richText/lexicalText';
@@ -224,7 +224,7 @@ describe('what is a body', () => {
         const told = wordsIn(lexicalText(body));
         expect(all.filter((word) => !told.includes(word) && !embeds.includes(word))).toEqual([]);
         expect(readableBody(body)).toBe(body);
-        expect(() => bodyFurniture(body)).not.toThrow();
+        expect(() => bodyBlocks(body)).not.toThrow();
       }),
       { numRuns: 500 },
     );
