@@ -150,7 +150,6 @@ function bodyOf({
       item(1, text('Inspect the wall')),
       item(2, text('Mend it')),
     ]),
-    element('quote', {}, [text('From the report: nothing heavier than a bicycle.')]),
     { type: 'upload', version: 3, format: '', relationTo: 'media', value: crane, fields: null },
     block({ blockType: 'pullQuote', quote }),
     block({ blockType: 'embed', url: 'https://video.example/7', caption: filmCaption }),
