@@ -5,7 +5,13 @@ const nextConfig = {
   poweredByHeader: false,
   // One copy of Payload in the process: a minified second one loses error messages and field
   // details (payload-traps 18), and the server and the admin must share one instance.
-  serverExternalPackages: ['payload', '@payloadcms/db-mongodb', '@payloadcms/graphql'],
+  serverExternalPackages: [
+    'payload',
+    '@payloadcms/db-mongodb',
+    '@payloadcms/graphql',
+    // Half of it is never loaded, and none of it has to be bundled.
+    '@aws-sdk/client-s3',
+  ],
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
   headers: () => [

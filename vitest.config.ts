@@ -10,6 +10,7 @@ const OWN_PROCESS = [
   'tests/actions/notices.test.ts',
   'tests/delivery/newDatabase.test.ts',
   'tests/delivery/readOnlyNode.test.ts',
+  'tests/files/s3.test.ts',
   'tests/scheduling/crashTrial.test.ts',
 ];
 /** Tests that are content with a newsroom that is empty. */

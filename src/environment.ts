@@ -45,6 +45,11 @@ const schema = z.object({
   ),
   SHUTDOWN_DELAY: wholeNumber({ most: 600, otherwise: 0 }),
   CACHE_MB: z.preprocess(orAbsent, z.coerce.number().int().min(1).max(65_536).default(128)),
+  S3_BUCKET: text,
+  S3_ENDPOINT: z.preprocess(orAbsent, z.url({ protocol: /^https?$/ }).optional()),
+  S3_REGION: z.preprocess(orAbsent, z.string().default('us-east-1')),
+  S3_ACCESS_KEY_ID: text,
+  S3_SECRET_ACCESS_KEY: text,
   MAX_MEGAPIXELS: z.preprocess(orAbsent, z.coerce.number().min(1).max(1_000).default(50)),
   SITE_NAME: z.preprocess(orAbsent, z.string().trim().max(100).default('Standfirst')),
   SITE_LANGUAGE: z.preprocess(
@@ -100,6 +105,13 @@ export type Environment = {
   shutdownDelay: number;
   /** What kept answers of the delivery API may take up in memory. */
   cacheBytes: number;
+  /** The bucket that keeps the files; null keeps them in the data folder. */
+  s3: {
+    bucket: string;
+    endpoint: string | null;
+    region: string;
+    keys: { id: string; secret: string } | null;
+  } | null;
   /** Pictures with more than these millions of pixels are refused. */
   maxMegapixels: number;
   /** The newsroom's name in feeds, structured data and the reader site. */
@@ -165,6 +177,7 @@ export function readEnvironment(
     corsOrigins: values.CORS_ORIGINS === '*' ? '*' : originsIn(values.CORS_ORIGINS ?? ''),
     shutdownDelay: values.SHUTDOWN_DELAY,
     cacheBytes: values.CACHE_MB * 1024 * 1024,
+    s3: s3In(values),
     maxMegapixels: values.MAX_MEGAPIXELS,
     siteName: values.SITE_NAME,
     siteLanguage: values.SITE_LANGUAGE,
@@ -183,6 +196,22 @@ export function provideEnvironment(values: Readonly<Record<string, string>>): vo
 
 function orAbsent(value: unknown): unknown {
   return typeof value === 'string' && value.trim() === '' ? undefined : value;
+}
+
+function s3In(values: z.infer<typeof schema>): Environment['s3'] {
+  const { S3_BUCKET, S3_ENDPOINT, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = values;
+  if (!S3_BUCKET) return null;
+  const id = S3_ACCESS_KEY_ID;
+  const secret = S3_SECRET_ACCESS_KEY;
+  if ((id === null) !== (secret === null)) {
+    throw new EnvironmentError(['S3_ACCESS_KEY_ID: is only of use with S3_SECRET_ACCESS_KEY']);
+  }
+  return {
+    bucket: S3_BUCKET,
+    endpoint: S3_ENDPOINT ?? null,
+    region: S3_REGION,
+    keys: id && secret ? { id, secret } : null,
+  };
 }
 
 function originsIn(list: string): string[] {

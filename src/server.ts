@@ -31,6 +31,7 @@ import type { PreviewOf } from './domain/edition/PreviewOf';
 import { orderFigures } from './domain/schedule/orderFigures';
 import { openFileStore } from './files/openFileStore';
 import { serveFiles } from './files/serveFiles';
+import { keepSwept } from './files/sweepFiles';
 import { resolvePayloadSecret } from './firstRunSecrets';
 import { drain } from './http/drain';
 import { limitBodies } from './http/limitBodies';
@@ -116,6 +117,15 @@ async function start(): Promise<void> {
   }
   const { siteName: name, siteLanguage: language } = environment;
   const site = { name, language, publicUrl };
+  if (plays('admin')) {
+    closers.unshift(
+      keepSwept({
+        store: openFileStore(environment),
+        connection: payload.db.connection,
+        onError: (error) => payload.logger.error({ err: error, msg: 'Files could not be swept' }),
+      }),
+    );
+  }
   if (plays('admin') || plays('delivery')) mountFiles({ app, payload, environment });
   if (plays('admin')) mountPreview({ app, payload, site });
   if (plays('delivery')) {

@@ -103,7 +103,7 @@ describe('the labels of the collections', async () => {
 });
 
 /** Where the server's sentences arise. */
-const SPEAKING = ['collections', 'src/actions', 'src/cms', 'src/domain'];
+const SPEAKING = ['collections', 'src/actions', 'src/cms', 'src/domain', 'src/files'];
 
 /** German itself, what has its words in both languages beside it, and what only operators and developers read. */
 const NO_SENTENCES =

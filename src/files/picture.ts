@@ -78,11 +78,15 @@ export function refuseTooManyPixels(
 ): void {
   const megapixels = (width * height * frames) / MEGA;
   if (megapixels <= maxMegapixels) return;
-  const size = frames > 1 ? `${width} × ${height}, ${frames} frames` : `${width} × ${height}`;
+  const found = Math.round(megapixels);
+  const most = maxMegapixels;
   throw new Refusal({
     code: 'PICTURE_TOO_LARGE',
     status: 413,
-    message: `“${name}” has ${Math.round(megapixels)} megapixels (${size}), and at most ${maxMegapixels} are taken here. Make it smaller, then upload it again.`,
+    message:
+      frames > 1
+        ? `“${name}” has ${found} megapixels (${frames} frames of ${width} × ${height}), and at most ${most} are taken here. Make it smaller, then upload it again.`
+        : `“${name}” has ${found} megapixels (${width} × ${height}), and at most ${most} are taken here. Make it smaller, then upload it again.`,
   });
 }
 

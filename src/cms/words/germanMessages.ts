@@ -8,6 +8,21 @@ import { noticesOfActions, verbsOfActions } from './germanActions';
  * what is filled in; the API's own answer stays English for whoever does not ask for German.
  */
 export const germanMessages: Readonly<Record<string, string>> = {
+  // Files.
+  '“{name}” has {found} megapixels ({frames} frames of {width} × {height}), and at most {most} are taken here. Make it smaller, then upload it again.':
+    '„{name}“ hat {found} Megapixel ({frames} Einzelbilder zu {width} × {height}), und hier werden höchstens {most} angenommen. Verkleinern Sie es, und laden Sie es dann noch einmal hoch.',
+  '“{name}” has {found} megapixels ({width} × {height}), and at most {most} are taken here. Make it smaller, then upload it again.':
+    '„{name}“ hat {found} Megapixel ({width} × {height}), und hier werden höchstens {most} angenommen. Verkleinern Sie es, und laden Sie es dann noch einmal hoch.',
+  '“{name}” is damaged or breaks off in the middle. Export it anew, then upload it again.':
+    '„{name}“ ist beschädigt oder bricht mittendrin ab. Exportieren Sie es neu, und laden Sie es dann noch einmal hoch.',
+  'The original of this picture is not there. Upload the picture again.':
+    'Das Original dieses Bildes ist nicht da. Laden Sie das Bild noch einmal hoch.',
+  'The crop lies outside of the picture. Draw it again.':
+    'Der Ausschnitt liegt außerhalb des Bildes. Ziehen Sie ihn neu.',
+  '“{name}” is not taken here by its content. Upload one of these: {kinds}.':
+    '„{name}“ wird hier seinem Inhalt nach nicht angenommen. Laden Sie eines von diesen hoch: {kinds}.',
+  'A file belongs to one record. Upload it there.':
+    'Eine Datei gehört zu einem Eintrag. Laden Sie sie dort hoch.',
   // What stands between an article and publication.
   'The headline is empty: write one.': 'Die Überschrift ist leer: Schreiben Sie eine.',
   'The standfirst is empty: write one.': 'Der Vorspann ist leer: Schreiben Sie einen.',
