@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import S3rver from '@20minutes/s3rver';
 
-export const S3_BUCKET = 'newsroom';
+const S3_BUCKET = 'newsroom';
 /** The only keys that it knows. */
 const KEY = 'S3RVER';
 
