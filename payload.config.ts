@@ -134,6 +134,7 @@ export default buildConfig({
       providers: [
         '/src/admin/words/PersonalLanguage#PersonalLanguage',
         '/src/admin/conflict/UnsavedWords#UnsavedWords',
+        '/src/admin/paste/CleanPaste#CleanPaste',
       ],
       beforeNavLinks: ['/src/admin/calendar/CalendarLink#CalendarLink'],
       views: {

@@ -1,6 +1,8 @@
 import type { FlattenedField, PayloadRequest } from 'payload';
 import { z } from 'zod';
 
+import { characterRule } from '../domain/characters/fieldCharacters';
+import { hiddenInWords } from '../domain/characters/hiddenCharacters';
 import { bodyFaultInWords, bodyFaults } from '../domain/richText/bodySchema';
 
 /** One value that its field cannot have. */
@@ -8,9 +10,13 @@ export interface FieldFault {
   /** As Payload names fields in its own refusals, so that the panel marks them: `bylines.0.name`. */
   path: string;
   message: string;
+  /** Where all that is wrong is a character that nobody sees: what was sent. */
+  hidden?: unknown;
 }
 
 interface Save {
+  /** The name of the collection or the global. */
+  slug: string;
   /** The fields of the collection, and what was sent for them. */
   fields: readonly FlattenedField[];
   data: Record<string, unknown>;
@@ -62,6 +68,11 @@ async function faultsIn(
     } else if (save.isDraft) {
       const refusal = await ownRefusal(field, { value, siblingData: data, path, save });
       if (refusal) faults.push({ path, message: `“${path}”: ${refusal}` });
+    }
+    if (characterRule(save.slug, path) !== 'refused') continue;
+    for (const text of [value].flat()) {
+      const message = typeof text === 'string' ? hiddenInWords(path, text) : null;
+      if (message) faults.push({ path, message, hidden: value });
     }
   }
   return faults;

@@ -1,3 +1,4 @@
+import { withoutHidden } from '../../domain/characters/hiddenCharacters';
 import { idOf, idsOf } from '../../domain/edition/WorkingCopy';
 import { recordedWords } from '../../domain/quotations/recordedWords';
 import type { Quote, Section } from '../../payload-types';
@@ -51,7 +52,8 @@ export function acceptProposal({
       const quote = await req.payload.create({
         collection: 'quotes',
         data: {
-          text: recordedWords(quotation.anchor.exact),
+          // In running text a character that nobody sees may stand; in the record of words it may not.
+          text: withoutHidden(recordedWords(quotation.anchor.exact)).text,
           kind: quotation.kind,
           language: article?.language,
           speaker: speaker ?? null,

@@ -676,6 +676,10 @@ export const english = {
     shareOfWords: 'Share of words',
     picture: 'Words spoken by each of the most quoted; the table below has the numbers',
   },
+  paste: {
+    cleaned_one: '{{count}} invisible character was left out of what you pasted.',
+    cleaned_other: '{{count}} invisible characters were left out of what you pasted.',
+  },
   receipt: receiptWords,
   import: {
     link: 'Import',

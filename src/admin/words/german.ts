@@ -688,6 +688,10 @@ export const german: InGerman = {
     shareOfWords: 'Anteil der Wörter',
     picture: 'Wörter der am meisten Zitierten; die Zahlen stehen in der Tabelle darunter',
   },
+  paste: {
+    cleaned_one: '{{count}} unsichtbares Zeichen wurde beim Einfügen weggelassen.',
+    cleaned_other: '{{count}} unsichtbare Zeichen wurden beim Einfügen weggelassen.',
+  },
   receipt: {
     embed_one: '{{count}} Einbettung, als Adresse',
     embed_other: '{{count}} Einbettungen, als Adressen',
@@ -707,8 +711,8 @@ export const german: InGerman = {
     controlCharacter_other: '{{count}} Steuerzeichen entfernt',
     brokenCharacter_one: '{{count}} Zeichen aus Windows-1252 berichtigt',
     brokenCharacter_other: '{{count}} Zeichen aus Windows-1252 berichtigt',
-    invisibleCharacter_one: '{{count}} unsichtbares Zeichen entfernt (Trennstelle)',
-    invisibleCharacter_other: '{{count}} unsichtbare Zeichen entfernt (Trennstellen)',
+    invisibleCharacter_one: '{{count}} unsichtbares Zeichen entfernt',
+    invisibleCharacter_other: '{{count}} unsichtbare Zeichen entfernt',
     tableAsLines_one: '{{count}} Tabelle wurde zu Zeilen',
     tableAsLines_other: '{{count}} Tabellen wurden zu Zeilen',
     pullQuoteAsQuote_one: '{{count}} hervorgehobenes Zitat wurde ein Blockzitat',

@@ -1,18 +1,20 @@
 import type {
   CollectionBeforeOperationHook,
+  CollectionSlug,
   FlattenedField,
   GlobalBeforeOperationHook,
   PayloadRequest,
 } from 'payload';
 import { hasDraftsEnabled } from 'payload/shared';
 
+import { newestVersion } from '../../actions/load/newestVersion';
 import { Refusal } from '../../actions/Refusal';
 import { queryFault, type Query } from '../../domain/query/queryFault';
 import { queryPaths } from '../../domain/query/queryPaths';
 import { plainBody } from '../../domain/richText/readableBody';
 import { hiddenPath } from '../access/hiddenPath';
 import { seesDrafts } from '../access/who';
-import { fieldFaults } from '../fieldFaults';
+import { fieldFaults, type FieldFault } from '../fieldFaults';
 
 interface Asked extends Query {
   id?: number | string;
@@ -54,7 +56,14 @@ const ofCollection: CollectionBeforeOperationHook = async ({
   }
   const fields = collection.flattenedFields;
   const plain = { ...asked, data: withPlainBodies(fields, asked.data) };
-  await refuseFaults(plain, { fields, isDraft: hasDraftsEnabled(collection), operation, req });
+  const { slug } = collection;
+  await refuseFaults(plain, {
+    slug,
+    fields,
+    isDraft: hasDraftsEnabled(collection),
+    operation,
+    req,
+  });
   return { ...args, data: plain.data } as typeof args;
 };
 
@@ -89,6 +98,7 @@ async function refuseHidden({
 const ofGlobal: GlobalBeforeOperationHook = async ({ args, operation, req, global }) => {
   if (operation !== 'update') return;
   await refuseFaults(args as Asked, {
+    slug: global.slug,
     fields: global.flattenedFields,
     isDraft: false,
     operation,
@@ -101,6 +111,7 @@ export const refuseUnreadable = { ofCollection, ofGlobal };
 async function refuseFaults(
   { data, id }: Asked,
   save: {
+    slug: string;
     fields: readonly FlattenedField[];
     isDraft: boolean;
     operation: 'create' | 'update';
@@ -110,14 +121,37 @@ async function refuseFaults(
   if (!isPlain(data)) {
     throw unreadable('INPUT_INVALID', 'Send the fields as a JSON object.');
   }
-  const errors = await fieldFaults({
-    ...save,
-    data,
-    ...(id === undefined ? {} : { id }),
-  });
+  const found = await fieldFaults({ ...save, data, ...(id === undefined ? {} : { id }) });
+  const errors = await withoutOldHidden(found, { ...save, id });
   if (errors.length === 0) return;
   const message = errors.map((fault) => fault.message).join(' ');
-  throw unreadable('INPUT_INVALID', message, { errors });
+  throw unreadable('INPUT_INVALID', message, {
+    errors: errors.map(({ path, message: told }) => ({ path, message: told })),
+  });
+}
+
+/**
+ * A text that stands with its hidden character since before such were refused, or that is copied with
+ * its section, stays: the article says so before it is submitted, and nobody is kept from saving the
+ * rest.
+ */
+async function withoutOldHidden(
+  faults: readonly FieldFault[],
+  { slug, id, req }: { slug: string; id: number | string | undefined; req: PayloadRequest },
+): Promise<FieldFault[]> {
+  const others = faults.filter((fault) => !('hidden' in fault));
+  if (others.length === faults.length || req.context.isCopyingSections) return others;
+  const isKnown = typeof id === 'string' && /^[0-9a-f]{24}$/i.test(id);
+  const stored = isKnown
+    ? await newestVersion({ collection: slug as CollectionSlug, id, req })
+    : null;
+  return faults.filter(({ path, ...fault }) => {
+    if (!('hidden' in fault)) return true;
+    const before = path
+      .split('.')
+      .reduce<unknown>((value, key) => (value as Record<string, unknown> | null)?.[key], stored);
+    return JSON.stringify(before) !== JSON.stringify(fault.hidden);
+  });
 }
 
 /** Bodies without what only one editor has: see plainBody. */

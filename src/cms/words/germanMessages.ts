@@ -1,4 +1,5 @@
 import { fieldsOf } from '../../domain/edition/editionFields';
+import { CHARACTER_NAMES } from '../../domain/characters/hiddenCharacters';
 
 import { noticesOfActions, verbsOfActions } from './germanActions';
 
@@ -64,6 +65,12 @@ export const germanMessages: Readonly<Record<string, string>> = {
     '{lack} in {name}: Ergänzen Sie das, oder nehmen Sie es heraus.',
   'A pull quote shows no quotation': 'Ein Zitatblock zeigt kein Zitat',
   'An embed has no address': 'Eine Einbettung hat keine Adresse',
+  'Byline {number} names nobody: choose a person, write a name, or remove it.':
+    'Autorenzeile {number} nennt niemanden: Wählen Sie eine Person, schreiben Sie einen Namen, oder entfernen Sie sie.',
+  'In {name} stands a character that nobody sees: {what}. See that it belongs there.':
+    'In {name} steht ein Zeichen, das niemand sieht: {what}. Sehen Sie nach, ob es dorthin gehört.',
+  'In {name} stand {count} characters that nobody sees, the first {what}. See that they belong there.':
+    'In {name} stehen {count} Zeichen, die niemand sieht, zuerst {what}. Sehen Sie nach, ob sie dorthin gehören.',
   'the lead image': 'das Aufmacherbild',
   'The lead image': 'Das Aufmacherbild',
   'An image in {name}': 'Ein Bild in {name}',
@@ -404,6 +411,13 @@ export const germanMessages: Readonly<Record<string, string>> = {
   'nested in at most {count} levels': 'in höchstens {count} Ebenen verschachtelt',
   'of at most {count} nodes': 'aus höchstens {count} Knoten',
   'of at most {count} characters': 'aus höchstens {count} Zeichen',
+  '“{field}” begins with what nobody sees: {what}. Take it out, or write the words anew.':
+    '„{field}“ beginnt mit etwas, das niemand sieht: {what}. Nehmen Sie es heraus, oder schreiben Sie die Worte neu.',
+  '“{field}” holds what nobody sees after “{words}”, at place {count}: {what}. Take it out, or write the words anew.':
+    '„{field}“ enthält nach „{words}“ an Stelle {count} etwas, das niemand sieht: {what}. Nehmen Sie es heraus, oder schreiben Sie die Worte neu.',
+  '{name} ({code}) and {count} more': '{name} ({code}) und {count} weitere',
+  '{name} ({code})': '{name} ({code})',
+  ...Object.fromEntries(CHARACTER_NAMES.map(({ en, de }) => [en, de])),
   'one of {names}': 'eines von {names}',
   'a list of some of {names}': 'eine Liste aus {names}',
   'a text': 'ein Text',

@@ -1,3 +1,4 @@
+import { isSeen } from '../characters/hiddenCharacters';
 import { bodyReferences, withoutPopulatedDocuments } from '../richText/bodyReferences';
 import type { RichText } from '../richText/RichText';
 import {
@@ -57,7 +58,7 @@ export function buildEdition(workingCopy: WorkingCopy): EditionContent {
     ...plainFields('article', article),
     bylines: (article.bylines ?? []).flatMap((byline): EditionByline[] => {
       const known = person(idOf(byline.person) ?? '')[0] ?? null;
-      const name = textOf(byline.name) ?? known?.name;
+      const name = [byline.name, known?.name].find(isSeen);
       return name ? [{ name, person: known }] : [];
     }),
     topics: idsOf(article.topics).flatMap((id) =>

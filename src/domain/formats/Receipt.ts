@@ -29,8 +29,8 @@ const RECEIPT = {
   ],
   invisibleCharacter: [
     'changed',
-    '{{count}} invisible character taken out (a place to break a word)',
-    '{{count}} invisible characters taken out (places to break words)',
+    '{{count}} invisible character taken out',
+    '{{count}} invisible characters taken out',
   ],
   tableAsLines: [
     'changed',

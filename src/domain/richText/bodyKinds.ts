@@ -117,7 +117,7 @@ export const BODY_KINDS = {
 } satisfies Record<string, BodyKind>;
 
 /** Blocks with fields of their own, by the name of the block in the story editor. */
-export const BLOCK_KINDS: Readonly<Record<string, BlockKind>> = {
+const BLOCK_KINDS: Readonly<Record<string, BlockKind>> = {
   pullQuote: {
     // Empty as long as nobody has chosen one.
     has: { quote: reference('the id of a quote').nullish() },
@@ -213,7 +213,7 @@ export function isInline(node: { type?: unknown }): boolean {
   return group === 'word' || group === 'link';
 }
 
-export function fieldsOf(node: RichTextNode): Record<string, unknown> {
+function fieldsOf(node: RichTextNode): Record<string, unknown> {
   const { fields } = node;
   return typeof fields === 'object' && fields !== null ? (fields as Record<string, unknown>) : {};
 }
@@ -224,7 +224,7 @@ export function isLinkAddress(value: string): boolean {
 }
 
 /** The id of a reference, or of the document in its place; empty for none. */
-export function idOf(value: unknown): string {
+function idOf(value: unknown): string {
   if (typeof value === 'string') return value;
   const id = (value as { id?: unknown } | null | undefined)?.id;
   return typeof id === 'string' ? id : '';

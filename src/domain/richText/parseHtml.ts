@@ -1,6 +1,6 @@
 import { parse } from 'parse5';
 
-import { withoutInvisible } from '../formats/plainWords';
+import { withoutHidden } from '../characters/hiddenCharacters';
 import type { ReceiptBook } from '../formats/Receipt';
 import {
   attributeOf,
@@ -67,7 +67,7 @@ function tidy(nodes: readonly HtmlNode[], { book, language }: HtmlReading): void
   for (let step = stack.pop(); step; step = stack.pop()) {
     const { node, depth } = step;
     if (isText(node)) {
-      const { text, count } = withoutInvisible(node.value);
+      const { text, count } = withoutHidden(node.value);
       node.value = text;
       invisible += count;
       if (node.parentNode && node.parentNode.nodeName !== 'title') book.pass(text);

@@ -11,7 +11,7 @@ const RANKS: Readonly<Record<string, string>> = { h1: 'h3', h2: 'h3', h5: 'h4', 
  */
 export function plainBody<T>(body: T): T {
   return isNode((body as { root?: unknown } | null | undefined)?.root)
-    ? { ...body, root: plainNode((body as unknown as RichText).root as RichTextNode, 0) }
+    ? { ...body, root: plainNode((body as unknown as RichText).root, 0) }
     : body;
 }
 

@@ -1,4 +1,4 @@
-import { withoutInvisible } from '../formats/plainWords';
+import { withoutHidden } from '../characters/hiddenCharacters';
 import { openReceipt, type ReceiptBook } from '../formats/Receipt';
 import type { QuoteLanguage } from '../quotes/FoundQuote';
 import { buildSections } from './buildSections';
@@ -25,7 +25,7 @@ export function parseStory(options: {
   book?: ReceiptBook;
 }): { ok: true; story: ParsedStory } | StoryRefusal {
   const { text, knownPeople = [], language = 'en', book = openReceipt() } = options;
-  const { text: plain, count } = withoutInvisible(normaliseLines(text));
+  const { text: plain, count } = withoutHidden(normaliseLines(text));
   if (count > 0) book.note('invisibleCharacter', null, { many: count });
   const { blocks, removed, origin } = stripChrome(splitBlocks(plain));
   const opening = readOpening(blocks);

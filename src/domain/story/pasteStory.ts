@@ -1,4 +1,5 @@
 import { openReceipt, type Receipt, type ReceiptBook } from '../formats/Receipt';
+import { withoutHidden } from '../characters/hiddenCharacters';
 import { NO_FACTS } from '../formats/SourceStory';
 import { blocksFromHtml } from '../richText/blocksFromHtml';
 import { lexicalFromParagraphs } from '../richText/lexicalFromParagraphs';
@@ -56,8 +57,10 @@ export function pasteStory({
     const blocks = blocksOfHtml(html, { book, base: null, language });
     return { ...nothing, blocks, receipt: book.receipt() };
   }
-  const blocks = blocksOfSections(buildSections(splitBlocks(normaliseLines(text))));
-  return { ...nothing, blocks, receipt: [] };
+  const { text: seen, count } = withoutHidden(normaliseLines(text));
+  if (count > 0) book.note('invisibleCharacter', null, { many: count });
+  const blocks = blocksOfSections(buildSections(splitBlocks(seen)));
+  return { ...nothing, blocks, receipt: book.receipt() };
 }
 
 function pasteWhole(story: ParsedStory, book: ReceiptBook): PastedStory {

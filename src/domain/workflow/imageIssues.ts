@@ -1,3 +1,4 @@
+import { isSeen } from '../characters/hiddenCharacters';
 import type { MediaDocument } from '../edition/WorkingCopy';
 import { found, stopsApproval, type PublishIssue } from './PublishIssue';
 
@@ -21,7 +22,7 @@ export function imageIssues({
   } as const;
   return found([
     [
-      !image.alt?.trim(),
+      !isSeen(image.alt),
       {
         ...common,
         code: 'IMAGE_ALT_MISSING',

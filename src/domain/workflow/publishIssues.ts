@@ -1,5 +1,7 @@
 import { idOf, type WorkingCopy } from '../edition/WorkingCopy';
 import { isLiveChange } from './ArticleState';
+import { isSeen } from '../characters/hiddenCharacters';
+import { hiddenIssues } from './hiddenIssues';
 import { imageIssues } from './imageIssues';
 import { missingDocuments } from './missingDocuments';
 import { publicationBlocks } from './publicationBlocks';
@@ -31,6 +33,7 @@ export function publishIssues({
     ...leadImageIssues(workingCopy, now),
     ...sectionIssues(workingCopy, now),
     ...missingDocuments(workingCopy),
+    ...hiddenIssues(workingCopy),
     ...quoteFindings,
     ...flagIssues(workingCopy),
     ...publicationBlocks({
@@ -42,10 +45,35 @@ export function publishIssues({
   ];
 }
 
-function headIssues({ article }: WorkingCopy): PublishIssue[] {
+/** For each byline, whether it names anybody: a person that there is, or a name that is seen. */
+function namedBylines({ article, people }: WorkingCopy): boolean[] {
+  return (article.bylines ?? []).map(({ name, person }) => {
+    const known = people.find(({ id }) => id === idOf(person));
+    return isSeen(name) || isSeen(known?.name);
+  });
+}
+
+function headIssues(workingCopy: WorkingCopy): PublishIssue[] {
+  const nameless = namedBylines(workingCopy).flatMap((isNamed, index): PublishIssue[] =>
+    isNamed
+      ? []
+      : [
+          {
+            ...warns,
+            code: 'BYLINE_WITHOUT_NAME',
+            field: `bylines.${index}`,
+            message: `Byline ${index + 1} names nobody: choose a person, write a name, or remove it.`,
+          },
+        ],
+  );
+  return [...missingInHead(workingCopy), ...nameless];
+}
+
+function missingInHead(workingCopy: WorkingCopy): PublishIssue[] {
+  const { article } = workingCopy;
   return found([
     [
-      !article.headline?.trim(),
+      !isSeen(article.headline),
       {
         ...stopsSubmit,
         code: 'HEADLINE_MISSING',
@@ -54,7 +82,7 @@ function headIssues({ article }: WorkingCopy): PublishIssue[] {
       },
     ],
     [
-      !article.standfirst?.trim(),
+      !isSeen(article.standfirst),
       {
         ...stopsSubmit,
         code: 'STANDFIRST_MISSING',
@@ -72,7 +100,7 @@ function headIssues({ article }: WorkingCopy): PublishIssue[] {
       },
     ],
     [
-      !article.bylines?.length,
+      !namedBylines(workingCopy).some(Boolean),
       {
         ...warns,
         code: 'BYLINE_MISSING',
@@ -117,7 +145,7 @@ function leadImageIssues({ article, media }: WorkingCopy, now: string): PublishI
     ...imageIssues({ image, field: 'leadImage', name: 'The lead image', now }),
     ...found([
       [
-        !article.leadImageCredit?.trim() && !image.credit?.trim(),
+        !isSeen(article.leadImageCredit) && !isSeen(image.credit),
         {
           ...stopsApproval,
           code: 'LEAD_IMAGE_CREDIT_MISSING',

@@ -1,5 +1,6 @@
 import { idOf, idsOf, type QuoteDocument, type WorkingCopy } from '../edition/WorkingCopy';
 import { lengthFault } from '../quotations/lengthFault';
+import { isSeen } from '../characters/hiddenCharacters';
 import { lacksOf } from '../richText/bodyKinds';
 import { bodyReferences } from '../richText/bodyReferences';
 import { lexicalText } from '../richText/lexicalText';
@@ -19,7 +20,7 @@ export function sectionIssues(workingCopy: WorkingCopy, now: string): PublishIss
     const field = `sections.${index}`;
     const name = section.heading ? `section “${section.heading}”` : `section ${index + 1}`;
     const references = bodyReferences(section.body);
-    if (lexicalText(section.body).trim()) hasBody = true;
+    if (isSeen(lexicalText(section.body))) hasBody = true;
     else
       issues.push({
         ...warns,
@@ -67,13 +68,13 @@ function quoteIssues(quote: QuoteDocument, field: string): PublishIssue[] {
     subject: { collection: 'quotes', id: quote.id },
   } as const;
   const words = quote.text?.trim();
-  if (!words) {
+  if (!words || !isSeen(words)) {
     const message = 'A quotation has no words: write or remove it.';
     return [{ ...common, code: 'QUOTE_EMPTY', message }];
   }
   const tooLong = lengthFault(words);
   if (tooLong) return [{ ...common, code: 'QUOTE_TOO_LONG', message: tooLong }];
-  if (idOf(quote.speaker) || quote.attribution?.trim()) return [];
+  if (idOf(quote.speaker) || isSeen(quote.attribution)) return [];
   return [
     {
       ...common,

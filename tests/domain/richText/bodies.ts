@@ -10,7 +10,7 @@ const element = fc.record({
 });
 const id = fc.constantFrom('65f000000000000000000001', '65f000000000000000000002');
 /** Words that can be told from every other string of a body. */
-export const words = fc
+const words = fc
   .tuple(fc.integer({ min: 1, max: 999_999 }), fc.constantFrom('', ' & <b>', ' “é”', ' 👩‍🚒'))
   .map(([number, more]) => `word${number}${more}`);
 
@@ -165,7 +165,7 @@ export const brokenBody: fc.Arbitrary<unknown> = fc
   .map(([body, faults]) => {
     const broken = structuredClone(body);
     for (const [place, fault] of faults) {
-      const nodes = nodesOf(broken.root as unknown as RichTextNode);
+      const nodes = nodesOf(broken.root);
       Object.assign(nodes[place % nodes.length] ?? {}, fault);
     }
     return broken;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { buildEdition } from '../../../src/domain/edition/buildEdition';
+import { lexicalFromParagraphs } from '../../../src/domain/richText/lexicalFromParagraphs';
 import { blockingIssues, type PublishIssue } from '../../../src/domain/workflow/PublishIssue';
 import { publishIssues } from '../../../src/domain/workflow/publishIssues';
 import { harbourStory } from '../edition/harbourStory';
@@ -130,5 +132,87 @@ describe('publishIssues', () => {
       quoteFindings: [finding],
     });
     expect(found).toEqual([finding]);
+  });
+});
+
+describe('what nobody sees', () => {
+  const codesAfter = (change: (story: Story) => void) =>
+    issuesAfter(change).map(({ code, field, severity }) => [code, field, severity]);
+
+  it.each<[string, (story: Story) => void, string, string]>([
+    ['a headline', (s) => (s.article.headline = '\u200b'), 'HEADLINE_MISSING', 'headline'],
+    [
+      'a standfirst',
+      (s) => (s.article.standfirst = '\u00ad\u2060'),
+      'STANDFIRST_MISSING',
+      'standfirst',
+    ],
+    [
+      'the words of a quotation',
+      (s) => (s.quotes[1]!.text = '\u202e'),
+      'QUOTE_EMPTY',
+      'sections.0.quotes.0',
+    ],
+    ['an alternative text', (s) => (s.media[1]!.alt = '\ufeff'), 'IMAGE_ALT_MISSING', 'leadImage'],
+    [
+      'a credit',
+      (s) => Object.assign(s.media[1]!, { credit: '\u200d' }),
+      'LEAD_IMAGE_CREDIT_MISSING',
+      'leadImageCredit',
+    ],
+  ])('is no %s', (_, change, code, field) => {
+    expect(codesAfter(change)).toContainEqual([code, field, 'error']);
+  });
+
+  it('is no body of a section', () => {
+    const found = codesAfter((story) => {
+      for (const section of story.sections) section.body = lexicalFromParagraphs(['\u200b', ' ']);
+    });
+    expect(found).toContainEqual(['BODY_MISSING', 'sections', 'error']);
+  });
+
+  it('is told in running text, and stops a line that holds it', () => {
+    const found = issuesAfter((story) => {
+      story.article.headline = 'A new\u202e light';
+      story.quotes[1]!.text = 'We are glad\u200b of it.';
+      story.sections[0]!.body = lexicalFromParagraphs(['It is\u200b lit\u2060.']);
+    }).filter(({ code }) => code === 'HIDDEN_CHARACTER');
+    expect(found.map(({ field, severity }) => [field, severity])).toEqual([
+      ['headline', 'error'],
+      [expect.stringMatching(/^sections\.\d\.body$/), 'warning'],
+      ['quotes.text', 'error'],
+    ]);
+    expect(found[0]?.message).toMatch(
+      /after “new”, at place 6: switch to right-to-left \(U\+202E\)/,
+    );
+    expect(found[1]?.message).toMatch(/stand 2 characters that nobody sees, the first zero-width/);
+  });
+});
+
+describe('a byline that names nobody', () => {
+  it.each<[string, { person?: string; name?: string }]>([
+    ['an empty row', {}],
+    ['a name of spaces', { name: '  ' }],
+    ['a name that nobody sees', { name: '\u200b' }],
+    ['a person that is deleted', { person: 'gone' }],
+  ])('does not count, and is named: %s', (_, row) => {
+    const alone = issuesAfter((story) => {
+      story.article.bylines = [row] as never;
+    });
+    expect(alone.map(({ code }) => code)).toContain('BYLINE_MISSING');
+    const beside = issuesAfter((story) => story.article.bylines.push(row as never));
+    expect(beside.map(({ code }) => code)).not.toContain('BYLINE_MISSING');
+    const last = harbourStory().article.bylines.length;
+    expect(beside.find(({ code }) => code === 'BYLINE_WITHOUT_NAME')).toMatchObject({
+      field: `bylines.${last}`,
+      message: `Byline ${last + 1} names nobody: choose a person, write a name, or remove it.`,
+    });
+  });
+
+  it('reaches no reader', () => {
+    const story = harbourStory();
+    const before = buildEdition(story).bylines;
+    story.article.bylines.push({ name: ' ' }, {} as never, { person: 'gone' } as never);
+    expect(buildEdition(story).bylines).toEqual(before);
   });
 });

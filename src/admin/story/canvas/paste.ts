@@ -14,6 +14,7 @@ import {
 } from '@payloadcms/richtext-lexical/lexical';
 
 import { fateOf } from '../../../domain/formats/Receipt';
+import { hiddenCharacters } from '../../../domain/characters/hiddenCharacters';
 import type { PastedStory } from '../../../domain/story/pasteStory';
 import type { Say } from '../../words/useWords';
 
@@ -47,7 +48,7 @@ export function registerPaste(
       if (!clipboard || isOwn(clipboard, namespace)) return false;
       const html = clipboard.getData('text/html');
       const text = clipboard.getData('text/plain');
-      if (!html && !text.includes('\n')) return false;
+      if (!html && !text.includes('\n') && hiddenCharacters(text).length === 0) return false;
       event.preventDefault();
       const isEmpty = isPageEmpty();
       // The reader of HTML is large, and most days nobody pastes.

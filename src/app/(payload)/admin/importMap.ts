@@ -43,6 +43,7 @@ import { LoginTheme as LoginTheme_fda27554fb1b5ffc8c5374ef803cbe08 } from '../..
 import { CalendarLink as CalendarLink_40ffc40b20df1f832f0cebc80e795097 } from '../../../../src/admin/calendar/CalendarLink'
 import { PersonalLanguage as PersonalLanguage_fd2afe1f643deadfbb77981e4c387e44 } from '../../../../src/admin/words/PersonalLanguage'
 import { UnsavedWords as UnsavedWords_666c811bd783b3137a41682f2b1a7cbf } from '../../../../src/admin/conflict/UnsavedWords'
+import { CleanPaste as CleanPaste_a1365831b8d09ba285ae682b1222a642 } from '../../../../src/admin/paste/CleanPaste'
 import { CalendarPage as CalendarPage_8e541488a9920e9cad033f71891966b5 } from '../../../../src/admin/calendar/CalendarPage'
 import { DeskPage as DeskPage_842f6e7b89e8bf25dbbce96fd5752c1c } from '../../../../src/admin/desk/DeskPage'
 import { BoardPage as BoardPage_0534926864c4a2836c4862675ef38d2c } from '../../../../src/admin/desk/BoardPage'
@@ -96,6 +97,7 @@ export const importMap = {
   "/src/admin/calendar/CalendarLink#CalendarLink": CalendarLink_40ffc40b20df1f832f0cebc80e795097,
   "/src/admin/words/PersonalLanguage#PersonalLanguage": PersonalLanguage_fd2afe1f643deadfbb77981e4c387e44,
   "/src/admin/conflict/UnsavedWords#UnsavedWords": UnsavedWords_666c811bd783b3137a41682f2b1a7cbf,
+  "/src/admin/paste/CleanPaste#CleanPaste": CleanPaste_a1365831b8d09ba285ae682b1222a642,
   "/src/admin/calendar/CalendarPage#CalendarPage": CalendarPage_8e541488a9920e9cad033f71891966b5,
   "/src/admin/desk/DeskPage#DeskPage": DeskPage_842f6e7b89e8bf25dbbce96fd5752c1c,
   "/src/admin/desk/BoardPage#BoardPage": BoardPage_0534926864c4a2836c4862675ef38d2c,
