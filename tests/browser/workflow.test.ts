@@ -134,6 +134,34 @@ describe('two people on one text', () => {
     expect(await newerText(page).count()).toBe(0);
     expect(await keptWords(page).count()).toBe(0);
   });
+
+  it('goes on typing while a save takes longer than its pauses, and no save is refused', async () => {
+    const { id } = await newsroom.api.writeArticle('Faster than the line');
+    const { page } = await admin('writer');
+    await open(page, 'articles', id);
+    const statuses: number[] = [];
+    page.on('response', (response) => {
+      if (response.url().includes('autosave=true')) statuses.push(response.status());
+    });
+    await page.route(/autosave=true/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 4_000));
+      await route.continue();
+    });
+    const field = page.locator('#field-standfirst');
+    await field.fill('');
+    const words = ['One', 'two', 'three', 'four'];
+    for (const word of words) {
+      await field.pressSequentially(`${word} `, { delay: 60 });
+      // Long enough for the next save to wait in line behind the last one.
+      await page.waitForTimeout(2_000);
+    }
+    await expect
+      .poll(async () => (await newest('articles', id)).standfirst, { timeout: 60_000 })
+      .toBe(`${words.join(' ')} `);
+    expect(statuses.length).toBeGreaterThan(1);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    expect(await newerText(page).count()).toBe(0);
+  });
 });
 
 describe('leaving with words that are not saved yet', () => {

@@ -220,7 +220,11 @@ function Part({
   return (
     <fieldset className={`conflict__part conflict__part--${choice ?? 'open'}`}>
       <legend>{say(WHO[part.by])}</legend>
-      {theirs === mine ? <p>{say('conflict:form')}</p> : <Words words={diffText(theirs, mine)} say={say} />}
+      {theirs === mine ? (
+        <p>{say('conflict:form')}</p>
+      ) : (
+        <Words words={diffText(theirs, mine)} say={say} />
+      )}
       <div className="conflict__choices">
         {open.map((each) => (
           <label key={each}>

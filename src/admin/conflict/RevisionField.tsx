@@ -15,6 +15,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Version } from '../../domain/edition/joinVersions';
 import { useWords } from '../words/useWords';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
+import { carryRevision } from './carryRevision';
 import { ConflictDialog } from './ConflictDialog';
 import { readNewest, reasonInWords, saveOnTop } from './saveWords';
 import { useSaveOnLeave } from './useSaveOnLeave';
@@ -52,6 +53,10 @@ export const RevisionField: NumberFieldClientComponent = ({ path }) => {
   }, [value, isProcessing, isAutosaving]);
 
   useSaveOnLeave(value, place);
+
+  useEffect(() => {
+    return collectionSlug && id ? carryRevision(collectionSlug, String(id)) : undefined;
+  }, [collectionSlug, id]);
 
   // An autosave that leaves the form as unsaved as it was has been refused: look at once.
   const before = useRef({ isAutosaving: false, value });

@@ -11,8 +11,8 @@ export function Deadline({ at }: { at: string }) {
   const [now] = useState(() => Date.now());
   const isLate = Date.parse(at) < now;
   return (
-    <span className={isLate ? 'deadline deadline--late' : 'deadline'}>
-      {say(isLate ? 'desk:late' : 'desk:due')} <Ago at={at} />
+    <span suppressHydrationWarning className={isLate ? 'deadline deadline--late' : 'deadline'}>
+      <span suppressHydrationWarning>{say(isLate ? 'desk:late' : 'desk:due')}</span> <Ago at={at} />
     </span>
   );
 }

@@ -15,8 +15,9 @@ export function Ago({ at }: { at: string }) {
     const timer = setInterval(() => setNow(Date.now()), TICK_MS);
     return () => clearInterval(timer);
   }, []);
+  // The server drew it a moment earlier, and in its own zone.
   return (
-    <time dateTime={at} title={exactTime(at, language)}>
+    <time dateTime={at} suppressHydrationWarning title={exactTime(at, language)}>
       {timeWords(at, now, language)}
     </time>
   );
