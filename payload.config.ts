@@ -31,6 +31,7 @@ import { email } from './src/cms/email';
 import { articleMutations } from './src/cms/endpoints/articleMutations';
 import { calendarEndpoints } from './src/cms/endpoints/calendarEndpoints';
 import { deskEndpoints } from './src/cms/endpoints/deskEndpoints';
+import { faceMutations } from './src/cms/endpoints/faceMutations';
 import { quickSearch } from './src/cms/endpoints/quickSearch';
 import { storyEditor } from './src/cms/fields/storyEditor';
 import { withGraphqlRules } from './src/cms/graphqlRules';
@@ -159,7 +160,10 @@ export default buildConfig({
   },
   typescript: { outputFile: `${import.meta.dirname}/src/payload-types.ts`, autoGenerate: false },
   graphQL: {
-    ...withGraphqlRules(articleMutations),
+    ...withGraphqlRules((given, payload) => ({
+      ...articleMutations(given, payload),
+      ...faceMutations(given, payload),
+    })),
     disablePlaygroundInProduction: true,
     maxComplexity: 2000,
   },

@@ -10,13 +10,19 @@ export const AuditEntries: CollectionConfig = {
   admin: {
     group: 'Records',
     useAsTitle: 'action',
-    defaultColumns: ['at', 'actorName', 'action', 'article', 'edition', 'reason'],
-    description: 'Who did what to which article, and when.',
+    defaultColumns: ['at', 'actorName', 'action', 'article', 'record', 'edition', 'reason'],
+    description: 'Who did what to which article or record, and when.',
   },
   fields: [
     { name: 'at', type: 'date', index: true },
     { name: 'action', type: 'text', index: true },
     { name: 'article', type: 'relationship', relationTo: 'articles', index: true },
+    {
+      name: 'record',
+      type: 'relationship',
+      relationTo: ['people', 'topics', 'media'],
+      index: true,
+    },
     { name: 'actor', type: 'relationship', relationTo: 'users', index: true },
     { name: 'actorName', type: 'text' },
     { name: 'from', type: 'text' },

@@ -10,13 +10,15 @@ export const Events: CollectionConfig = {
   admin: {
     group: 'Records',
     useAsTitle: 'type',
-    defaultColumns: ['sequence', 'type', 'article', 'at'],
+    defaultColumns: ['sequence', 'type', 'article', 'record', 'at'],
     description: 'What changed for readers, numbered without a gap. Caches and webhooks read this.',
   },
   fields: [
     { name: 'sequence', type: 'number', unique: true, index: true },
     { name: 'type', type: 'text' },
     { name: 'article', type: 'relationship', relationTo: 'articles', index: true },
+    // Of a release, in place of the article.
+    { name: 'record', type: 'relationship', relationTo: ['people', 'topics', 'media'] },
     { name: 'edition', type: 'relationship', relationTo: 'editions' },
     { name: 'at', type: 'date', index: true },
   ],

@@ -1,12 +1,19 @@
 import type { CollectionConfig } from 'payload';
 
-import { editors, publicOrStaff, staffField, writers } from '../src/cms/access/who';
+import { editors, publicOrStaff, staff, staffField, writers } from '../src/cms/access/who';
+import { faceEndpoints } from '../src/cms/endpoints/faceEndpoints';
+import { faceWaits } from '../src/cms/fields/faceWaits';
 import { contributors } from '../src/cms/fields/contributors';
 import { isPublic } from '../src/cms/fields/isPublic';
+import { revision } from '../src/cms/fields/revision';
+import { savedBy } from '../src/cms/fields/savedBy';
 import { storedPicture } from '../src/cms/fields/storedFile';
 import { updatedAt } from '../src/cms/fields/updatedAt';
+import { checkRevision } from '../src/cms/hooks/checkRevision';
+import { draftsOnly } from '../src/cms/hooks/draftsOnly';
 import { endApproval } from '../src/cms/hooks/endApproval';
-import { keepIsPublic } from '../src/cms/hooks/keepIsPublic';
+import { keepFace } from '../src/cms/hooks/keepFace';
+import { readersSeePublished } from '../src/cms/hooks/readersSeePublished';
 import { recordContribution } from '../src/cms/hooks/recordContribution';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 import type { Media as Picture } from '../src/payload-types';
@@ -25,13 +32,38 @@ export const Media: CollectionConfig = {
   admin: {
     group: 'Newsroom',
     useAsTitle: 'filename',
-    defaultColumns: ['filename', 'alt', 'credit', 'expiresAt', 'updatedAt'],
+    defaultColumns: [
+      'filename',
+      'alt',
+      'credit',
+      'isPublic',
+      'faceWaits',
+      'expiresAt',
+      'updatedAt',
+    ],
     listSearchableFields: ['filename', 'alt', 'caption', 'credit'],
     description: 'Pictures, with their description, credit and rights.',
+    components: {
+      edit: {
+        PublishButton: '/src/admin/workflow/NoButton#NoButton',
+        UnpublishButton: '/src/admin/workflow/NoButton#NoButton',
+        Status: '/src/admin/workflow/NoButton#NoButton',
+      },
+    },
   },
-  access: { create: writers, read: publicOrStaff, update: writers, delete: editors },
+  access: {
+    create: writers,
+    read: publicOrStaff,
+    readVersions: staff,
+    update: writers,
+    delete: editors,
+  },
+  endpoints: faceEndpoints('media'),
+  // Saved on purpose and checked: half a caption would end approvals.
+  versions: { drafts: { validate: true }, maxPerDoc: 200 },
   hooks: {
-    beforeChange: [refuseDeletion.toTrash, keepIsPublic, recordContribution.image],
+    beforeOperation: [readersSeePublished, draftsOnly],
+    beforeChange: [refuseDeletion.toTrash, checkRevision, recordContribution.image, keepFace],
     afterChange: [endApproval.record],
     beforeDelete: [refuseDeletion.forGood],
   },
@@ -81,6 +113,9 @@ export const Media: CollectionConfig = {
     },
     isPublic,
     contributors,
+    faceWaits,
+    revision,
+    savedBy,
     updatedAt,
   ],
 };

@@ -1,13 +1,21 @@
 import type { CollectionConfig } from 'payload';
 
-import { editors, publicOrStaff, staffField, writers } from '../src/cms/access/who';
+import { editors, publicOrStaff, staff, staffField, writers } from '../src/cms/access/who';
+import { faceEndpoints } from '../src/cms/endpoints/faceEndpoints';
+import { faceWaits } from '../src/cms/fields/faceWaits';
 import { contributors } from '../src/cms/fields/contributors';
 import { isPublic } from '../src/cms/fields/isPublic';
+import { revision } from '../src/cms/fields/revision';
+import { savedBy } from '../src/cms/fields/savedBy';
 import { slug } from '../src/cms/fields/slug';
 import { updatedAt } from '../src/cms/fields/updatedAt';
 import { webAddress } from '../src/cms/fields/webAddress';
+import { checkRevision } from '../src/cms/hooks/checkRevision';
+import { draftsOnly } from '../src/cms/hooks/draftsOnly';
+import { endApproval } from '../src/cms/hooks/endApproval';
 import { fillSlug } from '../src/cms/hooks/fillSlug';
-import { keepIsPublic } from '../src/cms/hooks/keepIsPublic';
+import { keepFace } from '../src/cms/hooks/keepFace';
+import { readersSeePublished } from '../src/cms/hooks/readersSeePublished';
 import { recordContribution } from '../src/cms/hooks/recordContribution';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 import { keepSearchable } from '../src/cms/hooks/keepSearchable';
@@ -20,19 +28,31 @@ export const People: CollectionConfig = {
   admin: {
     group: 'Newsroom',
     useAsTitle: 'name',
-    defaultColumns: ['name', 'aliases', 'wikidataId', 'updatedAt'],
+    defaultColumns: ['name', 'aliases', 'wikidataId', 'isPublic', 'faceWaits', 'updatedAt'],
     listSearchableFields: ['name', 'aliases', 'wikidataId'],
     description: 'Everyone who speaks or is written about, once each.',
+    components: {
+      edit: {
+        PublishButton: '/src/admin/workflow/NoButton#NoButton',
+        UnpublishButton: '/src/admin/workflow/NoButton#NoButton',
+        Status: '/src/admin/workflow/NoButton#NoButton',
+      },
+    },
   },
-  access: { create: writers, read: publicOrStaff, update: writers, delete: editors },
+  access: {
+    create: writers,
+    read: publicOrStaff,
+    readVersions: staff,
+    update: writers,
+    delete: editors,
+  },
+  endpoints: faceEndpoints('people'),
+  // Saved on purpose and checked: half a name would be in searches, and end approvals.
+  versions: { drafts: { validate: true }, maxPerDoc: 200 },
   hooks: {
-    beforeChange: [
-      refuseDeletion.toTrash,
-      keepIsPublic,
-      fillSlug({ from: 'name' }),
-      recordContribution.person,
-    ],
-    afterChange: [keepSearchable.person],
+    beforeOperation: [readersSeePublished, draftsOnly],
+    beforeChange: [refuseDeletion.toTrash, checkRevision, fillSlug({ from: 'name' }), recordContribution.person, keepFace],
+    afterChange: [endApproval.record, keepSearchable.person],
     beforeDelete: [refuseDeletion.forGood],
     afterDelete: [keepSearchable.remove],
   },
@@ -131,6 +151,9 @@ export const People: CollectionConfig = {
     slug({ source: 'name' }),
     isPublic,
     contributors,
+    faceWaits,
+    revision,
+    savedBy,
     updatedAt,
   ],
 };

@@ -1,12 +1,20 @@
 import type { CollectionConfig } from 'payload';
 
-import { editors, publicOrStaff } from '../src/cms/access/who';
+import { editors, publicOrStaff, staff } from '../src/cms/access/who';
+import { faceEndpoints } from '../src/cms/endpoints/faceEndpoints';
+import { faceWaits } from '../src/cms/fields/faceWaits';
 import { contributors } from '../src/cms/fields/contributors';
 import { isPublic } from '../src/cms/fields/isPublic';
+import { revision } from '../src/cms/fields/revision';
+import { savedBy } from '../src/cms/fields/savedBy';
 import { slug } from '../src/cms/fields/slug';
 import { updatedAt } from '../src/cms/fields/updatedAt';
+import { checkRevision } from '../src/cms/hooks/checkRevision';
+import { draftsOnly } from '../src/cms/hooks/draftsOnly';
+import { endApproval } from '../src/cms/hooks/endApproval';
 import { fillSlug } from '../src/cms/hooks/fillSlug';
-import { keepIsPublic } from '../src/cms/hooks/keepIsPublic';
+import { keepFace } from '../src/cms/hooks/keepFace';
+import { readersSeePublished } from '../src/cms/hooks/readersSeePublished';
 import { recordContribution } from '../src/cms/hooks/recordContribution';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 import { refuseTopicLoop } from '../src/cms/hooks/refuseTopicLoop';
@@ -20,20 +28,38 @@ export const Topics: CollectionConfig = {
   admin: {
     group: 'Newsroom',
     useAsTitle: 'name',
-    defaultColumns: ['name', 'parent', 'iptcCode', 'updatedAt'],
+    defaultColumns: ['name', 'parent', 'iptcCode', 'isPublic', 'faceWaits', 'updatedAt'],
     listSearchableFields: ['name', 'slug', 'iptcCode'],
     description: 'What stories are about, as a tree: “Football” under “Sport”.',
+    components: {
+      edit: {
+        PublishButton: '/src/admin/workflow/NoButton#NoButton',
+        UnpublishButton: '/src/admin/workflow/NoButton#NoButton',
+        Status: '/src/admin/workflow/NoButton#NoButton',
+      },
+    },
   },
-  access: { create: editors, read: publicOrStaff, update: editors, delete: editors },
+  access: {
+    create: editors,
+    read: publicOrStaff,
+    readVersions: staff,
+    update: editors,
+    delete: editors,
+  },
+  endpoints: faceEndpoints('topics'),
+  // Saved on purpose and checked: half a name would be in searches, and end approvals.
+  versions: { drafts: { validate: true }, maxPerDoc: 200 },
   hooks: {
+    beforeOperation: [readersSeePublished, draftsOnly],
     beforeChange: [
       refuseDeletion.toTrash,
-      keepIsPublic,
+      checkRevision,
       refuseTopicLoop,
       fillSlug({ from: 'name' }),
       recordContribution.topic,
+      keepFace,
     ],
-    afterChange: [keepSearchable.topic],
+    afterChange: [endApproval.record, keepSearchable.topic],
     beforeDelete: [refuseDeletion.forGood],
     afterDelete: [keepSearchable.remove],
   },
@@ -67,6 +93,9 @@ export const Topics: CollectionConfig = {
     slug({ source: 'name' }),
     isPublic,
     contributors,
+    faceWaits,
+    revision,
+    savedBy,
     updatedAt,
   ],
 };

@@ -28,6 +28,8 @@ export const WebhookDeliveries: CollectionConfig = {
     { name: 'sequence', type: 'number', index: true },
     { name: 'type', type: 'text' },
     { name: 'article', type: 'relationship', relationTo: 'articles' },
+    // The id of what was released, where it is not about an article.
+    { name: 'record', type: 'text' },
     { name: 'state', type: 'text', index: true },
     { name: 'attempts', type: 'number' },
     { name: 'nextAttemptAt', type: 'date', index: true },

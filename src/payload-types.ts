@@ -85,7 +85,6 @@ export interface Config {
     webhooks: Webhook;
     'webhook-deliveries': WebhookDelivery;
     slugs: Slug;
-    'stored-files': StoredFile;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -122,7 +121,6 @@ export interface Config {
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
     slugs: SlugsSelect<false> | SlugsSelect<true>;
-    'stored-files': StoredFilesSelect<false> | StoredFilesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -587,9 +585,16 @@ export interface Person {
     | number
     | boolean
     | null;
+  /**
+   * On while readers see something else than this. An editor releases it.
+   */
+  faceWaits?: boolean | null;
+  revision?: number | null;
+  savedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
 }
 /**
  * Pictures, with their description, credit and rights.
@@ -599,23 +604,6 @@ export interface Person {
  */
 export interface Media {
   id: string;
-  storedAs?: string | null;
-  original?: {
-    storedAs?: string | null;
-    mimeType?: string | null;
-    filesize?: number | null;
-    width?: number | null;
-    height?: number | null;
-  };
-  crop?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
   /**
    * What the picture shows, for people who cannot see it. Required before publication.
    */
@@ -646,9 +634,16 @@ export interface Media {
     | number
     | boolean
     | null;
+  /**
+   * On while readers see something else than this. An editor releases it.
+   */
+  faceWaits?: boolean | null;
+  revision?: number | null;
+  savedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
   url?: string | null;
   thumbnailURL?: string | null;
   filename?: string | null;
@@ -692,29 +687,6 @@ export interface Media {
       filename?: string | null;
     };
   };
-}
-/**
- * Recordings and transcripts behind quotations. Only the newsroom can open them.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "evidence-files".
- */
-export interface EvidenceFile {
-  id: string;
-  storedAs?: string | null;
-  description?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  deletedAt?: string | null;
-  url?: string | null;
-  thumbnailURL?: string | null;
-  filename?: string | null;
-  mimeType?: string | null;
-  filesize?: number | null;
-  width?: number | null;
-  height?: number | null;
-  focalX?: number | null;
-  focalY?: number | null;
 }
 /**
  * People of the newsroom, and API keys for frontends.
@@ -805,9 +777,38 @@ export interface Topic {
     | number
     | boolean
     | null;
+  /**
+   * On while readers see something else than this. An editor releases it.
+   */
+  faceWaits?: boolean | null;
+  revision?: number | null;
+  savedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * Recordings and transcripts behind quotations. Only the newsroom can open them.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "evidence-files".
+ */
+export interface EvidenceFile {
+  id: string;
+  description?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+  focalX?: number | null;
+  focalY?: number | null;
 }
 /**
  * Frozen copies of whole articles. Publishing shows readers one of these.
@@ -839,7 +840,6 @@ export interface Edition {
     | number
     | boolean
     | null;
-  files?: string[] | null;
   carried?:
     | {
         [k: string]: unknown;
@@ -904,7 +904,7 @@ export interface Publication {
   };
 }
 /**
- * Who did what to which article, and when.
+ * Who did what to which article or record, and when.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit-entries".
@@ -914,6 +914,19 @@ export interface AuditEntry {
   at?: string | null;
   action?: string | null;
   article?: (string | null) | Article;
+  record?:
+    | ({
+        relationTo: 'people';
+        value: string | Person;
+      } | null)
+    | ({
+        relationTo: 'topics';
+        value: string | Topic;
+      } | null)
+    | ({
+        relationTo: 'media';
+        value: string | Media;
+      } | null);
   actor?: (string | null) | User;
   actorName?: string | null;
   from?: string | null;
@@ -932,6 +945,19 @@ export interface Event {
   sequence?: number | null;
   type?: string | null;
   article?: (string | null) | Article;
+  record?:
+    | ({
+        relationTo: 'people';
+        value: string | Person;
+      } | null)
+    | ({
+        relationTo: 'topics';
+        value: string | Topic;
+      } | null)
+    | ({
+        relationTo: 'media';
+        value: string | Media;
+      } | null);
   edition?: (string | null) | Edition;
   at?: string | null;
 }
@@ -1043,6 +1069,7 @@ export interface WebhookDelivery {
   sequence?: number | null;
   type?: string | null;
   article?: (string | null) | Article;
+  record?: string | null;
   state?: string | null;
   attempts?: number | null;
   nextAttemptAt?: string | null;
@@ -1063,25 +1090,6 @@ export interface Slug {
   article: string | Article;
   isFrozen?: boolean | null;
   wasPublished?: boolean | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "stored-files".
- */
-export interface StoredFile {
-  id: string;
-  name: string;
-  mimeType: string;
-  bytes: number;
-  width?: number | null;
-  height?: number | null;
-  isStaffOnly?: boolean | null;
-  pinnedBy?: string[] | null;
-  oldNames?: string[] | null;
-  touchedAt?: string | null;
-  removingAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1176,10 +1184,6 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'slugs';
         value: string | Slug;
-      } | null)
-    | ({
-        relationTo: 'stored-files';
-        value: string | StoredFile;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1444,9 +1448,13 @@ export interface PeopleSelect<T extends boolean = true> {
   slug?: T;
   isPublic?: T;
   contributors?: T;
+  faceWaits?: T;
+  revision?: T;
+  savedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
+  _status?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1461,26 +1469,19 @@ export interface TopicsSelect<T extends boolean = true> {
   slug?: T;
   isPublic?: T;
   contributors?: T;
+  faceWaits?: T;
+  revision?: T;
+  savedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
+  _status?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media_select".
  */
 export interface MediaSelect<T extends boolean = true> {
-  storedAs?: T;
-  original?:
-    | T
-    | {
-        storedAs?: T;
-        mimeType?: T;
-        filesize?: T;
-        width?: T;
-        height?: T;
-      };
-  crop?: T;
   alt?: T;
   caption?: T;
   credit?: T;
@@ -1488,9 +1489,13 @@ export interface MediaSelect<T extends boolean = true> {
   expiresAt?: T;
   isPublic?: T;
   contributors?: T;
+  faceWaits?: T;
+  revision?: T;
+  savedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
+  _status?: T;
   url?: T;
   thumbnailURL?: T;
   filename?: T;
@@ -1550,7 +1555,6 @@ export interface MediaSelect<T extends boolean = true> {
  * via the `definition` "evidence-files_select".
  */
 export interface EvidenceFilesSelect<T extends boolean = true> {
-  storedAs?: T;
   description?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1608,7 +1612,6 @@ export interface EditionsSelect<T extends boolean = true> {
   hash?: T;
   content?: T;
   documents?: T;
-  files?: T;
   carried?: T;
   frozenAt?: T;
   frozenBy?: T;
@@ -1665,6 +1668,7 @@ export interface AuditEntriesSelect<T extends boolean = true> {
   at?: T;
   action?: T;
   article?: T;
+  record?: T;
   actor?: T;
   actorName?: T;
   from?: T;
@@ -1680,6 +1684,7 @@ export interface EventsSelect<T extends boolean = true> {
   sequence?: T;
   type?: T;
   article?: T;
+  record?: T;
   edition?: T;
   at?: T;
 }
@@ -1768,6 +1773,7 @@ export interface WebhookDeliveriesSelect<T extends boolean = true> {
   sequence?: T;
   type?: T;
   article?: T;
+  record?: T;
   state?: T;
   attempts?: T;
   nextAttemptAt?: T;
@@ -1787,24 +1793,6 @@ export interface SlugsSelect<T extends boolean = true> {
   article?: T;
   isFrozen?: T;
   wasPublished?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "stored-files_select".
- */
-export interface StoredFilesSelect<T extends boolean = true> {
-  name?: T;
-  mimeType?: T;
-  bytes?: T;
-  width?: T;
-  height?: T;
-  isStaffOnly?: T;
-  pinnedBy?: T;
-  oldNames?: T;
-  touchedAt?: T;
-  removingAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

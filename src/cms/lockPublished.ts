@@ -2,8 +2,9 @@ import type { Create, DatabaseAdapterObj, UpdateOne, Where } from 'payload';
 
 import { actionOf } from '../actions/transaction/actionRequest';
 import { Refusal } from '../actions/Refusal';
+import { FACE_COLLECTIONS } from '../domain/faces/FaceCollection';
 
-const LOCKED = new Set(['articles', 'sections', 'quotes']);
+const LOCKED = new Set(['articles', 'sections', 'quotes', ...FACE_COLLECTIONS]);
 
 /**
  * The second lock behind the gate: whatever path a write took through Payload, the database adapter
@@ -25,18 +26,30 @@ export function lockPublished(adapter: DatabaseAdapterObj): DatabaseAdapterObj {
         const { collection, data, id, req } = write;
         if (isLocked(write)) {
           const where: Where = id ? { id: { equals: id } } : (write.where ?? {});
-          const stored = await db.findOne<{ id: string; _status?: string }>({
+          const stored = await db.findOne<Stored>({
             collection,
             where,
             req,
           });
-          if (stored?._status === 'published' || data._status === 'published') throw locked();
+          if (isSeen(stored) || data._status === 'published') throw locked();
         }
         return updateOne(write) as Promise<unknown>;
       };
       return db;
     },
   };
+}
+
+interface Stored {
+  id: string;
+  _status?: string;
+  /** Of people, topics and images alone. */
+  isPublic?: boolean | null;
+}
+
+/** A record that has a face but is used by nothing live may go into the trash, and loses it. */
+function isSeen(stored: Stored | null): boolean {
+  return stored?._status === 'published' && stored.isPublic !== false;
 }
 
 function isLocked({ collection, req }: Pick<Parameters<Create>[0], 'collection' | 'req'>): boolean {
@@ -48,6 +61,6 @@ function locked(): Refusal {
   return new Refusal({
     code: 'ACTION_REQUIRED',
     status: 403,
-    message: 'Readers can see this now. Only the article’s actions change it.',
+    message: 'Readers can see this now. Only an action changes it.',
   });
 }

@@ -69,7 +69,8 @@ export function openDelivery({
 }: DeliveryOptions): Delivery {
   const follower: Follower = followEvents({
     connection,
-    onEvent: ({ articleId }) => cache.drop([`article:${articleId}`, 'lists']),
+    onEvent: ({ articleId, released }) =>
+      cache.drop([...(articleId ? [`article:${articleId}`] : []), released ?? 'lists']),
     onPlainChange: (collection) => cache.drop([collection]),
     onGap: () => cache.clear(),
     onError,

@@ -1,14 +1,18 @@
 import type { CollectionSlug, DataFromCollectionSlug, PayloadRequest } from 'payload';
 
+import { isFaceCollection } from '../../domain/faces/FaceCollection';
+
 /**
  * The documents of a collection by their ids, each once, at depth 0, in no order; an id without a
  * document is left out. `draft` asks for the newest versions, `trash` also for what is in the trash.
+ * Of people, topics and images the newest versions are what the newsroom means; `draft: false` asks
+ * for what readers see of them.
  * A find with a where, because a failed findByID kills the transaction it runs in (payload-traps 12).
  */
 export async function findByIds<S extends CollectionSlug>({
   collection,
   ids,
-  draft = false,
+  draft = isFaceCollection(collection),
   trash = false,
   req,
 }: {

@@ -9,6 +9,7 @@ const MOST = 2_000;
 export async function loadKnownPeople(payload: Payload): Promise<(KnownPerson & { id: string })[]> {
   const { docs } = await payload.find({
     collection: 'people',
+    draft: true,
     sort: '-updatedAt',
     depth: 0,
     limit: MOST,

@@ -44,11 +44,11 @@ export async function loadWorkingCopy({
     true,
   );
   const people = await loadPeople({ article, sections, quotes, req });
-  const topics = await find('topics', idsOf(article.topics), false);
+  const topics = await find('topics', idsOf(article.topics), true);
   const media = await find(
     'media',
     [idOf(article.leadImage), ...bodies.flatMap((body) => body.media)],
-    false,
+    true,
   );
   return {
     article,

@@ -6,22 +6,23 @@ interface Reference {
   field: string;
   noun: string;
   title: string;
-  hasDrafts: boolean;
+  /** What readers see of it, if anything: what is published, or also has to be shown by something. */
+  seen: 'published' | 'public';
 }
 
 const inArticles = {
   collection: 'articles',
   noun: 'article',
   title: 'headline',
-  hasDrafts: true,
+  seen: 'published',
 } as const;
 const inSections = {
   collection: 'sections',
   noun: 'section',
   title: 'label',
-  hasDrafts: true,
+  seen: 'published',
 } as const;
-const inQuotes = { collection: 'quotes', noun: 'quote', title: 'text', hasDrafts: true } as const;
+const inQuotes = { collection: 'quotes', noun: 'quote', title: 'text', seen: 'published' } as const;
 
 /** Every reference between collections, by the collection that is pointed at. */
 const REFERENCES: Partial<Record<CollectionSlug, readonly Reference[]>> = {
@@ -35,12 +36,12 @@ const REFERENCES: Partial<Record<CollectionSlug, readonly Reference[]>> = {
   ],
   topics: [
     { ...inArticles, field: 'topics' },
-    { collection: 'topics', field: 'parent', noun: 'topic', title: 'name', hasDrafts: false },
+    { collection: 'topics', field: 'parent', noun: 'topic', title: 'name', seen: 'public' },
   ],
   media: [
     { ...inArticles, field: 'leadImage' },
     { ...inSections, field: 'media' },
-    { collection: 'people', field: 'portrait', noun: 'person', title: 'name', hasDrafts: false },
+    { collection: 'people', field: 'portrait', noun: 'person', title: 'name', seen: 'public' },
   ],
   'evidence-files': [{ ...inQuotes, field: 'evidence.file' }],
 };
@@ -62,7 +63,7 @@ interface Target {
 export async function findUses({ collection, id, req }: Target): Promise<Use[]> {
   const uses = new Map<string, Use>();
   for (const reference of REFERENCES[collection] ?? []) {
-    for (const draft of reference.hasDrafts ? [true, false] : [false]) {
+    for (const draft of [true, false]) {
       const { docs } = await req.payload.find({
         collection: reference.collection,
         where: { [reference.field]: { in: [id] } },
@@ -89,7 +90,13 @@ export async function findUses({ collection, id, req }: Target): Promise<Use[]> 
   return [...uses.values()];
 }
 
-/** The ids of all articles whose working copies use a document, themselves or by a section or quote. */
+/** Nobody approves a whole archive anew because a topic has another name. */
+const MOST_TOLD = 200;
+
+/**
+ * The ids of articles whose working copies use a document, themselves or by a section or quote: those
+ * last worked on. What still waits to be published is found by `articlesThatWait`, all of it.
+ */
 export async function articlesUsing({ collection, id, req }: Target): Promise<string[]> {
   const articles = new Set<string>();
   const users = new Map<CollectionSlug, string[]>([[collection, [id]]]);
@@ -99,13 +106,15 @@ export async function articlesUsing({ collection, id, req }: Target): Promise<st
     users.delete(used);
     if (ids.length === 0) continue;
     for (const reference of REFERENCES[used] ?? []) {
-      const { collection: user, field, hasDrafts } = reference;
-      if (!hasDrafts || field === 'relatedArticles') continue;
+      const { collection: user, field, seen } = reference;
+      if (seen === 'public' || field === 'relatedArticles') continue;
       const { docs } = await req.payload.find({
         collection: user as 'articles',
         where: { [field]: { in: ids } },
         draft: true,
         depth: 0,
+        sort: '-updatedAt',
+        limit: MOST_TOLD,
         pagination: false,
         select: {},
         overrideAccess: true,
@@ -121,13 +130,14 @@ export async function articlesUsing({ collection, id, req }: Target): Promise<st
 
 /** Whether anything that readers can see now uses a document. */
 export async function isShown({ collection, id, req }: Target): Promise<boolean> {
-  for (const { collection: user, field, hasDrafts } of REFERENCES[collection] ?? []) {
-    const isVisible: Where = hasDrafts
-      ? { _status: { equals: 'published' } }
-      : { isPublic: { equals: true } };
+  for (const { collection: user, field, seen } of REFERENCES[collection] ?? []) {
+    const isVisible: Where[] = [
+      { _status: { equals: 'published' } },
+      ...(seen === 'public' ? [{ isPublic: { equals: true } }] : []),
+    ];
     const { docs } = await req.payload.find({
       collection: user,
-      where: { and: [{ [field]: { in: [id] } }, isVisible] },
+      where: { and: [{ [field]: { in: [id] } }, ...isVisible] },
       depth: 0,
       limit: 1,
       pagination: false,

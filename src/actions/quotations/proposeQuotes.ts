@@ -82,10 +82,9 @@ async function documentsOf<S extends 'quotes' | 'people'>(
   req: PayloadRequest,
 ): Promise<DataFromCollectionSlug<S>[]> {
   const missing = ids.filter((id) => !loaded.some((document) => document.id === id));
-  const draft = collection === 'quotes';
   return [
     ...loaded.filter(({ id }) => ids.includes(String(id))),
-    ...(await findByIds({ collection, ids: missing, draft, req })),
+    ...(await findByIds({ collection, ids: missing, draft: true, req })),
   ];
 }
 
@@ -109,6 +108,7 @@ async function findSpeakers({
   if (unknown.length === 0) return byName;
   const { docs } = await req.payload.find({
     collection: 'people',
+    draft: true,
     where: { or: [{ name: { in: unknown } }, { aliases: { in: unknown } }] },
     depth: 0,
     limit: 50,

@@ -139,6 +139,7 @@ async function withNarrower(topic: string, req: PayloadRequest): Promise<string[
   while (parents.length > 0) {
     const { docs } = await req.payload.find({
       collection: 'topics',
+      draft: true,
       where: { parent: { in: parents } },
       depth: 0,
       pagination: false,

@@ -7,6 +7,8 @@ export interface AuditInput {
   action: AuditName;
   /** Null for what concerns the whole newsroom, such as a setting. */
   articleId: string | null;
+  /** The person, topic or image that it is about, where it is not about an article. */
+  record?: { relationTo: 'people' | 'topics' | 'media'; value: string };
   from: string;
   to: string;
   editionId?: string | null;
@@ -22,6 +24,7 @@ export async function recordAudit(entry: AuditInput, req: PayloadRequest): Promi
       at: entry.at.toISOString(),
       action: entry.action,
       article: entry.articleId,
+      record: entry.record ?? null,
       actor: req.user?.id ?? null,
       actorName: req.user?.name ?? 'The clock',
       from: entry.from,

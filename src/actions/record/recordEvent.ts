@@ -3,27 +3,33 @@ import type { PayloadRequest } from 'payload';
 import { appendRecord } from './appendRecord';
 import { sessionOf } from '../transaction/sessionOf';
 
-export interface EventInput {
-  type: 'published' | 'withdrawn';
-  articleId: string;
-  /** The edition that is shown from now on, or was until now. */
-  editionId: string | null;
-  at: Date;
-}
+export type EventInput = { at: Date } & (
+  | {
+      type: 'published' | 'withdrawn';
+      articleId: string;
+      /** The edition that is shown from now on, or was until now. */
+      editionId: string | null;
+    }
+  | {
+      type: 'released';
+      record: { relationTo: 'people' | 'topics' | 'media'; value: string };
+    }
+);
 
 /**
  * Appends to the event rows inside the action's transaction. The number comes from one counter
  * document, raised in the same transaction: an action that is rolled back gives its number back, so
  * the sequence has no gap, and two actions can never commit in an order other than their numbers.
  */
-export async function recordEvent(
-  { type, articleId, editionId, at }: EventInput,
-  req: PayloadRequest,
-): Promise<number> {
+export async function recordEvent(event: EventInput, req: PayloadRequest): Promise<number> {
   const sequence = await nextSequence(req);
+  const about =
+    event.type === 'released'
+      ? { article: null, record: event.record, edition: null }
+      : { article: event.articleId, record: null, edition: event.editionId };
   await appendRecord(
     'events',
-    { sequence, type, article: articleId, edition: editionId, at: at.toISOString() },
+    { sequence, type: event.type, ...about, at: event.at.toISOString() },
     req,
   );
   return sequence;

@@ -31,6 +31,7 @@ export async function describeMentions({
   }));
   const { docs: topics } = await req.payload.find({
     collection: 'topics',
+    draft: true,
     sort: '-updatedAt',
     select: { name: true },
     depth: 0,
@@ -61,6 +62,7 @@ async function withRecords(
   if (names.length === 0) return people;
   const { docs } = await req.payload.find({
     collection: 'people',
+    draft: true,
     where: { or: [{ name: { in: names } }, { aliases: { in: names } }] },
     select: { name: true, aliases: true },
     depth: 0,

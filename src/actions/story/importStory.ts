@@ -324,6 +324,7 @@ async function ensurePeople(
   for (const person of parsed) {
     const { docs } = await req.payload.find({
       collection: 'people',
+      draft: true,
       where: {
         or: [
           { name: { equals: person.name } },

@@ -96,7 +96,7 @@ export async function changeArticle({
   const standing = { workflow, corrections };
   const change = noteAfter({ article, action, input, shown });
   if (isPublicChange) {
-    await showToReaders({ article, edition: shown, previous, standing, req });
+    await showToReaders({ article, edition: shown, previous, standing, now, req });
   } else {
     await writeFields({
       collection: 'articles',

@@ -1,20 +1,20 @@
 import type { PayloadRequest } from 'payload';
 
+import type { EditionContent } from '../../domain/edition/EditionContent';
 import { readEdition } from '../../domain/edition/readEdition';
 import { idOf } from '../../domain/edition/WorkingCopy';
 import type { Article, Edition } from '../../payload-types';
 import type { EditionDocuments } from './freezeEdition';
+import { hideRecords, showRecords } from '../faces/showRecords';
 import { pinFiles } from '../files/pinFiles';
 import { loadEdition } from '../load/loadEdition';
 import { newestVersion } from '../load/newestVersion';
-import { isShown } from '../load/references';
 import { Refusal } from '../Refusal';
 import { slugRow } from '../load/slugRow';
 import { textOfDocument } from '../load/textOfDocument';
 import { writeFields } from '../record/writeFields';
 
 type DraftCollection = 'articles' | 'sections' | 'quotes';
-type PublicCollection = 'people' | 'topics' | 'media';
 
 /** Fields of an article that its working copy and its public face share at all times. */
 export type ArticleStanding = Pick<Article, 'workflow' | 'corrections'>;
@@ -30,6 +30,7 @@ export async function showToReaders({
   edition,
   previous,
   standing,
+  now,
   req,
 }: {
   article: Article;
@@ -37,6 +38,7 @@ export async function showToReaders({
   /** The edition that readers saw until now, if any: what only it held is hidden from them. */
   previous: Edition | null;
   standing: ArticleStanding;
+  now: Date;
   req: PayloadRequest;
 }): Promise<void> {
   const documents = edition ? (edition.documents as unknown as EditionDocuments) : null;
@@ -53,13 +55,15 @@ export async function showToReaders({
     await hideDocument({ collection: 'articles', id: article.id, standing, req });
   }
   await pinFiles({ holder: `articles/${article.id}`, names: edition?.files ?? [], req });
-  if (previous) await hideDropped({ before: previous, after: edition, req });
-  if (edition) {
-    const shown = publicRecords(edition);
-    for (const [collection, id] of shown) {
-      await writeFields({ collection, id, stored: { isPublic: true }, req });
-    }
+  if (previous) {
+    await hideDropped({ before: previous, after: edition, req });
+    await hideRecords({ ...contentOf(previous), now }, req);
   }
+  if (edition) await showRecords({ ...contentOf(edition), now }, req);
+}
+
+function contentOf(edition: Edition): { content: EditionContent; title: string } {
+  return { content: readEdition(edition), title: edition.title ?? '' };
 }
 
 async function publishDocument({
@@ -103,9 +107,8 @@ async function hideDocument({
 }
 
 /**
- * Hides what only the edition before held. Sections belong to this article alone; quotes, people,
- * topics and images stay visible while anything else that is published uses them, a quote in the
- * words of the edition that still shows it.
+ * Hides what only the edition before held. Sections belong to this article alone; quotes stay visible
+ * while anything else that is published uses them, in the words of the edition that still shows them.
  */
 async function hideDropped({
   before,
@@ -127,10 +130,6 @@ async function hideDropped({
     const document = await quoteElsewhere(String(id), req);
     if (document) await publishDocument({ collection: 'quotes', document, req });
     else await hideDocument({ collection: 'quotes', id: String(id), req });
-  }
-  for (const [collection, id] of publicRecords(before)) {
-    if (await isShown({ collection, id, req })) continue;
-    await writeFields({ collection, id, stored: { isPublic: false }, req });
   }
 }
 
@@ -162,21 +161,6 @@ async function quoteElsewhere(
     if (quote) return quote;
   }
   return null;
-}
-
-/** The people, topics and images that an edition shows. */
-function publicRecords(edition: Edition): [PublicCollection, string][] {
-  const { people, bylines, topics, images, leadImage } = readEdition(edition);
-  const records: [PublicCollection, string | undefined][] = [
-    ...people.map(({ id }) => ['people', id] as [PublicCollection, string]),
-    ...bylines.map(({ person }) => ['people', person?.id] as [PublicCollection, string]),
-    ...topics.map(({ id }) => ['topics', id] as [PublicCollection, string]),
-    ...images.map(({ id }) => ['media', id] as [PublicCollection, string]),
-    ['media', leadImage?.id],
-  ];
-  return records.flatMap(([collection, id]) =>
-    id ? [[collection, id] satisfies [PublicCollection, string]] : [],
-  );
 }
 
 /** A slug that readers have seen leads to the article for good. */

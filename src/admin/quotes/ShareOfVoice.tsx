@@ -85,7 +85,7 @@ function useTopics(api: string): { id: string; name: string }[] {
   const [topics, setTopics] = useState<{ id: string; name: string }[]>([]);
   useEffect(() => {
     void askApi<{ docs: { id: string; name: string }[] }>(
-      `${api}/topics?depth=0&pagination=false&sort=name`,
+      `${api}/topics?depth=0&draft=true&pagination=false&sort=name`,
     ).then((answer) => answer.ok && setTopics(answer.body.docs));
   }, [api]);
   return topics;

@@ -75,6 +75,7 @@ function usePeople(letters: string): PersonOption[] {
         'where[or][0][name][contains]': wanted,
         'where[or][1][aliases][contains]': wanted,
         depth: '0',
+        draft: 'true',
         limit: String(SHOWN),
       });
       void askApi<{ docs: { id: string; name: string; wikidataId?: string | null }[] }>(

@@ -22,9 +22,9 @@ export function seesDrafts(user: PayloadRequest['user']): boolean {
 export const publishedOrStaff: Access = ({ req }) =>
   seesDrafts(req.user) ? true : { _status: { equals: 'published' } };
 
-/** As above, for records without drafts: they become public when a live article uses them. */
+/** As above, for people, topics and images: with a face, and used by something that is live. */
 export const publicOrStaff: Access = ({ req }) =>
-  seesDrafts(req.user) ? true : { isPublic: { equals: true } };
+  seesDrafts(req.user) ? true : { isPublic: { equals: true }, _status: { equals: 'published' } };
 
 /** Users: an admin sees and changes all, everybody else only themselves. */
 export const selfOrAdmin: Access = ({ req }) => {

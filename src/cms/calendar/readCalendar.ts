@@ -185,6 +185,7 @@ async function named(
 ): Promise<NamedRecord[]> {
   const { docs } = await req.payload.find({
     collection,
+    draft: true,
     where: { id: { in: [...new Set(ids.filter((id) => id !== null))] } },
     select: { name: true },
     sort: 'name',

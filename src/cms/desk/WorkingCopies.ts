@@ -49,3 +49,19 @@ export const NEWEST = { latest: true, 'version.deletedAt': null } as const;
 export function workingCopies(payload: Payload) {
   return payload.db.connection.collection<WorkingCopyRow>('_articles_versions');
 }
+
+/** What people or topics are called in the newsroom, by their ids. */
+export async function newestNames(
+  collection: 'people' | 'topics',
+  ids: readonly Id[],
+  payload: Payload,
+): Promise<Map<string, string>> {
+  const rows = await payload.db.connection
+    .collection<{ parent: Id; version: { name?: string } }>(`_${collection}_versions`)
+    .find(
+      { parent: { $in: [...ids] }, latest: true },
+      { projection: { parent: 1, 'version.name': 1 } },
+    )
+    .toArray();
+  return new Map(rows.map(({ parent, version }) => [String(parent), version.name ?? '']));
+}

@@ -3,7 +3,14 @@ import type { Payload, PayloadRequest } from 'payload';
 import { countOpenNotes } from '../../actions/notes/countOpenNotes';
 import type { DeskArticle, Listed } from '../../domain/desk/Desk';
 import type { DeskIndex } from './ensureDeskIndexes';
-import { LISTED, NEWEST, workingCopies, type Id, type WorkingCopyRow } from './WorkingCopies';
+import {
+  LISTED,
+  NEWEST,
+  newestNames,
+  workingCopies,
+  type Id,
+  type WorkingCopyRow,
+} from './WorkingCopies';
 
 /** Beyond this a list says “more”: the exact number would help nobody and costs a scan. */
 const COUNT_MAX = 200;
@@ -121,12 +128,13 @@ function peopleOf({ assignedTo, workflow }: WorkingCopyRow['version']): Id[] {
 }
 
 async function namesOf(
-  collection: 'people' | 'topics' | 'users',
+  collection: 'topics' | 'users',
   ids: readonly Id[],
   req: PayloadRequest,
 ): Promise<Map<string, string>> {
   const wanted = [...new Map(ids.map((id) => [String(id), id])).values()];
   if (wanted.length === 0) return new Map();
+  if (collection !== 'users') return newestNames(collection, wanted, req.payload);
   const docs = await req.payload.db.connection
     .collection<{ _id: Id; name?: string }>(collection)
     .find({ _id: { $in: wanted } }, { projection: { name: 1 } })

@@ -101,6 +101,7 @@ async function cardsOf({
 async function topicChoices(req: PayloadRequest): Promise<Choice[]> {
   const { docs } = await req.payload.find({
     collection: 'topics',
+    draft: true,
     sort: 'name',
     limit: TOPICS_MAX,
     pagination: false,

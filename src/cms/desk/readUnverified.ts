@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload';
 
 import type { Listed, UnverifiedQuote } from '../../domain/desk/Desk';
 import { COUNTED, listedOf } from './listArticles';
-import { LISTED, NEWEST, workingCopies, type Id } from './WorkingCopies';
+import { LISTED, NEWEST, newestNames, workingCopies, type Id } from './WorkingCopies';
 
 interface QuoteRow {
   parent: Id;
@@ -30,13 +30,11 @@ export async function readUnverified({
     quotes.countDocuments(where, COUNTED),
   ]);
   const [speakers, uses] = await Promise.all([
-    connection
-      .collection<{ _id: Id; name?: string }>('people')
-      .find(
-        { _id: { $in: rows.flatMap(({ version }) => version.speaker ?? []) } },
-        { projection: { name: 1 } },
-      )
-      .toArray(),
+    newestNames(
+      'people',
+      rows.flatMap(({ version }) => version.speaker ?? []),
+      req.payload,
+    ),
     connection
       .collection<{ version: { article?: Id; quotes?: Id[] } }>('_sections_versions')
       .find(
@@ -57,11 +55,10 @@ export async function readUnverified({
         quotes.some((id) => String(id) === String(parent)),
       );
       const article = articles.find((row) => String(row.parent) === String(use?.version.article));
-      const speaker = speakers.find(({ _id }) => String(_id) === String(version.speaker));
       return {
         id: String(parent),
         text: version.text ?? '',
-        speaker: speaker?.name ?? version.attribution ?? null,
+        speaker: speakers.get(String(version.speaker)) ?? version.attribution ?? null,
         updatedAt: version.updatedAt.toISOString(),
         article: article
           ? { id: String(article.parent), headline: article.version.headline ?? '' }

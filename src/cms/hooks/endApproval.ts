@@ -1,6 +1,7 @@
 import type { CollectionAfterChangeHook, PayloadRequest } from 'payload';
 
 import { actionOf } from '../../actions/transaction/actionRequest';
+import { articlesThatWait } from '../../actions/load/articlesThatWait';
 import { loadEdition } from '../../actions/load/loadEdition';
 import { loadWorkingCopy } from '../../actions/load/loadWorkingCopy';
 import { newestVersion } from '../../actions/load/newestVersion';
@@ -13,6 +14,7 @@ import { readEdition } from '../../domain/edition/readEdition';
 import type { EditionContent } from '../../domain/edition/EditionContent';
 import { withoutNote } from '../../domain/edition/withoutNote';
 import { idOf } from '../../domain/edition/WorkingCopy';
+import type { FaceCollection } from '../../domain/faces/FaceCollection';
 import { decideEdit } from '../../domain/workflow/decideEdit';
 import type { Article, Edition, Quote, Section } from '../../payload-types';
 
@@ -100,9 +102,9 @@ const quote: CollectionAfterChangeHook<Quote> = async ({ doc, operation, req }) 
 const record: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
   if (actionOf(req) || operation === 'create') return doc as unknown;
   const { id } = doc as { id: string };
-  for (const articleId of await articlesUsing({ collection: collection.slug, id, req })) {
-    await returnToDraft(articleId, req);
-  }
+  const target = { collection: collection.slug as FaceCollection, id, req };
+  const articles = [...(await articlesThatWait(target)), ...(await articlesUsing(target))];
+  for (const articleId of new Set(articles)) await returnToDraft(articleId, req);
   return doc as unknown;
 };
 

@@ -1,7 +1,10 @@
-import type { CollectionBeforeChangeHook } from 'payload';
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload';
 
 import { Refusal } from '../../actions/Refusal';
+import { sessionOf } from '../../actions/transaction/sessionOf';
 import { slugFrom } from '../../domain/slugFrom';
+
+type WithSlug = 'people' | 'topics';
 
 /** Gives people and topics a slug made from a field when they have none, unique in their collection. */
 export function fillSlug({ from }: { from: string }): CollectionBeforeChangeHook {
@@ -11,31 +14,72 @@ export function fillSlug({ from }: { from: string }): CollectionBeforeChangeHook
     const wanted = typed || original?.slug || slugFrom(String(data[from] ?? '')) || 'untitled';
     if (wanted === original?.slug) return { ...data, slug: wanted };
 
-    const { docs } = await req.payload.find({
-      collection: collection.slug,
-      where: {
-        and: [
-          { slug: { like: wanted } },
-          ...(original?.id ? [{ id: { not_equals: original.id } }] : []),
-        ],
-      },
-      depth: 0,
-      pagination: false,
-      trash: true,
-      overrideAccess: true,
-      req,
-    });
-    const taken = new Set(docs.map((doc) => (doc as { slug?: string | null }).slug));
-    if (!taken.has(wanted)) return { ...data, slug: wanted };
-    if (typed) {
+    const slugs = { collection: collection.slug as WithSlug, own: original?.id, req };
+    const taken = await takenSlugs({ like: wanted, ...slugs });
+    if (taken.has(wanted) && typed) {
       throw new Refusal({
         code: 'SLUG_TAKEN',
         status: 409,
         message: `The slug “${wanted}” is taken. Choose another.`,
       });
     }
-    let number = 2;
-    while (taken.has(`${wanted}-${number}`)) number += 1;
-    return { ...data, slug: `${wanted}-${number}` };
+    let slug = wanted;
+    for (let number = 2; taken.has(slug); number += 1) slug = `${wanted}-${number}`;
+    await claim({ slug, ...slugs });
+    return { ...data, slug };
   };
+}
+
+/** The slugs of other records, in the trash too: those that readers see, and those of newest versions. */
+async function takenSlugs({
+  like,
+  collection,
+  own,
+  req,
+}: {
+  like: string;
+  collection: WithSlug;
+  own: string | undefined;
+  req: PayloadRequest;
+}): Promise<Set<string | null | undefined>> {
+  const taken = new Set<string | null | undefined>();
+  for (const draft of [true, false]) {
+    const { docs } = await req.payload.find({
+      collection,
+      where: {
+        and: [{ slug: { like } }, ...(own ? [{ id: { not_equals: own } }] : [])],
+      },
+      draft,
+      select: { slug: true },
+      depth: 0,
+      pagination: false,
+      trash: true,
+      overrideAccess: true,
+      req,
+    });
+    for (const { slug } of docs) taken.add(slug);
+  }
+  return taken;
+}
+
+/**
+ * Of two saves that take one slug at the same moment, the database refuses one: drafts live in the
+ * versions, where no unique index could tell two apart.
+ */
+async function claim({
+  slug,
+  collection,
+  req,
+}: {
+  slug: string;
+  collection: WithSlug;
+  req: PayloadRequest;
+}): Promise<void> {
+  await req.payload.db.connection
+    .collection<{ _id: string; claims: number }>('record-slugs')
+    .updateOne(
+      { _id: `${collection}/${slug}` },
+      { $inc: { claims: 1 } },
+      { upsert: true, session: await sessionOf(req) },
+    );
 }

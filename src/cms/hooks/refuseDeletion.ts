@@ -17,9 +17,10 @@ interface Target {
 
 /** Refuses to trash or delete what readers see or what something else uses, naming each user of it. */
 async function refuse({ collection, id, req }: Target): Promise<void> {
-  const [found] = await findByIds({ collection, ids: [id], trash: true, req });
+  const [found] = await findByIds({ collection, ids: [id], draft: false, trash: true, req });
   const stored = found as { _status?: string | null; isPublic?: boolean | null } | undefined;
-  if (stored?._status === 'published' || stored?.isPublic) {
+  // A record with a face that nothing live uses is not seen, and may go.
+  if (stored && (stored.isPublic ?? stored._status === 'published')) {
     throw new Refusal({
       code: 'IS_PUBLISHED',
       status: 409,

@@ -327,7 +327,7 @@ export const germanMessages: Readonly<Record<string, string>> = {
     'Eine Version kann nur als Entwurf zurückgeholt werden. Nehmen Sie draft=true.',
   'Saving makes a draft: it cannot publish or unpublish. Save, then use the article’s actions.':
     'Speichern macht einen Entwurf und veröffentlicht nichts. Speichern Sie, dann nehmen Sie die Aktionen des Artikels.',
-  'Readers can see this now. Only the article’s actions change it.':
+  'Readers can see this now. Only an action changes it.':
     'Leser sehen das jetzt. Nur die Aktionen des Artikels ändern es.',
   'Readers can see this now. Withdraw the article first, then delete.':
     'Leser sehen das jetzt. Ziehen Sie den Artikel erst zurück, dann löschen Sie.',

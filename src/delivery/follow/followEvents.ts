@@ -5,9 +5,12 @@ import type { Connection } from '../Connection';
 /** One row of what changed for readers. */
 export interface PublicEvent {
   sequence: number;
-  /** `published`, `withdrawn`; later versions may add others. */
+  /** `published`, `withdrawn`, `released`; later versions may add others. */
   type: string;
-  articleId: string;
+  /** Null of a release, which is about a record. */
+  articleId: string | null;
+  /** The collection of the record that was released. */
+  released: string | null;
   editionId: string | null;
   at: Date;
 }
@@ -41,6 +44,7 @@ interface EventRow {
   type: string;
   article: unknown;
   edition?: { toString: () => string } | null;
+  record?: { relationTo: string } | null;
   at: Date;
 }
 
@@ -81,7 +85,8 @@ export function followEvents({
     const event: PublicEvent = {
       sequence: row.sequence,
       type: row.type,
-      articleId: String(row.article),
+      articleId: row.article ? String(row.article) : null,
+      released: row.record?.relationTo ?? null,
       editionId: row.edition ? String(row.edition) : null,
       at: row.at,
     };

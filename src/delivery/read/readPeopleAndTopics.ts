@@ -4,8 +4,8 @@ import type { Cursor } from './cursor';
 import { hex } from './readLiveRows';
 import { MAJORITY, MAX_QUERY_MS, objectId } from './storedArticle';
 
-/** A person or topic is public while a live article uses it, and never from the trash. */
-const PUBLIC = { isPublic: true, deletedAt: { $in: [null, undefined] } };
+/** A person or topic is public with a face, while a live article uses it, and never from the trash. */
+const PUBLIC = { isPublic: true, _status: 'published', deletedAt: { $in: [null, undefined] } };
 
 interface StoredRecord {
   _id: unknown;

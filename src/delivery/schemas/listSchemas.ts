@@ -77,10 +77,14 @@ export const changesSchema = z
     items: z.array(
       z.object({
         sequence: z.number().describe('Increasing without a gap.'),
-        type: z.string().describe('published or withdrawn'),
+        type: z.string().describe('published, withdrawn or released'),
         isDeleted: z.boolean().describe('A tombstone: drop what you hold of this article.'),
-        articleId: z.string(),
+        articleId: z.string().nullable().describe('Null of a release.'),
         slug: z.string().nullable(),
+        record: z
+          .object({ kind: z.string(), id: z.string(), slug: z.string().nullable() })
+          .nullable()
+          .describe('Of a release: the person, topic or image that readers see otherwise now.'),
         edition: z.object({ number: z.number(), hash: z.string() }).nullable(),
         at: z.string(),
       }),

@@ -60,7 +60,7 @@ export function pingHub({
     if (!claimed) return;
     const changes = await readChanges(connection, { since: claimed.sequence, limit: BATCH });
     try {
-      const articles = [...new Set(changes.map(({ articleId }) => articleId))];
+      const articles = [...new Set(changes.flatMap(({ articleId }) => articleId ?? []))];
       for (const feed of await feedsOf(connection, articles)) await tell(feed);
       const sequence = changes.at(-1)?.sequence ?? claimed.sequence;
       await rows.updateOne({ _id: hubUrl }, { $set: { sequence, leasedUntil: new Date(0) } });

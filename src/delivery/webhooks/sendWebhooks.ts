@@ -29,6 +29,8 @@ interface Delivery {
   webhook: unknown;
   sequence: number;
   article: unknown;
+  /** The id of what was released, in place of an article. */
+  record?: string | null;
   attempts: number;
 }
 
@@ -91,13 +93,14 @@ async function queueDeliveries(connection: Connection): Promise<void> {
     const from = webhook.queuedSequence ?? newest?.sequence ?? 0;
     const changes = await readChanges(connection, { since: from, limit: BATCH });
     const rows = connection.collection('webhook-deliveries');
-    for (const { sequence, type, articleId, at } of changes) {
+    for (const { sequence, type, articleId, record, at } of changes) {
       await rows.updateOne(
         { webhook: webhook._id, sequence },
         {
           $setOnInsert: {
             type,
-            article: new connection.base.Types.ObjectId(articleId),
+            article: articleId ? new connection.base.Types.ObjectId(articleId) : null,
+            record: record?.id ?? null,
             state: 'pending',
             attempts: 0,
             nextAttemptAt: new Date(at),
@@ -139,7 +142,7 @@ async function sendDueTo(webhook: unknown, options: SenderOptions): Promise<numb
   const waiting = new Set<string>();
   let tried = 0;
   for (const row of pending) {
-    const lane = hex(row.article);
+    const lane = row.article ? hex(row.article) : (row.record ?? '');
     if (waiting.has(lane)) continue;
     waiting.add(lane);
     const now = new Date();
@@ -180,7 +183,7 @@ async function attempt(row: Delivery, options: SenderOptions): Promise<boolean> 
   }
   const at = new Date();
   const body = JSON.stringify({
-    type: `article.${change.type}`,
+    type: `${change.record?.kind ?? 'article'}.${change.type}`,
     timestamp: change.at,
     data: change,
   });

@@ -1,0 +1,167 @@
+import { ObjectId } from 'mongodb';
+import type { PayloadRequest } from 'payload';
+
+import type { EditionContent } from '../../domain/edition/EditionContent';
+import { idOf, type Reference } from '../../domain/edition/WorkingCopy';
+import type { FaceCollection } from '../../domain/faces/FaceCollection';
+import { FACE_FIELDS, FILE_FIELDS } from '../../domain/faces/faceFields';
+import { faceHash } from '../../domain/faces/faceOf';
+import { facesInEdition, type ShownRecord } from '../../domain/faces/facesInEdition';
+import { pinFiles } from '../files/pinFiles';
+import { findByIds } from '../load/findByIds';
+import { newestVersion } from '../load/newestVersion';
+import { isShown } from '../load/references';
+import { textOfDocument } from '../load/textOfDocument';
+import { recordAudit } from '../record/recordAudit';
+import { writeFields } from '../record/writeFields';
+
+/**
+ * Makes what an edition shows visible. A record of which readers never had anything gets its face
+ * from the edition, which was approved; one that has a face keeps it, until an editor releases another.
+ */
+export async function showRecords(
+  { content, title, now }: { content: EditionContent; title: string; now: Date },
+  req: PayloadRequest,
+): Promise<void> {
+  for (const record of facesInEdition(content)) {
+    const { collection, id } = record;
+    await giveFace(record, req);
+    await setVisible({ collection, id, isPublic: true, reason: `Shown by “${title}”.`, now, req });
+  }
+}
+
+/** Hides what an edition showed and nothing else that readers see uses. */
+export async function hideRecords(
+  { content, title, now }: { content: EditionContent; title: string; now: Date },
+  req: PayloadRequest,
+): Promise<void> {
+  for (const { collection, id } of facesInEdition(content)) {
+    if (await isShown({ collection, id, req })) continue;
+    const reason = `No longer shown by “${title}”, nor by anything else.`;
+    await setVisible({ collection, id, isPublic: false, reason, now, req });
+  }
+}
+
+/** An image is visible, too, while somebody's face that readers see has it for a portrait. */
+export async function showPortraits(
+  people: readonly { id: string; portrait?: Reference | null; name?: string }[],
+  req: PayloadRequest,
+): Promise<void> {
+  for (const { portrait, name = '' } of people) {
+    const id = idOf(portrait);
+    if (!id) continue;
+    const isPublic = await isShown({ collection: 'media', id, req });
+    const reason = isPublic ? `The portrait of ${name}.` : `No longer the portrait of ${name}.`;
+    await setVisible({ collection: 'media', id, isPublic, reason, now: new Date(), req });
+  }
+}
+
+async function giveFace(shown: ShownRecord, req: PayloadRequest): Promise<void> {
+  const { collection, id } = shown;
+  const [stored] = await findByIds({ collection, ids: [id], draft: false, trash: true, req });
+  if (!stored || stored._status === 'published') return;
+  const newest = await newestVersion({ collection, id, req });
+  const face = { ...shown.face, ...(await fileOf(shown, [newest, stored], req)) };
+  const isAll = newest && faceHash(collection, face) === faceHash(collection, { ...newest });
+  const nothing = Object.fromEntries(
+    FACE_FIELDS[collection].flatMap(({ name, value }) => (value === 'file' ? [] : [[name, null]])),
+  );
+  await writeFields({
+    collection,
+    id,
+    stored: {
+      ...(isAll ? textOfDocument({ ...newest }) : { ...nothing, ...withRowIds(face) }),
+      _status: 'published',
+      faceWaits: false,
+      deletedAt: null,
+    },
+    // Payload serves the newsroom a newest version that is a draft, and else the stored document.
+    newest: isAll ? { _status: 'published', faceWaits: false } : { faceWaits: true },
+    req,
+  });
+}
+
+/** The file that an edition shows: mostly the newest, but the picture may have been replaced since. */
+async function fileOf(
+  { collection, id, url }: ShownRecord,
+  candidates: readonly unknown[],
+  req: PayloadRequest,
+): Promise<Record<string, unknown>> {
+  if (collection !== 'media') return {};
+  const shows = (document: unknown) => (document as { url?: unknown } | null)?.url === url;
+  const found =
+    candidates.find(shows) ??
+    (
+      await req.payload.findVersions({
+        collection,
+        where: { parent: { equals: id } },
+        depth: 0,
+        pagination: false,
+        overrideAccess: true,
+        req,
+      })
+    ).docs
+      .map(({ version }) => version)
+      .find(shows);
+  const document = (found ?? {}) as Record<string, unknown>;
+  return Object.fromEntries(
+    FILE_FIELDS.flatMap((name) => (name in document ? [[name, document[name]]] : [])),
+  );
+}
+
+async function setVisible({
+  collection,
+  id,
+  isPublic,
+  reason,
+  now,
+  req,
+}: {
+  collection: FaceCollection;
+  id: string;
+  isPublic: boolean;
+  reason: string;
+  now: Date;
+  req: PayloadRequest;
+}): Promise<void> {
+  const [stored] = await findByIds({ collection, ids: [id], draft: false, trash: true, req });
+  if (!stored || (stored.isPublic ?? false) === isPublic) return;
+  await writeFields({ collection, id, stored: { isPublic }, newest: { isPublic }, req });
+  if (collection === 'media') await pinPicture(id, req);
+  await recordAudit(
+    {
+      action: isPublic ? 'showRecord' : 'hideRecord',
+      articleId: null,
+      record: { relationTo: collection, value: id },
+      from: isPublic ? 'hidden' : 'visible to readers',
+      to: isPublic ? 'visible to readers' : 'hidden',
+      reason,
+      at: now,
+    },
+    req,
+  );
+  if ('portrait' in stored) await showPortraits([stored], req);
+}
+
+/** The files of the face that readers see, and of no other, are public. */
+export async function pinPicture(id: string, req: PayloadRequest): Promise<void> {
+  const [stored] = await findByIds({ collection: 'media', ids: [id], draft: false, req });
+  const isSeen = stored?._status === 'published' && stored.isPublic;
+  const sizes = Object.values((isSeen ? stored.sizes : null) ?? {});
+  const names = [isSeen ? stored.storedAs : null, ...sizes.map((size) => size.filename)];
+  await pinFiles({ holder: `media/${id}`, names: names.flatMap((name) => name ?? []), req });
+}
+
+/** Rows that are written past Payload need ids, or each read would make up others. */
+function withRowIds(face: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(face).map(([name, value]) => [
+      name,
+      Array.isArray(value)
+        ? value.map((row: unknown) =>
+            typeof row === 'object' ? { ...row, id: new ObjectId().toHexString() } : row,
+          )
+        : value,
+    ]),
+  );
+}
