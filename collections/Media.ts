@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload';
 
 import { editors, publicOrStaff, staff, staffField, writers } from '../src/cms/access/who';
 import { faceEndpoints } from '../src/cms/endpoints/faceEndpoints';
+import { faceBar } from '../src/cms/fields/faceBar';
 import { faceWaits } from '../src/cms/fields/faceWaits';
 import { contributors } from '../src/cms/fields/contributors';
 import { isPublic } from '../src/cms/fields/isPublic';
@@ -80,6 +81,7 @@ export const Media: CollectionConfig = {
   // The addresses are made of these, whatever a client selects.
   forceSelect: { storedAs: true, sizes: true },
   fields: [
+    faceBar,
     ...storedPicture(imageSizes),
     {
       name: 'alt',

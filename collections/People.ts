@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload';
 
 import { editors, publicOrStaff, staff, staffField, writers } from '../src/cms/access/who';
 import { faceEndpoints } from '../src/cms/endpoints/faceEndpoints';
+import { faceBar } from '../src/cms/fields/faceBar';
 import { faceWaits } from '../src/cms/fields/faceWaits';
 import { contributors } from '../src/cms/fields/contributors';
 import { isPublic } from '../src/cms/fields/isPublic';
@@ -57,6 +58,7 @@ export const People: CollectionConfig = {
     afterDelete: [keepSearchable.remove],
   },
   fields: [
+    faceBar,
     {
       name: 'name',
       type: 'text',

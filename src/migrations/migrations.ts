@@ -1,6 +1,11 @@
 import { carryEditions } from './carryEditions';
 import { deriveContributors } from './deriveContributors';
+import { giveRecordsFaces } from './giveRecordsFaces';
 import type { Migration } from './Migration';
 
 /** In the order in which they run. A new one is added at the end. */
-export const migrations: readonly Migration[] = [carryEditions, deriveContributors];
+export const migrations: readonly Migration[] = [
+  carryEditions,
+  deriveContributors,
+  giveRecordsFaces,
+];

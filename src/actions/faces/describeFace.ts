@@ -2,26 +2,10 @@ import type { PayloadRequest } from 'payload';
 
 import { idOf } from '../../domain/edition/WorkingCopy';
 import type { FaceCollection } from '../../domain/faces/FaceCollection';
-import type { FaceChange } from '../../domain/faces/faceDifference';
+import type { FaceStanding } from '../../domain/faces/FaceStanding';
 import { hasRole, rolesAmong } from '../../domain/workflow/Role';
 import { findByIds } from '../load/findByIds';
 import { loadFace } from './loadFace';
-
-/** What the bar of a record says, and what a release is decided on. */
-export interface FaceStanding {
-  /** Whether an editor, or an edition that was published, ever gave readers something of it. */
-  hasFace: boolean;
-  /** Whether readers see it now: something live uses it. */
-  isPublic: boolean;
-  /** Whether the newest version says something else to readers. */
-  waits: boolean;
-  /** Send it along with the release. */
-  hash: string;
-  changes: FaceChange[];
-  changedBy: string | null;
-  changedAt: string;
-  mayRelease: boolean;
-}
 
 /** Reads only. @throws Refusal NOT_FOUND 404. */
 export async function describeFace({
@@ -45,6 +29,10 @@ export async function describeFace({
     waits: hash !== releasedHash,
     hash,
     changes,
+    pictures:
+      'url' in newest && 'url' in stored
+        ? { before: hasFace ? (stored.url ?? null) : null, after: newest.url ?? null }
+        : null,
     changedBy: by?.name ?? null,
     changedAt: newest.updatedAt,
     mayRelease: hasRole(rolesAmong(req.user?.roles), 'editor'),

@@ -10,7 +10,7 @@ import { useWords, type WordKey } from '../words/useWords';
 import { ArticleRow } from './ArticleRow';
 import { useLatest } from './useLatest';
 
-/** The seven lists of the desk: what is to be done on the left, what goes on on the right. */
+/** The eight lists of the desk: what is to be done on the left, what goes on on the right. */
 export function DeskSections() {
   const { config } = useConfig();
   const { say } = useWords();
@@ -127,6 +127,31 @@ export function DeskSections() {
                   {article
                     ? say('desk:usedIn', { headline: article.headline })
                     : say('desk:unused')}
+                </span>
+              </p>
+            </li>
+          ))}
+        </DeskList>
+        <DeskList name="faces" list={desk.faces} none="desk:facesNone">
+          {desk.faces.rows.map(({ collection, id, title, changedBy, changedAt }) => (
+            <li key={`${collection} ${id}`} className="desk-row">
+              <div className="desk-row__line">
+                <Link className="desk-row__title" href={`${admin}/collections/${collection}/${id}`}>
+                  {title || say('desk:noName')}
+                </Link>
+                <Link
+                  className="desk-row__todo"
+                  href={`${admin}/collections/${collection}/${id}`}
+                  aria-label={`${say('todo:compare')}: ${title}`}
+                >
+                  {say('todo:compare')}
+                </Link>
+              </div>
+              <p className="desk-row__facts">
+                <span>{say(`face:${collection}`)}</span>
+                <span>
+                  {say('face:changedBy', { name: changedBy ?? say('face:somebody') })}{' '}
+                  <Ago at={changedAt} />
                 </span>
               </p>
             </li>

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload';
 
+import { FACE_COLLECTIONS } from '../../domain/faces/FaceCollection';
 import { workingCopies } from './WorkingCopies';
 
 /** Indexes that queries name, because MongoDB by itself would choose another. */
@@ -62,6 +63,15 @@ export async function ensureDeskIndexes(payload: Payload): Promise<void> {
       ...latest(),
     },
   ]);
+  for (const collection of FACE_COLLECTIONS) {
+    await payload.db.connection.collection(`_${collection}_versions`).createIndexes([
+      {
+        key: { 'version.faceWaits': 1, ...NEWEST_FIRST },
+        name: 'desk_faces',
+        ...latest({ 'version.faceWaits': true }),
+      },
+    ]);
+  }
   await noteWaitingEditions(payload);
 }
 

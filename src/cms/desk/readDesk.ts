@@ -18,6 +18,7 @@ import type { User } from '../../payload-types';
 import { may } from '../../domain/rights/rights';
 import { COUNTED, listAny, listArticles, listedOf, nameArticles } from './listArticles';
 import { readUnverified } from './readUnverified';
+import { readWaitingFaces } from './readWaitingFaces';
 import { LISTED, NEWEST, workingCopies, type Id, type WorkingCopyRow } from './WorkingCopies';
 
 /** What fits on a screen: the rest is a click away, in the lists. */
@@ -43,20 +44,22 @@ export async function readDesk({
 }): Promise<Desk> {
   const { payload } = req;
   const me = toId(user.id, req);
-  const [mine, waiting, inReview, blocked, comingUp, published, unverified] = await Promise.all([
-    listAny({ payload, conditions: [...ownedBy(me, AT_WORK), waitingOf(me)] }),
-    readWaiting({ user, me, req }),
-    listArticles({ payload, where: { [STAGE]: 'in_review' }, limit: SORTED }),
-    readBlocked(req),
-    readComing(now, req),
-    listArticles({
-      payload,
-      where: { 'version.workflow.publicationState': 'live' },
-      sort: { 'version.workflow.publishedAt': -1 },
-      limit: SHOWN,
-    }),
-    readUnverified({ limit: SHOWN, req }),
-  ]);
+  const [mine, waiting, inReview, blocked, comingUp, published, unverified, faces] =
+    await Promise.all([
+      listAny({ payload, conditions: [...ownedBy(me, AT_WORK), waitingOf(me)] }),
+      readWaiting({ user, me, req }),
+      listArticles({ payload, where: { [STAGE]: 'in_review' }, limit: SORTED }),
+      readBlocked(req),
+      readComing(now, req),
+      listArticles({
+        payload,
+        where: { 'version.workflow.publicationState': 'live' },
+        sort: { 'version.workflow.publishedAt': -1 },
+        limit: SHOWN,
+      }),
+      readUnverified({ limit: SHOWN, req }),
+      readWaitingFaces({ limit: SHOWN, req }),
+    ]);
   const rows = [
     ...mine.rows,
     ...waiting.flatMap(({ listed }) => listed.rows),
@@ -94,6 +97,7 @@ export async function readDesk({
     comingUp,
     published: { ...published, rows: published.rows.flatMap(named) },
     unverified,
+    faces,
   };
 }
 

@@ -11,8 +11,7 @@ export const faceWaits: CheckboxField = {
   index: true,
   access: { create: nobodyField, update: nobodyField, read: staffField },
   admin: {
-    position: 'sidebar',
-    readOnly: true,
-    description: 'On while readers see something else than this. An editor releases it.',
+    hidden: true,
+    components: { Cell: '/src/admin/faces/FaceCell#FaceCell' },
   },
 };

@@ -127,7 +127,9 @@ export const germanLabels: Readonly<Record<string, string>> = {
   'Audit entry': 'Eintrag im Verlauf',
   'Audit entries': 'Verlauf',
   Records: 'Akten',
-  'Who did what to which article, and when.': 'Wer was mit welchem Artikel getan hat, und wann.',
+  'Who did what to which article or record, and when.':
+    'Wer was mit welchem Artikel oder Eintrag getan hat, und wann.',
+  Record: 'Eintrag',
   At: 'Zeit',
   Action: 'Aktion',
   Actor: 'Wer',
@@ -174,6 +176,7 @@ export const germanLabels: Readonly<Record<string, string>> = {
   'The day from which we may no longer show it.':
     'Der Tag, von dem an wir es nicht mehr zeigen dürfen.',
   'Visible to readers': 'Für Leser sichtbar',
+  'Waiting for release': 'Noch nicht übernommen',
   'On while a live article uses this record. Set by publishing, not by hand.':
     'An, solange ein veröffentlichter Artikel diesen Eintrag verwendet. Das setzt die Veröffentlichung, nicht die Hand.',
   Notice: 'Mitteilung',

@@ -531,6 +531,20 @@ export const germanMessages: Readonly<Record<string, string>> = {
     '„{headline}“ hat eine Überschrift und keine Absätze.',
   'The database took too long over this. Ask for less, or by an indexed field.':
     'Die Datenbank hat dafür zu lange gebraucht. Fragen Sie nach weniger, oder nach einem Feld mit Index.',
+  'There is no such record, or it is in the trash.':
+    'Es gibt diesen Eintrag nicht, oder er liegt im Papierkorb.',
+  'An editor releases it: what readers see waits until then.':
+    'Ein Redakteur übernimmt es: Bis dahin bleibt, was Leser sehen.',
+  'Send the hash of what you read, so that nothing else is released.':
+    'Senden Sie den Hash dessen, was Sie gelesen haben, damit nichts anderes übernommen wird.',
+  'Somebody changed this after you read it. Nothing was released: read the difference again.':
+    'Jemand hat dies geändert, nachdem Sie es gelesen haben. Nichts wurde übernommen: Lesen Sie den Unterschied noch einmal.',
+  'Readers see exactly this already.': 'Leser sehen genau dies schon.',
+  'Shown by “{title}”.': 'Gezeigt von „{title}“.',
+  'No longer shown by “{title}”, nor by anything else.':
+    'Nicht mehr gezeigt von „{title}“, und auch sonst von nichts.',
+  'The portrait of {name}.': 'Das Porträt von {name}.',
+  'No longer the portrait of {name}.': 'Nicht mehr das Porträt von {name}.',
   // Notices.
   '{name} assigned “{headline}” to you{due}.': '{name} hat Ihnen „{headline}“ zugewiesen{due}.',
   '{name} moved the deadline of “{headline}”{due}.':

@@ -1,3 +1,4 @@
+import type { FaceCollection } from '../faces/FaceCollection';
 import type { PublicationState } from '../workflow/PublicationState';
 import type { Stage } from '../workflow/Stage';
 
@@ -55,6 +56,15 @@ export interface UnverifiedQuote {
   article: { id: string; headline: string } | null;
 }
 
+/** A person, a topic or an image that readers see otherwise than the newsroom by now. */
+export interface WaitingFace {
+  collection: FaceCollection;
+  id: string;
+  title: string;
+  changedBy: string | null;
+  changedAt: string;
+}
+
 /** The first of something, and how many there are: `isMore` when there are more than were counted. */
 export interface Listed<Row> {
   rows: Row[];
@@ -71,6 +81,7 @@ export interface Desk {
   comingUp: Listed<ComingOrder>;
   published: Listed<DeskArticle>;
   unverified: Listed<UnverifiedQuote>;
+  faces: Listed<WaitingFace>;
 }
 
 export const COLUMNS = [

@@ -33,6 +33,8 @@ import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93
 import { SectionQuotations as SectionQuotations_3bcfc0d61315bc39a8a02bffcf9378ae } from '../../../../src/admin/quotes/SectionQuotations'
 import { VerificationDesk as VerificationDesk_5e003ad6ce6ebef19367a49d39ed4a2b } from '../../../../src/admin/quotes/VerificationDesk'
 import { ShareOfVoice as ShareOfVoice_3050ff2263f33b7c5acd806d887e26b2 } from '../../../../src/admin/quotes/ShareOfVoice'
+import { FaceBar as FaceBar_f6b7022ba9eaafcf840200e2bc694747 } from '../../../../src/admin/faces/FaceBar'
+import { FaceCell as FaceCell_40fa7b74442d643e102ae4ec5c4dca5e } from '../../../../src/admin/faces/FaceCell'
 import { CalendarFeed as CalendarFeed_3859c0e5ab43ecdf6ec39f8d9a65a990 } from '../../../../src/admin/calendar/CalendarFeed'
 import { Mark as Mark_993c43dc35e0abbde1c4494f77f35c40 } from '../../../../src/admin/brand/Mark'
 import { Logo as Logo_b231ac8248d52be15270b4d2370a5c12 } from '../../../../src/admin/brand/Logo'
@@ -87,6 +89,8 @@ export const importMap = {
   "/src/admin/quotes/SectionQuotations#SectionQuotations": SectionQuotations_3bcfc0d61315bc39a8a02bffcf9378ae,
   "/src/admin/quotes/VerificationDesk#VerificationDesk": VerificationDesk_5e003ad6ce6ebef19367a49d39ed4a2b,
   "/src/admin/quotes/ShareOfVoice#ShareOfVoice": ShareOfVoice_3050ff2263f33b7c5acd806d887e26b2,
+  "/src/admin/faces/FaceBar#FaceBar": FaceBar_f6b7022ba9eaafcf840200e2bc694747,
+  "/src/admin/faces/FaceCell#FaceCell": FaceCell_40fa7b74442d643e102ae4ec5c4dca5e,
   "/src/admin/calendar/CalendarFeed#CalendarFeed": CalendarFeed_3859c0e5ab43ecdf6ec39f8d9a65a990,
   "/src/admin/brand/Mark#Mark": Mark_993c43dc35e0abbde1c4494f77f35c40,
   "/src/admin/brand/Logo#Logo": Logo_b231ac8248d52be15270b4d2370a5c12,
