@@ -26,7 +26,7 @@ import { WebhookDeliveries } from './collections/WebhookDeliveries';
 import { Webhooks } from './collections/Webhooks';
 import { english } from './src/admin/words/english';
 import { german } from './src/admin/words/german';
-import { withPublicFields } from './src/cms/access/publicFields';
+import { withReadersFields } from './src/cms/access/withReadersFields';
 import { email } from './src/cms/email';
 import { articleMutations } from './src/cms/endpoints/articleMutations';
 import { calendarEndpoints } from './src/cms/endpoints/calendarEndpoints';
@@ -110,7 +110,7 @@ export default buildConfig({
     WebhookDeliveries,
     Slugs,
     StoredFiles,
-  ].map((collection) => withGerman(withPublicFields(withReadableInput(collection)))),
+  ].map((collection) => withGerman(withReadersFields(withReadableInput(collection)))),
   globals: [withGerman(Settings)],
   ...(mayWrite ? { onInit: createSearchEntries } : {}),
   endpoints: [...deskEndpoints, ...calendarEndpoints, quickSearch],

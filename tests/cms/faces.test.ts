@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
-import { withdrawArticle } from '../../src/actions/withdrawArticle';
+import { performAction } from '../../src/actions/workflow/performAction';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import type { Media, Person, Topic } from '../../src/payload-types';
 import { approve } from '../scheduling/plannedArticle';
@@ -340,7 +340,11 @@ describe('a release', () => {
     expect((await rest('GET', `/people/${person.id}`)).body.portrait).toBe(portrait.id);
 
     const call = { payload, user: users.publisher, articleId, now: new Date() };
-    await withdrawArticle({ ...call, reason: 'Wrong.', notice: 'It was withdrawn.' });
+    await performAction({
+      ...call,
+      action: 'withdraw',
+      input: { reason: 'Wrong.', notice: 'It was withdrawn.' },
+    });
     for (const address of [
       `/people/${person.id}`,
       `/topics/${topic.id}`,

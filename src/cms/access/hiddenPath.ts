@@ -1,6 +1,6 @@
 import type { FlattenedField, PayloadRequest } from 'payload';
 
-import { PUBLIC_FIELDS } from './publicFields';
+import { hasReaders, leadsToReadable } from '../../domain/edition/readersFields';
 
 /**
  * Why readers may not sort or filter by a path, null where they may. The order and the number of
@@ -39,8 +39,7 @@ export async function hiddenPath({
       case 'upload':
       case 'join': {
         const target = field.type === 'join' ? field.collection : field.relationTo;
-        const declared = PUBLIC_FIELDS[slug]?.[name];
-        if (typeof target !== 'string' || !declared || declared.mayPointAtHidden) {
+        if (typeof target !== 'string' || !hasReaders(slug) || !leadsToReadable(slug, name)) {
           return 'it leads to documents that may be hidden';
         }
         slug = target;

@@ -39,6 +39,10 @@ const contributors: OtherField = {
   readBy: 'newsroom',
   reason: 'Who changed it: none of them approves it alone.',
 };
+const waits: OtherField = {
+  readBy: 'newsroom',
+  reason: 'Whether the newest version waits for an editor’s release.',
+};
 const use: OtherField = { readBy: 'readers', reason: 'True on everything that readers can see.' };
 
 /**
@@ -125,6 +129,7 @@ export const otherFields: Readonly<
     savedBy: author,
     isPublic: use,
     contributors,
+    faceWaits: waits,
     aliases: { readBy: 'face', reason: 'Shown on the page of the person alone.' },
     roles: {
       readBy: 'face',
@@ -143,6 +148,7 @@ export const otherFields: Readonly<
     savedBy: author,
     isPublic: use,
     contributors,
+    faceWaits: waits,
     description: { readBy: 'face', reason: 'Shown on the page of the topic alone.' },
     parent: { readBy: 'face', reason: 'The tree of topics, released topic by topic.' },
     children: { readBy: 'face', reason: 'The other side of the tree.' },
@@ -154,6 +160,7 @@ export const otherFields: Readonly<
     savedBy: author,
     isPublic: use,
     contributors,
+    faceWaits: waits,
     rights: { readBy: 'newsroom', reason: 'What we may do with it, agreed with its owner.' },
     filename: { readBy: 'readers', reason: 'A part of the address.' },
     filesize: { readBy: 'readers', reason: 'Follows from the bytes, which are bound.' },

@@ -2,7 +2,15 @@ import type { ActionName } from './actionTable';
 
 /** What the history records besides actions on an article; each has its words in the panel. */
 export type OtherRecord =
-  'block' | 'dismissQuotation' | 'edit' | 'overrideFinding' | 'restoreQuotation' | 'settings';
+  | 'block'
+  | 'dismissQuotation'
+  | 'edit'
+  | 'hideRecord'
+  | 'overrideFinding'
+  | 'releaseFace'
+  | 'restoreQuotation'
+  | 'settings'
+  | 'showRecord';
 
 /** The names that audit entries have. */
 export type AuditName = ActionName | OtherRecord;
