@@ -37,7 +37,7 @@ async function giveFaces(
     // Under the record's own id, so that a second run makes no second one. The status comes last, and
     // says that the record is through.
     await versions.updateOne(
-      { _id } as never,
+      { _id },
       {
         $setOnInsert: {
           parent: _id,
@@ -50,7 +50,7 @@ async function giveFaces(
       },
       { upsert: true },
     );
-    await records.updateOne({ _id, _status: { $exists: false } } as never, { $set: standing });
+    await records.updateOne({ _id, _status: { $exists: false } }, { $set: standing });
     count += 1;
     if (count % TOLD_EVERY === 0) log(`${collection}: ${count} have a face or are drafts`);
   }

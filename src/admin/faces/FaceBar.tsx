@@ -28,7 +28,10 @@ export function FaceBar() {
   const isProcessing = useFormProcessing();
   const [face, setFace] = useState<FaceStanding | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const address = id === undefined ? null : `${config.routes.api}/${collectionSlug}/${String(id)}`;
+  const address =
+    id === undefined || !collectionSlug
+      ? null
+      : `${config.routes.api}/${collectionSlug}/${String(id)}`;
   const version: unknown = data?.updatedAt;
 
   const load = useCallback(async () => {
@@ -37,7 +40,8 @@ export function FaceBar() {
   }, [address]);
 
   useEffect(() => {
-    if (!isProcessing) void load();
+    const reload = () => void load();
+    if (!isProcessing) reload();
   }, [isProcessing, load, version]);
 
   if (!address || !face) return null;

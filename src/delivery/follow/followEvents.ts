@@ -42,7 +42,7 @@ const PLAIN_COLLECTIONS = ['people', 'topics'];
 interface EventRow {
   sequence: number;
   type: string;
-  article: unknown;
+  article?: { toString: () => string } | null;
   edition?: { toString: () => string } | null;
   record?: { relationTo: string } | null;
   at: Date;

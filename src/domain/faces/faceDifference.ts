@@ -60,13 +60,13 @@ function inWords(
   if (value === null || value === undefined) return '';
   switch (kind) {
     case 'text':
-      return String(value);
+      return value as string;
     case 'topic':
     case 'image':
-      return names.get(String(value)) ?? String(value);
+      return names.get(value as string) ?? (value as string);
     case 'file': {
-      const { name, width, height } = value as Record<string, unknown>;
-      return `${String(name)} (${String(width)} × ${String(height)})`;
+      const { name, width, height } = value as Record<string, string | number | null>;
+      return `${name ?? ''} (${width ?? '?'} × ${height ?? '?'})`;
     }
     case 'list':
       return (value as string[]).join('\n');

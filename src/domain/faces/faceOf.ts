@@ -27,7 +27,7 @@ function valueOf({ value: kind }: FaceField, value: unknown): unknown {
   if (value === null || value === undefined || value === '') return null;
   switch (kind) {
     case 'text':
-      return String(value);
+      return value;
     case 'topic':
     case 'image':
       return idOf(value as Reference);
