@@ -85,6 +85,7 @@ export interface Config {
     webhooks: Webhook;
     'webhook-deliveries': WebhookDelivery;
     slugs: Slug;
+    'stored-files': StoredFile;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -121,6 +122,7 @@ export interface Config {
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
     slugs: SlugsSelect<false> | SlugsSelect<true>;
+    'stored-files': StoredFilesSelect<false> | StoredFilesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -604,6 +606,23 @@ export interface Person {
  */
 export interface Media {
   id: string;
+  storedAs?: string | null;
+  original?: {
+    storedAs?: string | null;
+    mimeType?: string | null;
+    filesize?: number | null;
+    width?: number | null;
+    height?: number | null;
+  };
+  crop?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * What the picture shows, for people who cannot see it. Required before publication.
    */
@@ -796,6 +815,7 @@ export interface Topic {
  */
 export interface EvidenceFile {
   id: string;
+  storedAs?: string | null;
   description?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -840,6 +860,7 @@ export interface Edition {
     | number
     | boolean
     | null;
+  files?: string[] | null;
   carried?:
     | {
         [k: string]: unknown;
@@ -1095,6 +1116,25 @@ export interface Slug {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "stored-files".
+ */
+export interface StoredFile {
+  id: string;
+  name: string;
+  mimeType: string;
+  bytes: number;
+  width?: number | null;
+  height?: number | null;
+  isStaffOnly?: boolean | null;
+  pinnedBy?: string[] | null;
+  oldNames?: string[] | null;
+  touchedAt?: string | null;
+  removingAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1184,6 +1224,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'slugs';
         value: string | Slug;
+      } | null)
+    | ({
+        relationTo: 'stored-files';
+        value: string | StoredFile;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1482,6 +1526,17 @@ export interface TopicsSelect<T extends boolean = true> {
  * via the `definition` "media_select".
  */
 export interface MediaSelect<T extends boolean = true> {
+  storedAs?: T;
+  original?:
+    | T
+    | {
+        storedAs?: T;
+        mimeType?: T;
+        filesize?: T;
+        width?: T;
+        height?: T;
+      };
+  crop?: T;
   alt?: T;
   caption?: T;
   credit?: T;
@@ -1555,6 +1610,7 @@ export interface MediaSelect<T extends boolean = true> {
  * via the `definition` "evidence-files_select".
  */
 export interface EvidenceFilesSelect<T extends boolean = true> {
+  storedAs?: T;
   description?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1612,6 +1668,7 @@ export interface EditionsSelect<T extends boolean = true> {
   hash?: T;
   content?: T;
   documents?: T;
+  files?: T;
   carried?: T;
   frozenAt?: T;
   frozenBy?: T;
@@ -1793,6 +1850,24 @@ export interface SlugsSelect<T extends boolean = true> {
   article?: T;
   isFrozen?: T;
   wasPublished?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "stored-files_select".
+ */
+export interface StoredFilesSelect<T extends boolean = true> {
+  name?: T;
+  mimeType?: T;
+  bytes?: T;
+  width?: T;
+  height?: T;
+  isStaffOnly?: T;
+  pinnedBy?: T;
+  oldNames?: T;
+  touchedAt?: T;
+  removingAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

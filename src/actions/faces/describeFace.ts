@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload';
 import { idOf } from '../../domain/edition/WorkingCopy';
 import type { FaceCollection } from '../../domain/faces/FaceCollection';
 import type { FaceStanding } from '../../domain/faces/FaceStanding';
-import { hasRole, rolesAmong } from '../../domain/workflow/Role';
+import { may } from '../../domain/rights/rights';
 import { findByIds } from '../load/findByIds';
 import { loadFace } from './loadFace';
 
@@ -35,6 +35,6 @@ export async function describeFace({
         : null,
     changedBy: by?.name ?? null,
     changedAt: newest.updatedAt,
-    mayRelease: hasRole(rolesAmong(req.user?.roles), 'editor'),
+    mayRelease: may(req.user, 'releaseFaces'),
   };
 }

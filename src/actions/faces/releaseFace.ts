@@ -4,7 +4,6 @@ import { changesInWords } from '../../domain/faces/faceDifference';
 import { decideRelease } from '../../domain/faces/decideRelease';
 import type { FaceCollection } from '../../domain/faces/FaceCollection';
 import { actionErrorStatus } from '../../domain/workflow/actionErrorStatus';
-import { rolesAmong } from '../../domain/workflow/Role';
 import { textOfDocument } from '../load/textOfDocument';
 import { recordAudit } from '../record/recordAudit';
 import { recordEvent } from '../record/recordEvent';
@@ -52,8 +51,12 @@ export function releaseFace({
         id,
         req,
       );
-      const roles = rolesAmong(req.user?.roles);
-      const decision = decideRelease({ roles, seen, newest: hash, released: releasedHash });
+      const decision = decideRelease({
+        user: req.user,
+        seen,
+        newest: hash,
+        released: releasedHash,
+      });
       if (!decision.ok) {
         const { code, message } = decision;
         const details = code === 'CONTENT_CHANGED' ? { hash, changes } : {};

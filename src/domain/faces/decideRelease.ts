@@ -1,4 +1,4 @@
-import { hasRole, type Role } from '../workflow/Role';
+import { may } from '../rights/rights';
 
 export type ReleaseDecision =
   | { ok: true }
@@ -10,18 +10,18 @@ export type ReleaseDecision =
 
 /** Whether somebody may show readers a record as it now stands; `seen` is the hash of what they read. */
 export function decideRelease({
-  roles,
+  user,
   seen,
   newest,
   released,
 }: {
-  roles: readonly Role[];
+  user: object | null;
   seen: string | null;
   newest: string;
   /** Null where readers were never shown anything of it. */
   released: string | null;
 }): ReleaseDecision {
-  if (!hasRole(roles, 'editor')) {
+  if (!may(user, 'releaseFaces')) {
     return refused('ROLE_NOT_ALLOWED', 'An editor releases it: what readers see waits until then.');
   }
   if (!seen) {

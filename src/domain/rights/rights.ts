@@ -15,6 +15,8 @@ export const rights = {
   write: ['writer'],
   /** Writes every article, not only the own ones; topics, assignments and deadlines; deletes. */
   edit: ['editor'],
+  /** Shows readers what the newsroom made of a person, a topic or an image. */
+  releaseFaces: ['editor'],
   overrideFindings: ['editor'],
   verifyQuotes: ['fact-checker', 'editor'],
   schedule: ['publisher'],
