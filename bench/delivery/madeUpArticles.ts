@@ -43,6 +43,7 @@ export async function makeUpArticles({
     name: `Topic ${index}`,
     slug: `topic-${index}`,
     isPublic: true,
+    _status: 'published',
   }));
   const peopleRows = Array.from({ length: 500 }, (_, index) => ({
     _id: objectIdOf(connection, 2, index),
@@ -50,6 +51,7 @@ export async function makeUpArticles({
     slug: `person-${index}`,
     roles: [{ title: 'Harbour master', organisation: 'Port Hallow' }],
     isPublic: true,
+    _status: 'published',
   }));
   if (from === 0) {
     await connection.collection('topics').insertMany(topicRows);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 
 import { pingHub } from '../../src/delivery/webhooks/pingHub';
-import { openNewsroom, publish, writeArticle, type Newsroom } from '../support/newsroom';
+import { openNewsroom, publish, release, writeArticle, type Newsroom } from '../support/newsroom';
 
 let newsroom: Newsroom;
 let hub: Server;
@@ -44,6 +44,7 @@ it('a hub is told of every feed that changed, once by all workers, again after a
     collection: 'topics',
     data: { name: 'Sea & shore', parent: wider.id },
   });
+  await release(newsroom, 'topics', topic.id);
   const errors: unknown[] = [];
   const options = {
     connection: payload.db.connection,

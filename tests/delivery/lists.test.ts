@@ -6,7 +6,7 @@ import { performAction } from '../../src/actions/workflow/performAction';
 import { makeUpArticles } from '../../bench/delivery/madeUpArticles';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import { ensureIndexes } from '../../src/delivery/read/ensureIndexes';
-import { openNewsroom, publish, writeArticle, type Newsroom } from '../support/newsroom';
+import { openNewsroom, publish, release, writeArticle, type Newsroom } from '../support/newsroom';
 import { reached, serveDelivery, type ServedDelivery } from './support/serveDelivery';
 
 const MADE_UP = 60;
@@ -178,6 +178,7 @@ describe('people, topics and quotes', () => {
       collection: 'topics',
       data: { name: 'Piers', parent: harbours.id },
     });
+    await release(newsroom, 'topics', piers.id);
     const quoting = async (text: string, date: string, topic: string) => {
       const quote = await payload.create({
         collection: 'quotes',

@@ -233,7 +233,8 @@ describe('what a record says of its file', () => {
     const { updatedAt, ...now } = body.doc as Media;
     const { updatedAt: before, ...was } = record;
     expect(updatedAt).not.toBe(before);
-    expect(now).toEqual({ ...was, alt: 'New words' });
+    const counted = { revision: 2, savedBy: now.savedBy };
+    expect(now).toEqual({ ...was, ...counted, alt: 'New words' });
   });
 
   it('has its addresses whatever a client selects', async () => {

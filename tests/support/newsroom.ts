@@ -253,6 +253,20 @@ export async function publish(
   return performAction({ ...call(users.publisher), action: 'publish', input: {} });
 }
 
+/** What an editor shows readers of a person, a topic or an image, as it stands. */
+export async function release(
+  { rest }: Newsroom,
+  collection: 'people' | 'topics' | 'media',
+  id: string,
+): Promise<void> {
+  const { body } = await rest('GET', `/${collection}/${id}/face`, { as: 'editor' });
+  const { status, text } = await rest('POST', `/${collection}/${id}/actions/release`, {
+    as: 'editor',
+    body: { hash: body.hash },
+  });
+  if (status !== 200) throw new Error(`The release was answered with ${status}: ${text}`);
+}
+
 export interface MadeArticle {
   article: Article;
   sections: Section[];

@@ -18,6 +18,7 @@ import { writeFields } from '../record/writeFields';
 /**
  * Makes what an edition shows visible. A record of which readers never had anything gets its face
  * from the edition, which was approved; one that has a face keeps it, until an editor releases another.
+ * A picture alone goes with the edition that was published last: what was replaced has to be gone.
  */
 export async function showRecords(
   { content, title, now }: { content: EditionContent; title: string; now: Date },
@@ -26,6 +27,7 @@ export async function showRecords(
   for (const record of facesInEdition(content)) {
     const { collection, id } = record;
     await giveFace(record, req);
+    if (collection === 'media') await showPicture(record, { title, now }, req);
     await setVisible({ collection, id, isPublic: true, reason: `Shown by “${title}”.`, now, req });
   }
 }
@@ -79,6 +81,35 @@ async function giveFace(shown: ShownRecord, req: PayloadRequest): Promise<void> 
     newest: isAll ? { _status: 'published', faceWaits: false } : { faceWaits: true },
     req,
   });
+}
+
+async function showPicture(
+  shown: ShownRecord,
+  { title, now }: { title: string; now: Date },
+  req: PayloadRequest,
+): Promise<void> {
+  const { id, url } = shown;
+  const [stored] = await findByIds({ collection: 'media', ids: [id], draft: false, req });
+  if (!stored || stored.url === url) return;
+  const newest = await newestVersion({ collection: 'media', id, req });
+  const file = await fileOf(shown, [newest], req);
+  if (file.url !== url) return;
+  const face = { ...stored, ...file };
+  const faceWaits = faceHash('media', { ...newest }) !== faceHash('media', face);
+  await writeFields({ collection: 'media', id, stored: file, newest: { faceWaits }, req });
+  await recordAudit(
+    {
+      action: 'releaseFace',
+      articleId: null,
+      record: { relationTo: 'media', value: id },
+      from: stored.url ?? 'nothing',
+      to: url ?? 'nothing',
+      reason: `Shown by “${title}”.`,
+      at: now,
+    },
+    req,
+  );
+  await pinPicture(id, req);
 }
 
 /** The file that an edition shows: mostly the newest, but the picture may have been replaced since. */
