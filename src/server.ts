@@ -44,7 +44,6 @@ import { carryFiles } from './migrations/carryFiles';
 import { migrations } from './migrations/migrations';
 import { runMigrations } from './migrations/runMigrations';
 import { MongoSetUpError } from './mongo/MongoSetUpError';
-import { runMigrations } from './migrations/runMigrations';
 import { openMongo, type OpenMongo } from './mongo/openMongo';
 import { watchFolder } from './ingest/watchFolder';
 import type { ReaderSite } from './reader/pages/layout';
