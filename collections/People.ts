@@ -52,7 +52,13 @@ export const People: CollectionConfig = {
   versions: { drafts: { validate: true }, maxPerDoc: 200 },
   hooks: {
     beforeOperation: [readersSeePublished, draftsOnly],
-    beforeChange: [refuseDeletion.toTrash, checkRevision, fillSlug({ from: 'name' }), recordContribution.person, keepFace],
+    beforeChange: [
+      refuseDeletion.toTrash,
+      checkRevision,
+      fillSlug({ from: 'name' }),
+      recordContribution.person,
+      keepFace,
+    ],
     afterChange: [endApproval.record, keepSearchable.person],
     beforeDelete: [refuseDeletion.forGood],
     afterDelete: [keepSearchable.remove],

@@ -587,9 +587,6 @@ export interface Person {
     | number
     | boolean
     | null;
-  /**
-   * On while readers see something else than this. An editor releases it.
-   */
   faceWaits?: boolean | null;
   revision?: number | null;
   savedBy?: (string | null) | User;
@@ -653,9 +650,6 @@ export interface Media {
     | number
     | boolean
     | null;
-  /**
-   * On while readers see something else than this. An editor releases it.
-   */
   faceWaits?: boolean | null;
   revision?: number | null;
   savedBy?: (string | null) | User;
@@ -796,9 +790,6 @@ export interface Topic {
     | number
     | boolean
     | null;
-  /**
-   * On while readers see something else than this. An editor releases it.
-   */
   faceWaits?: boolean | null;
   revision?: number | null;
   savedBy?: (string | null) | User;

@@ -42,6 +42,7 @@ import { nameRequest } from './http/requestIds';
 import { securityHeaders } from './http/securityHeaders';
 import { carryFiles } from './migrations/carryFiles';
 import { migrations } from './migrations/migrations';
+import { pinFaces } from './migrations/pinFaces';
 import { runMigrations } from './migrations/runMigrations';
 import { MongoSetUpError } from './mongo/MongoSetUpError';
 import { openMongo, type OpenMongo } from './mongo/openMongo';
@@ -100,7 +101,7 @@ async function start(): Promise<void> {
   if (environment.mayWrite) {
     const { dataDir } = environment;
     const files = carryFiles({ store: openFileStore(environment), dataDir });
-    await runMigrations({ payload, log }, [...migrations, files]);
+    await runMigrations({ payload, log }, [...migrations, files, pinFaces]);
   }
   await protect({ app, payload, environment });
   const signIns = await firstRun(payload, mongo);

@@ -51,7 +51,11 @@ describe('a mistake in a query is told as one', () => {
 
   it('as is a query that the database is too long about', async () => {
     const { connection } = newsroom.payload.db;
-    const many = Array.from({ length: 20_000 }, (_, n) => ({ name: `Pier ${n}`, isPublic: true, _status: 'published' }));
+    const many = Array.from({ length: 20_000 }, (_, n) => ({
+      name: `Pier ${n}`,
+      isPublic: true,
+      _status: 'published',
+    }));
     await connection.collection('topics').insertMany(many);
     const usual = Number(connection.get('maxTimeMS'));
     expect(usual).toBeGreaterThan(0);

@@ -34,13 +34,16 @@ beforeAll(async () => {
   });
   await publish(newsroom, article.id);
   // Everything about a visible record was public then.
-  await payload.db.connection.collection('people').updateOne({ name: 'Ada Fenwick' }, {
-    $set: {
-      biography: 'Keeps the light.',
-      aliases: ['Ms Fenwick'],
-      roles: [{ id: '65f0000000000000000000aa', title: 'Keeper', from: new Date('2020-01-01') }],
+  await payload.db.connection.collection('people').updateOne(
+    { name: 'Ada Fenwick' },
+    {
+      $set: {
+        biography: 'Keeps the light.',
+        aliases: ['Ms Fenwick'],
+        roles: [{ id: '65f0000000000000000000aa', title: 'Keeper', from: new Date('2020-01-01') }],
+      },
     },
-  });
+  );
   for (const address of [`/people/${person.id}`, `/topics/${topic.id}`]) {
     const { body } = await rest('GET', address);
     before[address] = { ...body, _status: null };

@@ -13,7 +13,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { FaceChange } from '../../domain/faces/faceDifference';
 import type { FaceStanding } from '../../domain/faces/FaceStanding';
 import { Ago } from '../history/Ago';
-import { Words } from '../history/DiffView';
+import { Words } from '../edition/Words';
 import { askApi } from '../page/askApi';
 import { useWords } from '../words/useWords';
 
@@ -110,7 +110,7 @@ export function FaceBar() {
 }
 
 function Change({ change, face }: { change: FaceChange; face: FaceStanding }) {
-  const { language } = useWords();
+  const { language, say } = useWords();
   const { label, parts } = change;
   const isPicture = change.field === 'file' && face.pictures;
   return (
@@ -122,7 +122,7 @@ function Change({ change, face }: { change: FaceChange; face: FaceStanding }) {
           <p>{face.pictures?.after && <img src={face.pictures.after} alt={change.after} />}</p>
         </div>
       ) : (
-        <Words words={parts} />
+        <Words words={parts} say={say} />
       )}
     </div>
   );
