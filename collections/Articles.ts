@@ -38,6 +38,7 @@ import { followText } from '../src/cms/hooks/followText';
 import { keepOthersWords } from '../src/cms/hooks/keepOthersWords';
 import { keepWorkflow } from '../src/cms/hooks/keepWorkflow';
 import { readersSeePublished } from '../src/cms/hooks/readersSeePublished';
+import { recordChecks } from '../src/cms/hooks/recordChecks';
 import { recordContribution } from '../src/cms/hooks/recordContribution';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 import { removeBelongings } from '../src/cms/hooks/removeBelongings';
@@ -136,6 +137,7 @@ export const Articles: CollectionConfig = {
       endApproval.article,
       followText.article,
       tellAssigned,
+      recordChecks,
       keepSearchable.article,
     ],
     beforeDelete: [refuseDeletion.forGood],

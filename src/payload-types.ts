@@ -332,6 +332,7 @@ export interface Article {
       | number
       | boolean
       | null;
+    overriddenChecks?: ('legal' | 'factCheck')[] | null;
     approvedEdition?: (string | null) | Edition;
     liveEdition?: (string | null) | Edition;
     editionWaits?: boolean | null;
@@ -1333,6 +1334,7 @@ export interface ArticlesSelect<T extends boolean = true> {
         createdBy?: T;
         submittedBy?: T;
         contributors?: T;
+        overriddenChecks?: T;
         approvedEdition?: T;
         liveEdition?: T;
         editionWaits?: T;

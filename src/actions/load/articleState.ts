@@ -23,6 +23,9 @@ export function articleState(
     onHold: flags?.onHold ?? false,
     holdReason: flags?.holdReason ?? null,
     embargoUntil: article.embargoUntil ?? null,
+    openChecks: (['legal', 'factCheck'] as const).filter(
+      (check) => flags?.[check] === 'required' && !workflow?.overriddenChecks?.includes(check),
+    ),
     contributors: contributorsAmong(workflow?.contributors).map(({ user }) => user),
     ...more,
   };

@@ -74,7 +74,7 @@ export async function changeArticle({
     liveEdition: to.liveEdition,
     editionWaits: approvedEdition !== null && approvedEdition !== to.liveEdition,
     ...(remembers ? { [remembers]: req.user?.id ?? null } : {}),
-    ...(frozen ? { contributors: [] } : {}),
+    ...(frozen ? { contributors: [], overriddenChecks: openChecks(article) } : {}),
     ...(shown
       ? {
           firstPublishedAt: article.workflow?.firstPublishedAt ?? now.toISOString(),
@@ -145,6 +145,11 @@ function noteAfter({
   const note = article.change?.note;
   if (!shown || !note || readEdition(shown).change?.note !== note) return null;
   return { kind: null, note: null };
+}
+
+/** Only an override approves while one is open. */
+function openChecks({ flags }: Article): ('legal' | 'factCheck')[] {
+  return (['legal', 'factCheck'] as const).filter((check) => flags?.[check] === 'required');
 }
 
 /** An edition that is to be shown must be one of this very article. */

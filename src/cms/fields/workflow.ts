@@ -63,6 +63,17 @@ export const workflow: GroupField = {
       access: { read: staffField },
     },
     {
+      // The checks that were open when an admin approved all the same; each counts until it is set anew.
+      name: 'overriddenChecks',
+      type: 'select',
+      hasMany: true,
+      options: [
+        { label: 'Legal check', value: 'legal' },
+        { label: 'Fact check', value: 'factCheck' },
+      ],
+      access: { read: staffField },
+    },
+    {
       name: 'approvedEdition',
       type: 'relationship',
       relationTo: 'editions',

@@ -4,19 +4,25 @@ import { actionOf } from '../../actions/transaction/actionRequest';
 import { actorOf, articleState } from '../../actions/load/articleState';
 import { Refusal } from '../../actions/Refusal';
 import { idOf } from '../../domain/edition/WorkingCopy';
+import { checkChanges, refusalOfChecks } from '../../domain/workflow/checkTable';
 import { actionErrorStatus } from '../../domain/workflow/actionErrorStatus';
 import { decideSave } from '../../domain/rights/decideSave';
 import type { Article, Section } from '../../payload-types';
-import { isFactCheckerOnly, may } from '../../domain/rights/rights';
+import { isFactCheckerOnly } from '../../domain/rights/rights';
 import { newestVersion } from '../../actions/load/newestVersion';
+import { articleChecks } from './articleChecks';
+
+type Save = Parameters<CollectionBeforeChangeHook<Article>>[0];
 
 /** The text of an article, which a fact-checker reads but does not write. */
 const TEXT_FIELDS = ['headline', 'standfirst', 'sections'] as const;
 
 /** Who may save an article: decided on its newest version, never by a query (payload-traps 9). */
-const article: CollectionBeforeChangeHook<Article> = ({ data, operation, originalDoc, req }) => {
-  if (operation === 'create' || !originalDoc || actionOf(req) || !req.user) return data;
-  refuseFlags(data, originalDoc, req);
+const article: CollectionBeforeChangeHook<Article> = async (save) => {
+  const { data, operation, originalDoc, req } = save;
+  if (actionOf(req) || !req.user) return data;
+  await refuseChecks(save);
+  if (operation === 'create' || !originalDoc) return data;
   if (isFactCheckerOnly(req.user)) {
     const touchesText = TEXT_FIELDS.some(
       (field) =>
@@ -30,8 +36,7 @@ const article: CollectionBeforeChangeHook<Article> = ({ data, operation, origina
       });
     }
     const { flags, revision, _status } = data;
-    const factCheck = flags?.factCheck ?? originalDoc.flags?.factCheck;
-    return { ...originalDoc, revision, _status, flags: { ...originalDoc.flags, factCheck } };
+    return { ...originalDoc, revision, _status, flags: { ...originalDoc.flags, ...flags } };
   }
   refuseUnlessAllowed(originalDoc, req);
   return data;
@@ -59,19 +64,19 @@ function refuseUnlessAllowed(owner: Article, req: PayloadRequest): void {
   }
 }
 
-/** Anybody may ask for a check; completing one is for those who answer for it. */
-function refuseFlags(data: Partial<Article>, original: Article, req: PayloadRequest): void {
-  const completes = (flag: 'legal' | 'factCheck') =>
-    data.flags?.[flag] === 'complete' && original.flags?.[flag] !== 'complete';
-  const isEditor = may(req.user, 'edit');
-  const mayFactCheck = may(req.user, 'verifyQuotes');
-  if ((completes('legal') && !isEditor) || (completes('factCheck') && !mayFactCheck)) {
-    throw new Refusal({
-      code: 'ROLE_NOT_ALLOWED',
-      status: actionErrorStatus.ROLE_NOT_ALLOWED,
-      message: completes('legal')
-        ? 'An editor completes the legal check.'
-        : 'A fact-checker or an editor completes the fact check.',
-    });
-  }
+/** Who may raise, complete and lower a check is a table of the domain; old versions bring none back. */
+async function refuseChecks({ context, data, operation, originalDoc, req }: Save): Promise<void> {
+  if (context.isRestoringVersion) return;
+  const original = operation === 'create' ? await originalOfCopy(req) : originalDoc;
+  const before = articleChecks(original);
+  const refused = refusalOfChecks(req.user, checkChanges(before, articleChecks(data, before)));
+  if (!refused) return;
+  const { code, message } = refused;
+  throw new Refusal({ code, status: actionErrorStatus[code], message });
+}
+
+/** A copy begins with the checks of the article that it was made of. */
+async function originalOfCopy(req: PayloadRequest): Promise<Article | null> {
+  const { articles: id } = (req.context.sources ?? {}) as { articles?: unknown };
+  return typeof id === 'string' ? newestVersion({ collection: 'articles', id, req }) : null;
 }

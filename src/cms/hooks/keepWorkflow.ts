@@ -40,12 +40,19 @@ export const keepWorkflow: CollectionBeforeChangeHook<Article> = async ({
       ? await newestVersion({ collection: 'articles', id: originalDoc.id, req })
       : originalDoc;
   const { onHold, holdReason } = { ...notOnHold, ...newest?.flags };
+  // The past brings its text back, and not that a check was not needed then.
+  const isFromThePast = Boolean(originalDoc?.deletedAt ?? context.isRestoringVersion);
+  const flags = { ...newest?.flags, ...(isFromThePast ? {} : data.flags), onHold, holdReason };
+  const overridden = (newest?.workflow?.overriddenChecks ?? []).filter(
+    (check) => flags[check] === 'required',
+  );
   return {
     ...(isUntrashing ? newest : {}),
     ...data,
-    flags: { ...newest?.flags, ...data.flags, onHold, holdReason },
+    flags,
+    ...(isFromThePast ? { embargoUntil: newest?.embargoUntil ?? null } : {}),
     corrections: newest?.corrections ?? [],
     quoteOverrides: newest?.quoteOverrides ?? [],
-    workflow: newest?.workflow,
+    workflow: newest?.workflow && { ...newest.workflow, overriddenChecks: overridden },
   };
 };

@@ -150,6 +150,11 @@ export const germanMessages: Readonly<Record<string, string>> = {
     'Dieser Artikel hat kein Thema Ihres Ressorts: Fragen Sie das zuständige, oder lassen Sie ein Thema ergänzen.',
   'This article is spiked: have an editor unspike it before you edit it.':
     'Dieser Artikel ist gekippt: Ein Redakteur muss ihn wieder aufnehmen, bevor Sie ihn bearbeiten.',
+  'An editor says that no legal check is needed.':
+    'Dass keine Rechtsprüfung nötig ist, sagt ein Redakteur.',
+  'A fact-checker or an editor says that no fact check is needed.':
+    'Dass keine Faktenprüfung nötig ist, sagt die Faktenprüfung oder ein Redakteur.',
+  'An editor ends or shortens an embargo.': 'Eine Sperrfrist beendet oder verkürzt ein Redakteur.',
   'Only the clock fires scheduled publications.': 'Geplantes führt nur die Uhr aus.',
   'Your role does not allow you to {verb}: that takes the role {role} or above.':
     'Ihre Rolle erlaubt das nicht ({verb}): Es braucht die Rolle {role} oder eine höhere.',

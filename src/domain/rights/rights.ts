@@ -3,7 +3,7 @@ import { hasRole, ROLES, USER_ROLES, type UserRole } from './Role';
 /**
  * Who may do what, besides the actions on an article, whose definitions name their role: holders of one
  * of the roles listed, or of a role that includes it. Which article a writer may write is said by
- * `decideSave`, and who may lower a check by `checkRights`.
+ * `decideSave`, and who may lower a check by `checkTable`.
  */
 export const rights = {
   /** Sees what is not public: people of the newsroom, and keys for previews. */

@@ -19,6 +19,8 @@ export interface ArticleState {
   onHold: boolean;
   holdReason?: string | null;
   embargoUntil: string | null;
+  /** Checks that are required and not done; not those that an admin overrode when they were open. */
+  openChecks: readonly ('legal' | 'factCheck')[];
   /** The `canonicalHash` of the working copy as it stands; only approving asks for it. */
   contentHash?: string;
   openOrder: OpenOrder | null;

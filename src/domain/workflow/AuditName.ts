@@ -3,6 +3,9 @@ import type { ActionName } from './actionTable';
 /** What the history records besides actions on an article; each has its words in the panel. */
 export type OtherRecord =
   | 'block'
+  | 'embargo'
+  | 'factCheck'
+  | 'legalCheck'
   | 'dismissQuotation'
   | 'edit'
   | 'hideRecord'

@@ -36,6 +36,8 @@ export const actionErrorStatus = {
   CONTENT_HASH_REQUIRED: 422,
   ON_HOLD: 423,
   EMBARGOED: 423,
+  LEGAL_CHECK_OPEN: 423,
+  FACT_CHECK_OPEN: 423,
 } as const satisfies Record<string, number>;
 
 export type ActionErrorCode = keyof typeof actionErrorStatus;

@@ -19,6 +19,7 @@ export function articleState(changes: Partial<ArticleState> = {}): ArticleState 
     topics: ['t1'],
     onHold: false,
     embargoUntil: null,
+    openChecks: [],
     contentHash: 'hash',
     openOrder: null,
     ...changes,

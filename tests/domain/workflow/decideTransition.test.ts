@@ -286,6 +286,8 @@ describe('fire', () => {
   it('refuses on hold, under embargo, when spiked and when nothing is pending', () => {
     expect(fire({ onHold: true })).toEqual(refused('ON_HOLD'));
     expect(fire({ embargoUntil: LATER })).toEqual(refused('EMBARGOED'));
+    expect(fire({ openChecks: ['legal'] })).toEqual(refused('LEGAL_CHECK_OPEN'));
+    expect(fire({ openChecks: ['factCheck'] })).toEqual(refused('FACT_CHECK_OPEN'));
     expect(fire({ stage: 'spiked' })).toEqual(refused('STAGE_NOT_ALLOWED'));
     expect(fire({ openOrder: null })).toEqual(refused('NOTHING_SCHEDULED'));
   });
