@@ -2,6 +2,7 @@ import type { QuoteLanguage } from './FoundQuote';
 
 /** The words that say that somebody speaks, for one language. All in small letters. */
 export interface CueWords {
+  language: QuoteLanguage;
   /** Finite forms: "said", "says". */
   finite: Set<string>;
   /** Those of the finite forms and participles that mean speaking wherever they stand. */
@@ -50,7 +51,7 @@ const ENGLISH_PRONOUNS: [string, 'female' | 'male' | null][] = [
 const FRENCH =
   'affirme affirmé affirmait ajoute ajouté ajoutait annonce annoncé assure assuré avance avancé avertit averti confie confié confirme confirmé conclut conclu déclare déclaré demande demandé dénonce dénoncé dit disait estime estimé explique expliqué expliquait écrit indique indiqué insiste insisté juge jugé lance lancé lâche martèle note noté observe observé poursuit précise précisé prévient prévenu promet promis raconte raconté rappelle rappelé reconnaît reconnu regrette regretté répète répété répond répondu résume résumé rétorque révèle révélé s’exclame sourit souligne souligné soupire soutient soutenu témoigne';
 const GERMAN =
-  'antwortete antwortet behauptete behauptet bekräftigte bekräftigt berichtete berichtet beteuerte betonte betont erinnerte erklärte erklärt ergänzte ergänzt erläuterte erwiderte erzählte erzählt forderte fordert fragte fragt fügte hinzu kommentierte kritisierte kritisiert lobte meinte meint nannte nennt räumte rief ruft sagte sagt gesagt schrieb schreibt sprach spricht teilte unterstrich urteilte urteilt verkündete versicherte versichert versprach warnte warnt wiederholte zitierte so';
+  'antwortete antwortet antworteten äußerte äußert äußerten begründete begründet begründeten behauptete behauptet behaupteten bekräftigte bekräftigt bemerkte bemerkt berichtete berichtet berichteten beschrieb beschreibt bestätigte bestätigt beteuerte beteuert betonte betont betonten bezeichnete bezeichnet bezeichneten befand entgegnete entgegnet erinnerte erklärte erklärt erklärten ergänzte ergänzt erläuterte erläutert erwiderte erwidert erzählte erzählt forderte fordert forderten fragte fragt fügte führte gab gestand gibt heißt hieß hob hofft hoffte informierte klagte kommentierte kommentiert konstatierte kritisierte kritisiert kritisierten kündigte lautet lautete lobte lobt mahnte meinte meint meinten nannte nennt notierte plädierte räumte reagierte resümierte rechtfertigte rief ruft riefen sagte sagt sagten gesagt schilderte schrieb schreibt schrieben geschrieben schlussfolgerte spottete sprach spricht sprachen stellte teilte unterstrich urteilte urteilt verkündete verlangte verlautbarte vermutete versicherte versichert versprach verteidigte verwies warf warnte warnt warnten wetterte wiederholte wies würdigte zeigte zitierte zitiert äussert äusserte so';
 const SPANISH =
   'aclaró advirtió afirma afirmó agregó añade añadió anunció apuntó asegura aseguró aseveró comentó concluyó confesó confirmó contestó criticó cuenta contó declaró denunció destacó dice dijo escribió exclamó explica explicó expresó indicó insistió lamentó manifestó murmuró observó opinó pidió precisó preguntó prometió recalcó reconoció recordó reiteró remarcó repitió replicó respondió reveló señala señaló sostuvo subrayó sugirió';
 
@@ -89,10 +90,11 @@ function englishCues(): CueWords {
       add({ finite: forms.slice(0, 3), participle: forms[3] ?? '' }, isStrong);
     }
   }
-  return build({ finite, participles, strong, bare, pronouns: ENGLISH_PRONOUNS });
+  return build({ language: 'en', finite, participles, strong, bare, pronouns: ENGLISH_PRONOUNS });
 }
 
 function build(options: {
+  language: QuoteLanguage;
   finite: Set<string>;
   participles: Set<string>;
   strong: Set<string>;
@@ -104,6 +106,7 @@ function build(options: {
   const verbs = [...options.strong].filter((verb) => verb !== '' && verb !== 'so').join('|');
   const pronouns = options.pronouns.map(([word]) => word).join('|');
   return {
+    language: options.language,
     finite: options.finite,
     participles: options.participles,
     strong: options.strong,
@@ -120,6 +123,7 @@ function build(options: {
 }
 
 function plainCues(options: {
+  language: QuoteLanguage;
   verbs: string;
   auxiliaries: string;
   sources: string;
@@ -132,6 +136,7 @@ function plainCues(options: {
 const CUES: Record<QuoteLanguage, CueWords> = {
   en: englishCues(),
   fr: plainCues({
+    language: 'fr',
     verbs: FRENCH,
     sources: 'selon',
     auxiliaries: 'a ont avait avaient aurait est s’est lui leur l’a',
@@ -142,6 +147,7 @@ const CUES: Record<QuoteLanguage, CueWords> = {
     ],
   }),
   de: plainCues({
+    language: 'de',
     verbs: GERMAN,
     sources: 'laut',
     auxiliaries: 'hat haben hatte hatten habe sich auch',
@@ -151,6 +157,7 @@ const CUES: Record<QuoteLanguage, CueWords> = {
     ],
   }),
   es: plainCues({
+    language: 'es',
     verbs: SPANISH,
     sources: 'según',
     auxiliaries: 'ha han había habría le les lo',

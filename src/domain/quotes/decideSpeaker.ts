@@ -1,3 +1,4 @@
+import { decideGerman } from './decideGerman';
 import {
   clauseSubject,
   endsSentence,
@@ -49,6 +50,7 @@ export function decideSpeaker(clause: Clause, at: number): Decision | null {
   const signed = nameAfterDash(clause, at);
   if (signed !== null) return { rule: 'dash', span: signed, cue: null, score: 20 };
   const start = sentenceStart(clause, at);
+  if (clause.cues.language === 'de') return decideGerman(clause, at, start);
   const candidates = [
     ...candidatesAfter(clause, at, start === at),
     ...candidatesBefore(clause, at, start),

@@ -54,6 +54,9 @@ export function judgeNature(options: {
   if (/^[「『]/.test(text.slice(pair.open, pair.openEnd)) && words.length >= 8) {
     return { nature: 'speech', confidence: 0.6 };
   }
+  if (language === 'de' && isGermanName({ text, pair, words, before, count })) {
+    return { nature: 'title', confidence: 0.3 };
+  }
   if (count <= 2 && !/[.!?]$/.test(words)) return { nature: 'scare', confidence: 0.35 };
   if (isTitleCase(words, count) && count >= 4 && /:\s*$/.test(before)) {
     const isWork = WORK_BEFORE_COLON.test(before);
@@ -61,6 +64,36 @@ export function judgeNature(options: {
   }
   if (isTitleCase(words, count) && count >= 3) return { nature: 'title', confidence: 0.2 };
   return { nature: 'speech', confidence: count < 4 ? 0.7 : 0.9 };
+}
+
+/**
+ * "Das Lied „Für dich“", "die „Initiative freier Rundfunk“": words in marks right behind a noun or an
+ * article that make no sentence are what something is called.
+ */
+function isGermanName(options: {
+  text: string;
+  pair: MarkPair;
+  words: string;
+  before: string;
+  count: number;
+}): boolean {
+  const { words, before, count } = options;
+  if (count > 9 || !/^[\p{Lu}\p{N}]/u.test(words) || /[.!?…]$/.test(words)) return false;
+  if (
+    /(?<!\p{L})(ich|wir|mir|mich|uns|ist|sind|war|wird|hat|haben|sei|muss|kann|nicht)(?!\p{L})/iu.test(
+      words,
+    )
+  ) {
+    return false;
+  }
+  const isBehindName =
+    /(?<!\p{L})(der|die|das|des|dem|den|ein|eine[rsnm]?|im|vom|zum|zur|am|sein|seine[nmr]?|ihr|ihre[nmr]?) $/iu.test(
+      before,
+    ) ||
+    /(?<!\p{L})(?:\p{L}*(?:film|buch|lied|album|titel|motto|namen?|zeitung|zeitschrift|magazin|serie|sendung|roman|stück|musical|oper|song|single|band|firma|organisation|initiative|verein|projekt|kampagne|marke|begriff|schiff|fähre|stiftung|partei|gruppe|kategorie|rubrik|bereich|ausstellung|studie|konferenz|programm|portal|blatt|agentur|restaurant|hotel|theater|aktion|preis|auszeichnung|orden)(?:s|es|n|en)?) $/iu.test(
+      before,
+    );
+  return isBehindName;
 }
 
 /** "Says Quill" and "Quill Says", as headlines have it, with the verb in small letters. */

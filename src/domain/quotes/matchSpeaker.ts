@@ -1,6 +1,7 @@
 import type { FoundPerson, PersonMention } from '../story/findPeople';
 import { confidenceOf, NOBODY, passedOn } from './Attribution';
 import type { Attribution, AttributionRule } from './Attribution';
+import { germanSubject } from './decideGerman';
 import { decideSpeaker, sentenceStart } from './decideSpeaker';
 import { endsSentence, isPronoun, mainSubject } from './findSubject';
 import type { TokenSpan } from './findSubject';
@@ -73,7 +74,7 @@ function matchInSentences(options: {
     const decision = decideSpeaker(paragraph, at);
     const goesOn = position === 0 && scene.quotes[index - 1]?.isContinued === true;
     if (goesOn && lastSpoken.mention !== null && (decision?.rule ?? 'sentence') === 'sentence') {
-      return passedOn(lastSpoken, 'continued');
+      return passedOn(lastSpoken, 'continued', paragraph.cues.language);
     }
     return decision === null ? NOBODY : attribute({ scene, paragraph, decision });
   });
@@ -131,7 +132,7 @@ function matchByNeighbours(options: {
       answer =
         neighbour === undefined
           ? matchAbove({ scene, paragraph, at, lastSpoken, above })
-          : passedOn(neighbour, 'same-paragraph');
+          : passedOn(neighbour, 'same-paragraph', paragraph.cues.language);
     }
     if (answer.mention !== null) left = answer;
     return answer;
@@ -153,7 +154,7 @@ function matchAbove(options: {
   }
   if (above === null) return NOBODY;
   if (above.quotes.length > 0 && at === 0 && lastSpoken.mention !== null) {
-    return passedOn(lastSpoken, 'previous-paragraph');
+    return passedOn(lastSpoken, 'previous-paragraph', paragraph.cues.language);
   }
   const last = subjectBefore(above, above.tokens.length);
   if (last === null) return NOBODY;
@@ -164,7 +165,9 @@ function matchAbove(options: {
 /** The subject of the sentence that ends before the token `at`. */
 function subjectBefore(paragraph: Paragraph, at: number): Omit<Decision, 'rule'> | null {
   const end = endsSentence(paragraph.tokens[at - 1]) ? at - 1 : at;
-  const span = mainSubject(paragraph, sentenceStart(paragraph, end), end);
+  const start = sentenceStart(paragraph, end);
+  const isGerman = paragraph.cues.language === 'de';
+  const span = (isGerman ? germanSubject : mainSubject)(paragraph, start, end);
   return span === null ? null : { span, cue: null };
 }
 
@@ -196,7 +199,7 @@ function attribute(options: {
     mention,
     cue: cueToken === undefined ? null : { start: cueToken.start, end: cueToken.end },
     rule,
-    confidence: confidenceOf(rule, named !== -1 || pronoun !== null),
+    confidence: confidenceOf(rule, named !== -1 || pronoun !== null, cues.language),
   };
 }
 

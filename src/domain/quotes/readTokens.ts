@@ -66,7 +66,17 @@ function readWords(options: { text: string; from: number; to: number; tokens: To
       end: start + found.length,
       quote: -1,
       isStop:
-        /^[.!?]$/.test(found) && !/^(?:[,;:)\]]|\s*\p{Ll})/u.test(text.slice(start + 1, start + 4)),
+        /^[.!?]$/.test(found) &&
+        !isOrdinal(text, start) &&
+        !/^(?:[,;:)\]]|\s*\p{Ll})/u.test(text.slice(start + 1, start + 4)),
     });
   }
+}
+
+const DATE_BEHIND =
+  /^\.\s(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)/;
+
+/** "Am 20. Juli": a German ordinal, and no end of a sentence. */
+function isOrdinal(text: string, stop: number): boolean {
+  return /\d/.test(text[stop - 1] ?? '') && DATE_BEHIND.test(text.slice(stop, stop + 14));
 }

@@ -32,12 +32,13 @@ interface Entry extends FoundPerson {
 /** Points of evidence that a run of capitals needs to be taken for a person. */
 const ENOUGH = 2;
 const SPOKE =
-  '(?:said|says|told|asked|added|wrote|recalled|replied|warned|insisted|argued|a déclaré|a dit|a expliqué|sagte|sagt|erklärte|dijo|afirmó)';
+  '(?:said|says|told|asked|added|wrote|recalled|replied|warned|insisted|argued|äußerte|betonte|kritisierte|forderte|warnte|meinte|schrieb|a déclaré|a dit|a expliqué|sagte|sagt|erklärte|dijo|afirmó)';
 const SPOKE_AFTER = new RegExp(`^,? ${SPOKE}\\b`);
 const SPOKE_BEFORE = new RegExp(`\\b${SPOKE} $`);
 /** "Ada Quill, of Port Hallow, said": organisations are given with their place rarely. */
 const OF_A_PLACE = /^, (?:of|from|aus|de) \p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3}(?=[,.:;])/u;
-const PERSONAL = /^(, \d{1,3},|,? who\b|['’]s? (wife|husband|mother|father|son|daughter)\b)/;
+const PERSONAL =
+  /^(, \d{1,3},| \((?:CDU|CSU|SPD|FDP|AfD|Grüne|Grünen|GRÜNE|Linke|LINKE|BSW|ÖVP|SPÖ|FPÖ|NEOS|SVP)\)|,? who\b|['’]s? (wife|husband|mother|father|son|daughter)\b)/;
 
 /**
  * Finds the people that a text names, and every mention of them, in order. A surname, or a title

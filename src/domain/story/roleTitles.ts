@@ -28,9 +28,13 @@ const FEMALE_TITLE =
   /^(Mrs|Ms|Miss|Frau|Madame|Mme|Mlle|Señora|Doña|Dame|Lady|queen|princess|baroness|actress|mayoress|.*woman|.*(er|or|ent)in|présidente|directrice|alcaldesa|ministra|presidenta|directora)$/i;
 const MALE_TITLE = /^(Mr|Herr|Monsieur|M|Señor|Sir|Lord|king|prince|baron|.*[^o]man)$/i;
 
+/** "Justizministerin", "SPD-Parteichef": German makes one word of an office and its field. */
+const GERMAN_HEAD =
+  /^\p{Lu}[\p{L}-]*(?:minister|kanzler|präsident|sprecher|meister|direktor|leiter|politiker|professor|richter|senator|kommissar|kandidat|trainer|forscher|sekretär|gründer|kritiker)(?:s|in|n)?$|^\p{Lu}[\p{L}-]*(?:[Cc]hef(?:in)?|experte|expertin|vorsitzende[rn]?|beauftragte[rn]?|abgeordnete[rn]?|anwalt|anwältin)$/u;
+
 /** "Minister", "minister", "co-founder": a word that can end a title. */
 export function isTitleHead(word: string): boolean {
-  return HEAD_SET.has(word.toLowerCase());
+  return HEAD_SET.has(word.toLowerCase()) || GERMAN_HEAD.test(word);
 }
 
 /** "Prime", "deputy", "former": a word that can stand before the head of a title. */
