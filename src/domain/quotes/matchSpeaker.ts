@@ -164,9 +164,15 @@ function matchAbove(options: {
 
 /** The subject of the sentence that ends before the token `at`. */
 function subjectBefore(paragraph: Paragraph, at: number): Omit<Decision, 'rule'> | null {
+  const isGerman = paragraph.cues.language === 'de';
+  if (isGerman && at < paragraph.tokens.length && !endsSentence(paragraph.tokens[at - 1])) {
+    // In reported speech ("Der Steg sei „…“") the sentence before says who speaks.
+    const own = sentenceStart(paragraph, at);
+    const told = own > 0 && own < at ? subjectBefore(paragraph, own) : null;
+    if (told !== null && mentionIn(paragraph, told.span) !== -1) return told;
+  }
   const end = endsSentence(paragraph.tokens[at - 1]) ? at - 1 : at;
   const start = sentenceStart(paragraph, end);
-  const isGerman = paragraph.cues.language === 'de';
   const span = (isGerman ? germanSubject : mainSubject)(paragraph, start, end);
   return span === null ? null : { span, cue: null };
 }

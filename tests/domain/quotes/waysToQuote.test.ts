@@ -52,9 +52,9 @@ describe('every style of marks', () => {
   });
 
   it('finds Japanese speech, which has no spaces', () => {
-    expect(speech('市長は「私は町の金を受け取りました」と述べた。').map(([words]) => words)).toEqual([
-      '私は町の金を受け取りました',
-    ]);
+    expect(
+      speech('市長は「私は町の金を受け取りました」と述べた。').map(([words]) => words),
+    ).toEqual(['私は町の金を受け取りました']);
   });
 });
 
@@ -68,7 +68,12 @@ describe('speech without marks, or with half of them, is offered', () => {
     ['a surname and a colon', `Quill: ${MONEY}.`, `${MONEY}.`, 'Ada Quill'],
     ['capitals and a colon', `ADA QUILL: ${MONEY}.`, `${MONEY}.`, 'Ada Quill'],
     ['a verb and a colon', `Ada Quill told the court: ${MONEY}.`, `${MONEY}.`, 'Ada Quill'],
-    ['the paragraph below a colon', `Ada Quill told the court:\n\n${MONEY}.`, `${MONEY}.`, 'Ada Quill'],
+    [
+      'the paragraph below a colon',
+      `Ada Quill told the court:\n\n${MONEY}.`,
+      `${MONEY}.`,
+      'Ada Quill',
+    ],
     ['a dash', `— ${MONEY}, said Ada Quill.`, `${MONEY},`, 'Ada Quill'],
     ['a dash, verb last', `– ${MONEY}, Ada Quill said.`, `${MONEY},`, 'Ada Quill'],
   ])('%s', (_what, text, words, name) => {
@@ -177,12 +182,13 @@ describe('a clear speaker', () => {
       language: 'en',
     })[0]?.map(({ speaker }) => speaker);
 
-  it.each(['“We waited for years,” she said.', 'Ada Quill came. “We waited for years,” she said.', '“We waited for years,” they said.'])(
-    'is no pronoun: %s',
-    (text) => {
-      expect(read(text)).toMatchObject([{ isConfident: false }]);
-    },
-  );
+  it.each([
+    '“We waited for years,” she said.',
+    'Ada Quill came. “We waited for years,” she said.',
+    '“We waited for years,” they said.',
+  ])('is no pronoun: %s', (text) => {
+    expect(read(text)).toMatchObject([{ isConfident: false }]);
+  });
 
   it.each([
     '“We waited for years,” Odile Farr, of Port Hallow, said.',
