@@ -4,7 +4,7 @@ import type { QuoteLanguage } from '../quotes/FoundQuote';
 import type { TextSpan } from '../quotes/TextSpan';
 import { bodyReferences } from '../richText/bodyReferences';
 import { lexicalBlocks, lexicalText } from '../richText/lexicalText';
-import { quoteLanguage } from './quoteLanguage';
+import { languageOfText } from './quoteLanguage';
 import { readQuotations, type KnownSpeaker, type Quotation } from './readQuotations';
 import type { QuotationAnchor } from './SectionQuotation';
 
@@ -35,7 +35,10 @@ export function checkedSections(options: {
     const document = documents.get(id);
     return document ? [{ document, index, text: lexicalText(document.body) }] : [];
   });
-  const language = quoteLanguage(article.language);
+  const language = languageOfText(
+    [article.standfirst ?? '', ...sections.map(({ text }) => text)].join('\n'),
+    article.language,
+  );
   const quotations = readQuotations({
     above: article.standfirst,
     sections: sections.map(({ text }) => text),

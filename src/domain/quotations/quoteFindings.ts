@@ -56,7 +56,7 @@ export function quoteFindings(options: {
       documents: [...quotes.values()],
       people,
       dismissed: [...dismissed.values()].flat(),
-      language: quoteLanguage(workingCopy.article.language),
+      language: sections[0]?.language ?? quoteLanguage(workingCopy.article.language),
       speakerOf,
     }),
     ...textFaults({ sections, quotes, speakerOf }),

@@ -10,6 +10,12 @@ const NEGATIONS: Record<QuoteLanguage, ReadonlySet<string>> = {
   ),
   fr: set('ne n pas jamais rien aucun aucune ni guère sans nul nulle nullement'),
   es: set('no nunca jamás nada nadie ningún ninguno ninguna ni tampoco sin apenas'),
+  it: set('non no mai niente nulla nessuno nessuna né senza'),
+  pt: set('não nunca jamais nada ninguém nenhum nenhuma nem sem'),
+  nl: set('niet geen nooit niemand niets nergens zonder nauwelijks'),
+  pl: set('nie nigdy nikt nic żaden żadna żadne bez ani'),
+  sv: set('inte aldrig ingen inget inga ingenting icke ej utan knappast'),
+  fi: set('en et ei emme ette eivät älä ilman'),
 };
 
 /** These make of what is so what may, must or will be so, under a condition or by a measure. */
@@ -23,6 +29,12 @@ const MODALS: Record<QuoteLanguage, ReadonlySet<string>> = {
   fr: set(
     'pourrait pourrais pourrions devrait devrais devrions serait serais aurait aurais peut peux doit dois si seulement presque peut-être prétendument',
   ),
+  it: set('potrebbe dovrebbe sarebbe avrebbe può deve se solo quasi forse'),
+  pt: set('poderia deveria seria teria pode deve se só quase talvez'),
+  nl: set('zou zouden kan moet mag als indien alleen bijna misschien'),
+  pl: set('by mógłby powinien może musi jeśli jeżeli tylko prawie być-może'),
+  sv: set('skulle kunde borde kan måste får om bara nästan kanske'),
+  fi: set('voisi pitäisi olisi voi pitää jos vain melkein ehkä'),
   es: set(
     'podría podríamos debería deberíamos sería habría puede puedo debe debo si solo sólo casi quizá quizás tal-vez supuestamente',
   ),
@@ -55,8 +67,9 @@ export function senseOf(text: string, language: QuoteLanguage): Sense {
   let plain = text.replace(/[’ʼ]/g, "'").toLowerCase();
   for (const [contraction, spelt] of SPELT_OUT) plain = plain.replace(contraction, spelt);
   const words = plain.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
+  // "No" is "in the" in Portuguese, and an article elsewhere.
   const isNegation = (word: string): boolean =>
-    NEGATIONS[language].has(word) || (language !== 'es' && NEGATIONS.en.has(word));
+    NEGATIONS[language].has(word) || (word !== 'no' && NEGATIONS.en.has(word));
   return {
     negations: words.filter(isNegation).length,
     modals: new Set(words.filter((word) => MODALS[language].has(word) || MODALS.en.has(word))),

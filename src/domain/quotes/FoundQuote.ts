@@ -25,4 +25,8 @@ export interface FoundQuote {
 /** What words in marks are: somebody's speech, words kept at a distance, a title, or a term. */
 export type QuoteNature = 'speech' | 'scare' | 'title' | 'term';
 
-export type QuoteLanguage = 'en' | 'fr' | 'de' | 'es';
+/**
+ * English and German are read by grammars of their own, French and Spanish by English rules with
+ * verbs of their own; of the others only the commonest verbs are known.
+ */
+export type QuoteLanguage = 'en' | 'fr' | 'de' | 'es' | 'it' | 'pt' | 'nl' | 'pl' | 'sv' | 'fi';

@@ -55,6 +55,19 @@ const GERMAN =
 const SPANISH =
   'aclaró advirtió afirma afirmó agregó añade añadió anunció apuntó asegura aseguró aseveró comentó concluyó confesó confirmó contestó criticó cuenta contó declaró denunció destacó dice dijo escribió exclamó explica explicó expresó indicó insistió lamentó manifestó murmuró observó opinó pidió precisó preguntó prometió recalcó reconoció recordó reiteró remarcó repitió replicó respondió reveló señala señaló sostuvo subrayó sugirió';
 
+const ITALIAN =
+  'afferma affermato affermava aggiunge aggiunto annuncia annunciato assicura assicurato commenta commentato conclude concluso conferma confermato dice dichiara dichiarato detto disse osserva precisa precisato promette racconta raccontato ribadisce ribadito ricorda ricordato risponde risposto scrive scritto sostiene sottolinea sottolineato spiega spiegato';
+const PORTUGUESE =
+  'acrescenta acrescentou admite admitiu afirma afirmou alerta alertou anunciou argumentou assegurou comentou conclui concluiu confirmou conta contou declara declarou defende defendeu destacou diz disse escreveu explica explicou garantiu indicou lamentou lembrou observou perguntou prometeu reconheceu ressaltou respondeu revelou salientou sublinhou';
+const DUTCH =
+  'aldus antwoordde antwoordt beaamt belooft benadrukt benadrukte betoogde concludeert erkent erkende legt liet meent meldde reageert reageerde riep schreef schrijft stelde stelt verklaarde verklaart vertelde vertelt vindt vraagt vroeg waarschuwde waarschuwt zegt zei gezegd';
+const POLISH =
+  'dodaje dodał dodała mówi mówił mówiła napisał napisała ocenia ocenił oceniła odpowiada odpowiedział odpowiedziała oświadczył oświadczyła podkreśla podkreślił podkreśliła powiedział powiedziała przekonuje przyznaje przyznał przyznała stwierdza stwierdził stwierdziła twierdzi tłumaczy wyjaśnia wyjaśnił wyjaśniła zapewnia zapewnił zapewniła zapowiada zapowiedział zapowiedziała zaznaczył zaznaczyła';
+const SWEDISH =
+  'berättade berättar betonade betonar förklarade förklarar konstaterade konstaterar lovade lovar menade menar påpekade påpekar sa sade säger skrev skriver svarade svarar tillade tillägger undrar uppgav uppger varnade varnar';
+const FINNISH =
+  'arvioi huomauttaa huomautti kertoi kertoo kirjoitti kirjoittaa korostaa korosti kommentoi kysyi kysyy lisäsi lisää lupasi muistuttaa muistutti pohtii sanoi sanoo selitti selittää toteaa totesi vakuutti varoitti varoittaa vastaa vastasi väitti väittää';
+
 function regularForms(base: string): { finite: string[]; participle: string } {
   if (/[^aeiou]y$/.test(base)) {
     const stem = base.slice(0, -1);
@@ -165,6 +178,64 @@ const CUES: Record<QuoteLanguage, CueWords> = {
       ['él', 'male'],
       ['ella', 'female'],
     ],
+  }),
+  it: plainCues({
+    language: 'it',
+    verbs: ITALIAN,
+    sources: 'secondo',
+    auxiliaries: 'ha hanno aveva avevano si gli ci',
+    pronouns: [
+      ['lui', 'male'],
+      ['lei', 'female'],
+    ],
+  }),
+  pt: plainCues({
+    language: 'pt',
+    verbs: PORTUGUESE,
+    sources: 'segundo',
+    auxiliaries: 'tem têm tinha havia se lhe',
+    pronouns: [
+      ['ele', 'male'],
+      ['ela', 'female'],
+    ],
+  }),
+  nl: plainCues({
+    language: 'nl',
+    verbs: DUTCH,
+    sources: 'volgens',
+    auxiliaries: 'heeft hebben had hadden ook',
+    pronouns: [
+      ['hij', 'male'],
+      ['zij', 'female'],
+      ['ze', null],
+    ],
+  }),
+  pl: plainCues({
+    language: 'pl',
+    verbs: POLISH,
+    sources: 'według zdaniem',
+    auxiliaries: 'jest był była',
+    pronouns: [
+      ['on', 'male'],
+      ['ona', 'female'],
+    ],
+  }),
+  sv: plainCues({
+    language: 'sv',
+    verbs: SWEDISH,
+    sources: 'enligt',
+    auxiliaries: 'har hade också',
+    pronouns: [
+      ['han', 'male'],
+      ['hon', 'female'],
+    ],
+  }),
+  fi: plainCues({
+    language: 'fi',
+    verbs: FINNISH,
+    sources: '',
+    auxiliaries: 'on oli myös',
+    pronouns: [['hän', null]],
   }),
 };
 

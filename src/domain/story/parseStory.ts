@@ -1,4 +1,5 @@
 import { withoutHidden } from '../characters/hiddenCharacters';
+import { languageOfText } from '../quotations/quoteLanguage';
 import { openReceipt, type ReceiptBook } from '../formats/Receipt';
 import type { QuoteLanguage } from '../quotes/FoundQuote';
 import { buildSections } from './buildSections';
@@ -24,7 +25,8 @@ export function parseStory(options: {
   /** For what is no part of the story. */
   book?: ReceiptBook;
 }): { ok: true; story: ParsedStory } | StoryRefusal {
-  const { text, knownPeople = [], language = 'en', book = openReceipt() } = options;
+  const { text, knownPeople = [], book = openReceipt() } = options;
+  const language = options.language ?? languageOfText(text, null);
   const { text: plain, count } = withoutHidden(normaliseLines(text));
   if (count > 0) book.note('invisibleCharacter', null, { many: count });
   const { blocks, removed, origin } = stripChrome(splitBlocks(plain));

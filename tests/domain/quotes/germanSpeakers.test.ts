@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { attributeQuotes } from '../../../src/domain/quotes/attributeQuotes';
+import { languageOfText } from '../../../src/domain/quotations/quoteLanguage';
 import { CONFIDENT } from '../../../src/domain/quotes/Attribution';
 
 const ABOVE =
@@ -74,5 +75,28 @@ describe('German speakers', () => {
     'Er las sein Buch „Der lange Steg nach Norden“ vor.',
   ])('are looked for in no name: %s', (text) => {
     expect(read(text)).toEqual([]);
+  });
+});
+
+describe('speakers in languages of which the commonest verbs are known', () => {
+  it.each([
+    ['it', '«Il ponte tornerà», ha detto Ada Fenwick.'],
+    ['pt', '“A ponte voltará”, disse Ada Fenwick.'],
+    ['nl', '“De brug komt terug”, zei Ada Fenwick.'],
+    ['pl', '„Most wróci”, powiedziała Ada Fenwick.'],
+    ['sv', '”Bron kommer tillbaka”, sade Ada Fenwick.'],
+    ['fi', '”Silta tulee takaisin”, sanoi Ada Fenwick.'],
+  ] as const)('are found in %s: %s', (language, text) => {
+    expect(attributeQuotes({ text, language }).quotes.map(({ speaker }) => speaker)).toEqual([
+      'Ada Fenwick',
+    ]);
+  });
+
+  it('are read in the language of the text where nobody chose another', () => {
+    expect(
+      languageOfText('Der Steg ist im Mai wieder für alle offen, und das ist gut so.', null),
+    ).toBe('de');
+    expect(languageOfText('Steg', 'fr')).toBe('fr');
+    expect(languageOfText('Steg', null)).toBe('en');
   });
 });
