@@ -197,6 +197,8 @@ export const Quotes: CollectionConfig = {
             { label: 'Verified', value: 'verified' },
             { label: 'Disputed', value: 'disputed' },
           ],
+          // Nobody has looked at a copy.
+          hooks: { beforeDuplicate: [() => 'unverified'] },
         },
         {
           type: 'row',
@@ -211,7 +213,12 @@ export const Quotes: CollectionConfig = {
             { name: 'at', type: 'date', admin: { readOnly: true } },
           ],
         },
-        { name: 'note', type: 'textarea', access: { read: staffField } },
+        {
+          name: 'note',
+          type: 'textarea',
+          access: { read: staffField },
+          hooks: { beforeDuplicate: [() => null] },
+        },
       ],
     },
     {

@@ -173,7 +173,7 @@ describe('the other findings', () => {
     const found = await findings(id);
     expect(found.map(({ code, severity }) => `${code} ${severity}`).sort()).toEqual([
       'QUOTE_CONFLICT warning',
-      'QUOTE_DISPUTED warning',
+      'QUOTE_DISPUTED error',
       'QUOTE_MISATTRIBUTED error',
       'QUOTE_UNRECORDED error',
     ]);

@@ -229,6 +229,65 @@ describe('a verdict about a quotation', () => {
   });
 });
 
+describe('a verified quote', () => {
+  const change = (id: string, as: Role, body: object) =>
+    newsroom.rest('PATCH', `/quotes/${id}?draft=true`, { as, body });
+  async function verified() {
+    const quote = await newsroom.payload.create({
+      collection: 'quotes',
+      data: {
+        text: WORDS,
+        speaker: ada,
+        speakerRole: 'harbour master',
+        occasion: { name: 'The opening', date: '2024-05-01T00:00:00.000Z' },
+        evidence: { passage: WORDS },
+      },
+      draft: true,
+    });
+    const { body } = await change(quote.id, 'fact-checker', {
+      verification: { status: 'verified' },
+    });
+    expect(body.doc.verification.status).toBe('verified');
+    return quote.id;
+  }
+
+  it.each([
+    ['words', { text: WORDS.replace('eleven', 'twelve') }],
+    ['speaker', { speaker: null, attribution: 'a fisher' }],
+    ['role', { speakerRole: 'mayor' }],
+    ['occasion', { occasion: { name: 'The closing' } }],
+    ['evidence', { evidence: { passage: 'We waited.' } }],
+    ['language', { language: 'de' }],
+  ])('is so no longer with another %s, and says what changed', async (part, body) => {
+    const id = await verified();
+    const answer = await change(id, 'writer', body);
+    expect(answer.status, answer.text).toBe(200);
+    expect(answer.body.doc.verification).toMatchObject({
+      status: 'unverified',
+      by: null,
+      note: `No longer verified: changed was the ${part}.`,
+    });
+  });
+
+  it('stays so when nothing of it changes', async () => {
+    const id = await verified();
+    const answer = await change(id, 'writer', {
+      text: `“${WORDS}.”`,
+      occasion: { name: 'The opening', date: '2024-05-01T00:00:00.000Z' },
+    });
+    expect(answer.body.doc.verification.status).toBe('verified');
+  });
+
+  it('is duplicated without its verdict', async () => {
+    const id = await verified();
+    const copy = await newsroom.rest('POST', `/quotes/${id}/duplicate?draft=true`, {
+      as: 'editor',
+    });
+    expect(copy.status, copy.text).toBeLessThan(300);
+    expect(copy.body.doc.verification).toMatchObject({ status: 'unverified', by: null, at: null });
+  });
+});
+
 it('refuses a record too long to be held against a text, and says why', async () => {
   const { status, text } = await newsroom.rest('POST', '/quotes?draft=true', {
     as: 'writer',

@@ -108,6 +108,7 @@ export const germanMessages: Readonly<Record<string, string>> = {
     'In {where} verbindet „{words}“ Worte aus {count} Zitaten in einem Paar Anführungszeichen: Zitieren Sie jedes für sich, oder lassen Sie die Redaktion entscheiden.',
   'In {where}, no quote of the article records “{words}”: quote what is on record, or leave the marks away.':
     'In {where} ist für „{words}“ kein Zitat des Artikels erfasst: Zitieren Sie, was erfasst ist, oder lassen Sie die Anführungszeichen weg.',
+  'No longer verified: changed was the {words}.': 'Nicht mehr geprüft: geändert wurde {words}.',
   'The quotation “{words}” is disputed: settle it with the fact-checker, or leave it out.':
     'Das Zitat „{words}“ ist bestritten: Klären Sie es mit der Faktenprüfung, oder lassen Sie es weg.',
   'The quotation “{words}” is not verified: have a fact-checker compare it with its source.':

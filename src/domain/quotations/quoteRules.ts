@@ -20,7 +20,7 @@ export type RuleLevel = (typeof RULE_LEVELS)[number];
 
 export type QuoteRules = Record<QuoteRule, RuleLevel>;
 
-/** Wrong words, wrong sense, a wrong speaker, and words that nobody answers for. */
+/** Wrong words, wrong sense, a wrong speaker, a dispute, and words that nobody answers for. */
 const BLOCKING: readonly QuoteRule[] = [
   'unattributed',
   'unrecorded',
@@ -29,6 +29,7 @@ const BLOCKING: readonly QuoteRule[] = [
   'turned',
   'joined',
   'misattributed',
+  'disputed',
 ];
 
 /** The rules in force: those that the newsroom set, else the default of each. */

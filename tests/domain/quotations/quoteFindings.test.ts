@@ -98,7 +98,7 @@ describe('the findings about quotations', () => {
       'error',
       { quotes: [recorded({ speaker: null, attribution: 'a fisher' })] },
     ],
-    ['QUOTE_DISPUTED', 'warning', { quotes: [recorded({ verification: { status: 'disputed' } })] }],
+    ['QUOTE_DISPUTED', 'error', { quotes: [recorded({ verification: { status: 'disputed' } })] }],
     ['QUOTE_UNVERIFIED', 'warning', { quotes: [recorded({ verification: null })] }],
     [
       'QUOTE_ROLE_NOT_IN_FORCE',

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+
+import type { QuoteDocument } from '../../../src/domain/edition/WorkingCopy';
+import { changedParts } from '../../../src/domain/quotations/verifiedContent';
+
+const QUOTE: QuoteDocument = {
+  id: 'q1',
+  text: 'They live in this town',
+  language: 'en',
+  kind: 'direct',
+  speaker: 'ada',
+  speakerRole: 'mayor',
+  occasion: { name: 'The opening', date: '2024-05-01T00:00:00.000Z', place: 'Port Hallow' },
+  evidence: { url: 'https://example.org/tape', timecode: '00:12' },
+};
+const changed = (change: Partial<QuoteDocument>) => changedParts(QUOTE, { ...QUOTE, ...change });
+
+describe('a verdict about a quotation', () => {
+  it.each<[string, Partial<QuoteDocument>]>([
+    ['words', { text: 'They leave this town' }],
+    ['words', { text: 'They \u202elive\u202c in this town' }],
+    ['words', { text: 'They li\u200bve in this town' }],
+    ['language', { language: 'de' }],
+    ['kind', { kind: 'indirect' }],
+    ['speaker', { speaker: 'bruno' }],
+    ['speaker', { attribution: 'a resident' }],
+    ['role', { speakerRole: 'harbour master' }],
+    ['occasion', { occasion: { ...QUOTE.occasion, date: '2024-05-02' } }],
+    ['occasion', { occasion: { ...QUOTE.occasion, place: 'Skerry' } }],
+    ['evidence', { evidence: { ...QUOTE.evidence, timecode: '00:13' } }],
+    ['evidence', { evidence: { ...QUOTE.evidence, file: 'f1' } }],
+  ])('is about its %s', (part, change) => {
+    expect(changed(change)).toEqual([part]);
+  });
+
+  it.each<[string, Partial<QuoteDocument>]>([
+    ['marks and a stop', { text: '“They live in this town.”' }],
+    ['the same day in another form', { occasion: { ...QUOTE.occasion, date: '2024-05-01' } }],
+    ['the speaker loaded along', { speaker: { id: 'ada' } }],
+    ['nothing for nothing', { attribution: '', evidence: { ...QUOTE.evidence, passage: null } }],
+    ['the verdict itself', { verification: { status: 'verified' } }],
+  ])('is not about %s', (_what, change) => {
+    expect(changed(change)).toEqual([]);
+  });
+});
