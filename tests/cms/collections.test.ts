@@ -208,7 +208,7 @@ describe('anonymous readers', () => {
       headline: 'Shining',
       topics: [topic.id],
       origin: { publisher: 'Harbour Press', externalId: 'internal-7' },
-      flags: { legal: 'complete', factCheck: 'not_needed' },
+      flags: { legal: 'not_needed', factCheck: 'not_needed' },
     });
     await newsroom.rest('PATCH', `/sections/${sections[0]?.id}`, {
       ...asEditor,

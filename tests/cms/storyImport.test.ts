@@ -12,7 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => newsroom.close());
 
-const bring = (name: string, text: string, options: { as?: 'writer' | 'fact-checker' | 'editor' } = {}) =>
+const bring = (
+  name: string,
+  text: string,
+  options: { as?: 'writer' | 'fact-checker' | 'editor' } = {},
+) =>
   newsroom.rest('POST', `/articles/import?name=${encodeURIComponent(name)}`, {
     as: 'writer',
     ...options,

@@ -233,7 +233,7 @@ describe('what a record says of its file', () => {
     const { updatedAt, ...now } = body.doc as Media;
     const { updatedAt: before, ...was } = record;
     expect(updatedAt).not.toBe(before);
-    const counted = { revision: 2, savedBy: now.savedBy };
+    const counted = { revision: 2, savedBy: now.savedBy, contributors: now.contributors };
     expect(now).toEqual({ ...was, ...counted, alt: 'New words' });
   });
 

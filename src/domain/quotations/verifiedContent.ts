@@ -14,7 +14,7 @@ export const VERIFIED_PARTS = [
 export type VerifiedPart = (typeof VERIFIED_PARTS)[number];
 
 /** Characters that nobody sees and that change what is read, or the direction in which it is. */
-const UNSEEN = /[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const UNSEEN = /[\u034f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /**
  * The parts in which two states of a Quote differ, as far as a verdict is about them. Marks, spaces

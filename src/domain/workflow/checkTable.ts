@@ -22,7 +22,7 @@ export type CheckMove = 'raise' | 'complete' | 'lower';
  * release takes an editor too: those are actions, in their own definitions.
  */
 /* prettier-ignore */
-export const checkTable = {
+const checkTable = {
   legal:     { raise: 'useNewsroom', complete: 'edit',         lower: 'edit'         },
   factCheck: { raise: 'useNewsroom', complete: 'verifyQuotes', lower: 'verifyQuotes' },
   embargo:   { raise: 'useNewsroom', complete: 'edit',         lower: 'edit'         },
