@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
-import { openNewsroom, publish, writeArticle, type Newsroom } from '../support/newsroom';
+import { openNewsroom, publish, writeArticle, type Newsroom, type Role } from '../support/newsroom';
 
 let newsroom: Newsroom;
 
@@ -12,8 +12,8 @@ afterAll(() => newsroom.close());
 
 const asEditor = { as: 'editor' } as const;
 
-async function create(collection: string, body: object) {
-  const answer = await newsroom.rest('POST', `/${collection}`, { ...asEditor, body });
+async function create(collection: string, body: object, as: Role = 'editor') {
+  const answer = await newsroom.rest('POST', `/${collection}`, { as, body });
   expect(answer.status, answer.text).toBe(201);
   return answer.body.doc;
 }
@@ -193,17 +193,25 @@ describe('deleting', () => {
 
 describe('anonymous readers', () => {
   it('see published documents and nothing else, in every collection and at any depth', async () => {
-    const person = await create('people', {
-      name: 'Dora Quoted',
-      roles: [{ title: 'Harbour master', organisation: 'Port Hallow' }],
-    });
-    const quote = await create('quotes', {
-      text: 'It shines for everyone',
-      speaker: person.id,
-      evidence: { url: 'https://radio.example/harbour', passage: 'secret context' },
-      verification: { status: 'verified', note: 'heard the tape' },
-    });
-    const topic = await create('topics', { name: 'Lighthouses' });
+    const person = await create(
+      'people',
+      {
+        name: 'Dora Quoted',
+        roles: [{ title: 'Harbour master', organisation: 'Port Hallow' }],
+      },
+      'publisher',
+    );
+    const quote = await create(
+      'quotes',
+      {
+        text: 'It shines for everyone',
+        speaker: person.id,
+        evidence: { url: 'https://radio.example/harbour', passage: 'secret context' },
+        verification: { status: 'verified', note: 'heard the tape' },
+      },
+      'publisher',
+    );
+    const topic = await create('topics', { name: 'Lighthouses' }, 'publisher');
     const { article, sections } = await writeArticle(newsroom, {
       headline: 'Shining',
       topics: [topic.id],
@@ -211,7 +219,8 @@ describe('anonymous readers', () => {
       flags: { legal: 'not_needed', factCheck: 'not_needed' },
     });
     await newsroom.rest('PATCH', `/sections/${sections[0]?.id}`, {
-      ...asEditor,
+      // Not the editor, who approves it.
+      as: 'publisher',
       body: {
         quotes: [quote.id],
         people: [person.id],
