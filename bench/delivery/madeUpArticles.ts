@@ -56,6 +56,12 @@ export async function makeUpArticles({
   if (from === 0) {
     await connection.collection('topics').insertMany(topicRows);
     await connection.collection('people').insertMany(peopleRows);
+    await connection
+      .collection('_topics_versions')
+      .insertMany(topicRows.map(newestVersion) as never[]);
+    await connection
+      .collection('_people_versions')
+      .insertMany(peopleRows.map(newestVersion) as never[]);
   }
 
   const slugs: string[] = [];
@@ -194,4 +200,10 @@ function randomFrom(seed: number): () => number {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return state / 2 ** 32;
   };
+}
+
+/** As Payload keeps the newest version of a record, which the newsroom works on. */
+function newestVersion({ _id, ...version }: { _id: unknown }) {
+  const at = new Date();
+  return { _id, parent: _id, version, latest: true, autosave: false, createdAt: at, updatedAt: at };
 }

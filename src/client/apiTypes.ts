@@ -244,10 +244,15 @@ export type QuotePage = { items: QuoteRecord[]; next: string | null };
 export type Changes = {
   items: {
     /** Increasing without a gap. */ sequence: number;
-    /** published or withdrawn */ type: string;
+    /** published, withdrawn or released */ type: string;
     /** A tombstone: drop what you hold of this article. */ isDeleted: boolean;
-    articleId: string;
+    /** Null of a release. */ articleId: string | null;
     slug: string | null;
+    /** Of a release: the person, topic or image that readers see otherwise now. */ record: {
+      kind: string;
+      id: string;
+      slug: string | null;
+    } | null;
     edition: { number: number; hash: string } | null;
     at: string;
   }[];

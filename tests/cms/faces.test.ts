@@ -237,7 +237,7 @@ describe('a save', () => {
         ...makers[collection],
       });
       if (collection === 'media') {
-        await save('media', image.id, { alt: 'A', caption: 'B', credit: 'C' });
+        await save('media', image.id, { alt: 'A', caption: 'B', credit: 'C' }, 'writer');
       }
       await approve(newsroom, article.id);
       expect(await stageOf(article.id)).toBe('approved');

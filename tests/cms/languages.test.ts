@@ -57,7 +57,10 @@ describe('the server', () => {
     });
     expect(saved.status).toBe(400);
     expect(saved.body.errors[0].data.errors).toMatchObject([
-      { path: 'wikidataId', message: 'Eine Wikidata-Kennung ist Q und eine Zahl: Q42.' },
+      {
+        path: 'wikidataId',
+        message: '„wikidataId“: Eine Wikidata-Kennung ist Q und eine Zahl: Q42.',
+      },
     ]);
     const bring = (name: string, body: string) =>
       newsroom.rest('POST', `/articles/import?name=${name}`, {

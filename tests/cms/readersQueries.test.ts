@@ -187,11 +187,13 @@ describe('readers sort and filter by what they see', () => {
       data: { deletedAt: new Date().toISOString() },
     });
     // As publishing would have left it, if something had gone wrong.
-    await payload.db.updateOne({
-      collection: 'topics',
-      id: old.id,
-      data: { isPublic: true, _status: 'published' },
-    });
+    const { connection } = payload.db;
+    await connection
+      .collection('topics')
+      .updateOne(
+        { _id: new connection.base.Types.ObjectId(old.id) },
+        { $set: { isPublic: true, _status: 'published' } },
+      );
     for (const address of ['/topics?trash=true', `/topics/${old.id}?trash=true`]) {
       expect((await rest('GET', address)).text).not.toContain('Old pier');
     }

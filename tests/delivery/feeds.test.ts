@@ -5,7 +5,7 @@ import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromPara
 import { openNewsroom, publish, writeArticle, type Newsroom } from '../support/newsroom';
 import { reached, serveDelivery, type ServedDelivery } from './support/serveDelivery';
 
-const HEADLINE = 'Boats & <b>bells</b> ]]> “at sea”\u0007';
+const HEADLINE = 'Boats & <b>bells</b> ]]> “at sea”';
 
 let newsroom: Newsroom;
 let node: ServedDelivery;

@@ -3,7 +3,6 @@ import { get } from 'node:http';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { performAction } from '../../src/actions/workflow/performAction';
-import { giveRecordsFaces } from '../../src/migrations/giveRecordsFaces';
 import { makeUpArticles } from '../../bench/delivery/madeUpArticles';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import { ensureIndexes } from '../../src/delivery/read/ensureIndexes';
@@ -20,7 +19,6 @@ beforeAll(async () => {
   const { connection } = newsroom.payload.db;
   await ensureIndexes(connection);
   await makeUpArticles({ connection, count: MADE_UP });
-  await giveRecordsFaces.run({ payload: newsroom.payload, log: () => undefined });
   node = await serveDelivery({ connection });
 });
 afterAll(async () => {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readEdition } from '../../src/domain/edition/readEdition';
 import type { FileStore } from '../../src/files/FileStore';
 import { folderStore } from '../../src/files/folderStore';
+import { giveRecordsFaces } from '../../src/migrations/giveRecordsFaces';
 import { carryEditions } from '../../src/migrations/carryEditions';
 import { carryFiles } from '../../src/migrations/carryFiles';
 import { serveNewsroomFiles, type FileServer } from '../files/support/fileServer';
@@ -124,6 +125,7 @@ async function storeAsBefore(): Promise<void> {
 
 describe('a newsroom of the version before', () => {
   it('is carried over, also after a kill, and readers see the same pictures at old and new addresses', async () => {
+    const lines: string[] = [];
     await collectionOf('media').createIndex({ filename: 1 }, { unique: true });
     const phone = await fromPhone();
     const live = await oldPicture('quay at dusk.jpg', phone);
@@ -137,12 +139,13 @@ describe('a newsroom of the version before', () => {
       filename: 'elsewhere.jpg',
     });
     const evidence = await oldEvidence('talk.txt', Buffer.from('Word for word.'));
+    const context = { payload: newsroom.payload, log: (line: string) => lines.push(line) };
+    await giveRecordsFaces.run(context);
     const { article } = await writeArticle(newsroom, { leadImage: live });
     await publish(newsroom, article.id);
     await storeAsBefore();
 
-    const lines: string[] = [];
-    const context = { payload: newsroom.payload, log: (line: string) => lines.push(line) };
+    lines.length = 0;
     await carryEditions.run(context);
     let left = 4;
     const dying: FileStore = {

@@ -186,6 +186,16 @@ const FORBIDDEN: { file: string; source: string; finds: string[] }[] = [
     finds: ['machine-imports-machine'],
   },
   {
+    file: 'src/files/usesCms.ts',
+    source: uses('../cms/hooks/gate'),
+    finds: ['files-import-actions-and-domain'],
+  },
+  {
+    file: 'src/migrations/usesActions.ts',
+    source: uses('../actions/publishEdition'),
+    finds: ['migrations-import-domain'],
+  },
+  {
     file: 'src/settings.ts',
     source: uses('./domain/rule'),
     finds: ['machine-imports-machine'],

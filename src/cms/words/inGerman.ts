@@ -39,6 +39,8 @@ export function inGerman(message: string): string {
 }
 
 function phraseInGerman(phrase: string): string | null {
+  // Said word for word, before anything that only has its shape.
+  if (Object.hasOwn(germanMessages, phrase)) return germanMessages[phrase] ?? null;
   for (const { english, german } of PHRASES) {
     const found = english.exec(phrase);
     if (!found) continue;

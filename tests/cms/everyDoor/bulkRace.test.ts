@@ -21,7 +21,7 @@ afterAll(() => newsroom.close());
 
 const saveAll = (standfirst: string) =>
   newsroom.rest('PATCH', `/articles?where[id][in]=${ids.join(',')}&sort=id`, {
-    as: 'editor',
+    as: 'writer',
     body: { standfirst },
   });
 
