@@ -249,7 +249,7 @@ describe('the panel in German', () => {
     await page.getByText('Unterscheidet Personen gleichen Namens: Q42.').waitFor();
     await page.locator('#field-name').fill('Mara Teck');
     await page.locator('#field-wikidataId').fill('crane');
-    await page.locator('#action-save').click();
+    await page.locator('#action-save-draft').click();
     await page.getByText('Eine Wikidata-Kennung ist Q und eine Zahl: Q42.').waitFor();
 
     // It comes along to another browser.

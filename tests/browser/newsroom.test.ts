@@ -40,7 +40,12 @@ describe('the story of a change', () => {
     await preview.getByText('One more sentence, written in the panel.').waitFor();
     expect(await published()).not.toContain('written in the panel');
 
+    // Readers have seen this article: what is changed is said with the change.
     await writer.getByRole('button', { name: 'Submit for review' }).click();
+    const asked = writer.getByRole('dialog', { name: 'Submit for review' });
+    await asked.getByLabel('Update: there is news').check();
+    await asked.getByLabel('Note that readers see').fill('A sentence was added.');
+    await asked.getByRole('button', { name: 'Submit for review' }).click();
     await writer.getByText('In review').waitFor();
 
     const { page: editor } = await admin('editor');
@@ -58,8 +63,8 @@ describe('the story of a change', () => {
     await openArticle(publisher, newsroom.url, HEADLINE);
     await publisher.getByRole('button', { name: 'Publish', exact: true }).click();
     const question = publisher.getByRole('dialog');
-    await question.getByLabel('Update: there is news').check();
-    await question.getByLabel('Note that readers see').fill('A sentence was added.');
+    await question.getByText('What changes for readers').waitFor();
+    await question.getByText('A sentence was added.').waitFor();
     await question.getByRole('button', { name: 'Publish', exact: true }).click();
     await publisher.getByText('Published. Readers see it now.').waitFor();
     await expect.poll(published, { timeout: 30_000 }).toContain('written in the panel');

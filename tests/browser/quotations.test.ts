@@ -93,6 +93,9 @@ describe('a quotation', () => {
     expect(await page.locator('.conflict-notice').count()).toBe(0);
     await closeDrawer(page);
     await page.getByRole('button', { name: 'Submit for review' }).click();
+    const asked = page.getByRole('dialog', { name: 'Submit for review' });
+    await asked.getByLabel('Note that readers see').fill('The winter was added.');
+    await asked.getByRole('button', { name: 'Submit for review' }).click();
     await page.locator('.workflow-pill--in_review').waitFor();
   });
 });

@@ -189,7 +189,7 @@ describe('quotations on the story page', () => {
     );
     const [lead] = sections;
     const body = bodyOf(['“It is brighter than the sun,” Ada Quill said.']);
-    await api.ask('editor', 'PUT', `/articles/${id}/story`, {
+    await api.ask('writer', 'PUT', `/articles/${id}/story`, {
       revision,
       headline,
       standfirst: null,
