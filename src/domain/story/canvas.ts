@@ -49,7 +49,7 @@ export function sectionsOf(canvas: RichText): CanvasSection[] {
 /** A heading that no longer begins a section keeps its key, which is nothing of a body. */
 function withoutKey(node: RichTextNode): RichTextNode {
   const { $: _, ...rest } = node;
-  return '$' in node ? (rest) : node;
+  return '$' in node ? rest : node;
 }
 
 /** The blocks of a stored body as the canvas holds them. */
