@@ -32,8 +32,11 @@ export interface MadePicture {
   height: number;
 }
 
-/** Two at a time: each takes up to 4 bytes a pixel, and libvips uses every core by itself. */
-const AT_ONCE = 2;
+/**
+ * What may be decoded at the same moment, in all: a pixel takes up to 16 bytes on its way, turned and
+ * cropped. A larger picture, where such are taken, is made alone.
+ */
+const PIXELS_AT_ONCE = 50_000_000;
 
 const MEGA = 1_000_000;
 
@@ -115,7 +118,7 @@ export async function makePictures({
   name: string;
 }): Promise<{ picture: MadePicture; sizes: Record<string, MadePicture | null> }> {
   const shown = crop ?? { left: 0, top: 0, width: facts.width, height: facts.height };
-  return inTurn(async () => {
+  return inTurn(facts.width * facts.height * facts.frames, async () => {
     try {
       const picture = await make({ bytes, facts, region: shown });
       const made: Record<string, MadePicture | null> = {};
@@ -218,17 +221,29 @@ function encode(image: Sharp, mimeType: string): Sharp {
   }
 }
 
-let running = 0;
-const waiting: (() => void)[] = [];
+let beingMade = 0;
+const waiting: { pixels: number; start: () => void }[] = [];
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running += 1;
+/** First come, first served, so that a large picture is not overtaken for ever. */
+async function inTurn<T>(pixels: number, work: () => Promise<T>): Promise<T> {
+  await new Promise<void>((start) => {
+    waiting.push({ pixels, start });
+    startNext();
+  });
   try {
     return await work();
   } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
+    beingMade -= pixels;
+    startNext();
+  }
+}
+
+function startNext(): void {
+  for (;;) {
+    const [next] = waiting;
+    if (!next || (beingMade > 0 && beingMade + next.pixels > PIXELS_AT_ONCE)) return;
+    waiting.shift();
+    beingMade += next.pixels;
+    next.start();
   }
 }

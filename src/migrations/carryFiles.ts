@@ -40,7 +40,7 @@ interface OldEdition {
 
 /** A full store or a picture that takes a minute should not look like a hang. */
 const PROGRESS_MS = 5_000;
-/** Pictures are made two at a time anyway; reading and writing go on meanwhile. */
+/** How many are made at once, pictures judge by their size; reading and writing go on meanwhile. */
 const AT_ONCE = 4;
 
 /** What says which files a record has, and is copied from a record to its versions. */
