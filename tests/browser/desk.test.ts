@@ -250,7 +250,10 @@ describe('the panel in German', () => {
     await page.locator('#field-name').fill('Mara Teck');
     await page.locator('#field-wikidataId').fill('crane');
     await page.locator('#action-save-draft').click();
-    await page.getByText('Eine Wikidata-Kennung ist Q und eine Zahl: Q42.').waitFor();
+    await page
+      .getByTestId('field-error')
+      .getByText('Eine Wikidata-Kennung ist Q und eine Zahl: Q42.')
+      .waitFor();
 
     // It comes along to another browser.
     const elsewhere = await newsroom.admin('editor');
