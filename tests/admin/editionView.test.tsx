@@ -202,6 +202,18 @@ describe('the view of an approval', () => {
     expect(inGerman).not.toContain('standfirst:');
   });
 
+  it('shows as a mark what nobody would see, and keeps the order of letters', () => {
+    const hidden = { ...content, seoTitle: 'pay\u202Eyap', dateline: 'PORT\u200B' };
+    const html = viewOf(hidden);
+    expect(readable(html)).toContain('payU+202E switch to right-to-leftyap');
+    expect(readable(html)).toContain('PORTU+200B zero-width space');
+    expect(html).not.toContain('\u202E');
+    const [section] = structuredClone(content.sections);
+    section!.body!.root.children = [paragraph(text('stay\u200Bed'))];
+    const after = { ...content, sections: [section!] };
+    expect(readable(comparisonOf(content, after))).toContain('U+200B zero-width space');
+  });
+
   it('shows a text with its formatting, where its links lead, and what stands in it', () => {
     const edition = structuredClone(content);
     edition.sections[0]!.body!.root.children = [
@@ -318,7 +330,7 @@ describe('the comparison', () => {
       '2 paragraphs unchanged',
       'Paragraph · Added',
       'Paragraph · Removed',
-      'Paragraph · Changed: the formatting of words',
+      'Paragraph · Changed: words struck through',
     ])
       expect(shown).toContain(words);
     expect(html).toMatch(/<ins[^>]*><s>It was fully struck.<\/s><\/ins>/);

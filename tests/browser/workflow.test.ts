@@ -273,7 +273,7 @@ describe('approving', () => {
     const whole = await opened();
     const text = (await whole.textContent()) ?? '';
     for (const words of [
-      'Exactly what is below is frozen, and readers get nothing else.',
+      'Exactly what is below is frozen as an edition, and readers get nothing else.',
       'Port shuts quay over cracks',
       'Cracks below the waterline',
       'Why the old quay of Port Hallow is shut.',
@@ -325,7 +325,7 @@ describe('approving', () => {
       'Paragraph · Changed: where a link leads',
       'Picture · Changed: the picture',
       'Embed · Changed: the caption',
-      'Paragraph · Changed: the formatting of words',
+      'Paragraph · Changed: words struck through',
       'An invented caption',
       'https://elsewhere.example/',
       'One paragraph unchanged',

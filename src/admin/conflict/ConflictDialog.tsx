@@ -207,7 +207,7 @@ function Part({
   onChoose: (choice: Choice) => void;
 }) {
   const group = useId();
-  const { say } = useWords();
+  const { say, language } = useWords();
   const theirs = wordsOf(field, part.theirs, say);
   const mine = wordsOf(field, part.mine, say);
   // Two headlines in one line of text make no headline.
@@ -223,7 +223,7 @@ function Part({
       {theirs === mine ? (
         <p>{say('conflict:form')}</p>
       ) : (
-        <Words words={diffText(theirs, mine)} say={say} />
+        <Words words={diffText(theirs, mine)} say={say} language={language} />
       )}
       <div className="conflict__choices">
         {open.map((each) => (

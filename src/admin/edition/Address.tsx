@@ -6,8 +6,8 @@ const OPENABLE = /^(?:https?:\/\/|mailto:|\/(?!\/))/i;
 
 /** An address as it is written, to be read and to be opened in a window of its own. */
 export function Address({ address }: { address: string }) {
-  const { say } = useReading();
-  const words = <Marked text={address} say={say} />;
+  const { say, language } = useReading();
+  const words = <Marked text={address} language={language} />;
   if (!OPENABLE.test(address)) {
     return (
       <span className="edition-address">

@@ -60,7 +60,7 @@ interface BlockProps {
 
 function Block({ block, content, runs }: BlockProps) {
   const reading = useReading();
-  const { say } = reading;
+  const { say, language } = reading;
   if ('runs' in block) return <WordBlock block={block} runs={runs ?? block.runs} />;
   switch (block.kind) {
     case 'rule':
@@ -81,10 +81,10 @@ function Block({ block, content, runs }: BlockProps) {
       return (
         <Card title={say('piece:pullQuote')}>
           <blockquote lang={quote.language ?? undefined}>
-            <Marked text={quote.text} say={say} />
+            <Marked text={quote.text} language={language} />
           </blockquote>
           <p>
-            – <Marked text={speaker} say={say} />
+            – <Marked text={speaker} language={language} />
           </p>
         </Card>
       );
@@ -95,7 +95,7 @@ function Block({ block, content, runs }: BlockProps) {
           {block.url ? <Address address={block.url} /> : <Gone>{say('view:noAddress')}</Gone>}
           {block.caption && (
             <p>
-              <Marked text={block.caption} say={say} />
+              <Marked text={block.caption} language={language} />
             </p>
           )}
         </Card>
@@ -204,7 +204,7 @@ function Runs({ runs }: { runs: readonly (TextRun | RunChange)[] }) {
 }
 
 function Look({ run: { text, format, link } }: { run: TextRun }) {
-  const { say } = useReading();
+  const { language } = useReading();
   const words = (Object.keys(TEXT_FORMATS) as TextFormat[])
     .filter((name) => (format & TEXT_FORMATS[name]) !== 0)
     .reduceRight<ReactNode>(
@@ -212,7 +212,7 @@ function Look({ run: { text, format, link } }: { run: TextRun }) {
         const As = ELEMENTS[name];
         return <As>{inner}</As>;
       },
-      <Marked text={text} say={say} />,
+      <Marked text={text} language={language} />,
     );
   return link ? (
     <span className="edition-link">

@@ -62,7 +62,8 @@ export function DiffView({
     }));
   };
   const told: Told[] = [
-    ...diff.fields.map((change) => ({
+    // The note of the change first: it says what the rest is for.
+    ...diff.fields.toSorted(notesFirst).map((change) => ({
       key: change.field,
       title: nameOf('article', change.field, { say, language }),
       body: <FieldDiff part="article" change={change} />,
@@ -95,6 +96,11 @@ export function DiffView({
       </div>
     </ReadingContext>
   );
+}
+
+function notesFirst(one: FieldChange, other: FieldChange): number {
+  const isNote = ({ field }: FieldChange) => field.startsWith('change.');
+  return Number(isNote(other)) - Number(isNote(one));
 }
 
 function titleOfSection({ heading, change, isMoved }: SectionChange, say: Say): string {
@@ -145,7 +151,7 @@ function FieldDiffs({ part, changes }: { part: EditionPart; changes: readonly Fi
 }
 
 function FieldDiff({ part, change }: { part: EditionPart; change: FieldChange }) {
-  const { say } = useReading();
+  const { say, language } = useReading();
   const { before, after, words, records } = change;
   const field = fieldAt(part, change.field);
   if (field?.type === 'body') return <p>{say('diff:stored')}</p>;
@@ -163,7 +169,7 @@ function FieldDiff({ part, change }: { part: EditionPart; change: FieldChange })
     ));
   }
   const isProse = field === null || ['text', 'paragraph', 'address'].includes(field.type);
-  if (words && isProse) return <Words words={words} say={say} />;
+  if (words && isProse) return <Words words={words} say={say} language={language} />;
   return (
     <>
       {field?.type === 'many' && <p>{say('diff:order')}</p>}
@@ -188,7 +194,7 @@ function RecordDiff({
   before: readonly object[];
   after: readonly object[];
 }) {
-  const { say } = useReading();
+  const { say, language } = useReading();
   const find = (records: readonly object[]) => records.find((record) => idOf(record) === id);
   const was = find(before);
   const is = find(after);
@@ -204,7 +210,7 @@ function RecordDiff({
       {part === 'image' && was && is && (
         <Sides say={say} before={<Thumbnail image={was} />} after={<Thumbnail image={is} />} />
       )}
-      {words && <Words words={words} say={say} />}
+      {words && <Words words={words} say={say} language={language} />}
       <FieldDiffs part={part} changes={fields} />
     </>
   );

@@ -166,13 +166,13 @@ function Text({ content, prefix }: { content: EditionContent; prefix: string }) 
 }
 
 function Section({ section, id }: { section: EditionSection; id: string }) {
-  const { say } = useReading();
+  const { say, language } = useReading();
   const blocks = bodyBlocks(section.body);
   return (
     <section className="edition-body">
       {section.heading && (
         <h4 id={id} tabIndex={-1}>
-          <Marked text={section.heading} say={say} />
+          <Marked text={section.heading} language={language} />
         </h4>
       )}
       {blocks.length > 0 ? (

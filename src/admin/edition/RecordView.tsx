@@ -86,7 +86,7 @@ function Row({ part, record, path, field, value }: FieldRow & { part: EditionPar
 /** A value as people read it, by the type of its field. */
 export function Value({ field, value }: { field: EditionField | null; value: unknown }): ReactNode {
   const reading = useReading();
-  const { say } = reading;
+  const { say, language } = reading;
   if (isEmpty(value)) return <span className="edition-note">{say('diff:empty')}</span>;
   switch (field?.type) {
     case 'address':
@@ -120,19 +120,19 @@ export function Value({ field, value }: { field: EditionField | null; value: unk
         <ul className="edition-list">
           {(value as string[]).map((id) => (
             <li key={id}>
-              <Marked text={valueInWords(field, [id], reading)} say={say} />
+              <Marked text={valueInWords(field, [id], reading)} language={language} />
             </li>
           ))}
         </ul>
       );
     default:
-      return <Marked text={valueInWords(field, value, reading)} say={say} />;
+      return <Marked text={valueInWords(field, value, reading)} language={language} />;
   }
 }
 
 /** A record that an edition holds, with all that is declared of it. */
 export function RecordView({ part, record }: { part: EditionPart; record: object }) {
-  const { say } = useReading();
+  const { language } = useReading();
   if (part === 'image') return <Picture image={record as EditionImage} />;
   if (part === 'quote') return <Quotation quote={record as EditionQuote} />;
   const { name } = record as { name?: unknown };
@@ -140,7 +140,7 @@ export function RecordView({ part, record }: { part: EditionPart; record: object
     <>
       {typeof name === 'string' && (
         <strong>
-          <Marked text={name} say={say} />
+          <Marked text={name} language={language} />
         </strong>
       )}
       <FieldRows part={part} record={record} but={['name']} isInline />
@@ -149,12 +149,12 @@ export function RecordView({ part, record }: { part: EditionPart; record: object
 }
 
 function Quotation({ quote }: { quote: EditionQuote }) {
-  const { say } = useReading();
-  const { text, speaker, language } = quote;
+  const { say, language } = useReading();
+  const { text, speaker } = quote;
   return (
     <figure className="edition-quotation">
-      <blockquote lang={language ?? undefined}>
-        <Marked text={text} say={say} />
+      <blockquote lang={quote.language ?? undefined}>
+        <Marked text={text} language={language} />
       </blockquote>
       <figcaption>
         {!speaker && <p className="edition-note">{say('dialog:nobody')}</p>}

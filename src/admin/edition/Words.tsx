@@ -8,7 +8,15 @@ import { Sides } from './Sides';
 import './edition.css';
 
 /** Before on the left, after on the right; <del> and <ins> say it to readers who see no colour. */
-export function Words({ words, say }: { words: readonly TextPart[]; say: Say }) {
+export function Words({
+  words,
+  say,
+  language,
+}: {
+  words: readonly TextPart[];
+  say: Say;
+  language: string;
+}) {
   const side = (left: TextPart['kind'], as: 'del' | 'ins') => (
     <p>
       {words.map(({ kind, text }, index) => {
@@ -16,7 +24,7 @@ export function Words({ words, say }: { words: readonly TextPart[]; say: Say }) 
         const As = kind === 'same' ? Fragment : as;
         return (
           <As key={index}>
-            <Marked text={text} say={say} />
+            <Marked text={text} language={language} />
           </As>
         );
       })}

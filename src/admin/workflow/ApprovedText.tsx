@@ -86,7 +86,7 @@ export function ApprovedText({
   const whole = <EditionView content={shown.after} articles={shown.articles} {...words} />;
   return (
     <div className="action-dialog__diff">
-      <p>{say(liveEdition ? 'dialog:frozen' : 'dialog:allNew')}</p>
+      {!liveEdition && <p>{say('dialog:allNew')}</p>}
       {moved && !isSameEdition(moved.diff) && (
         <>
           <h3>{say('dialog:moved')}</h3>

@@ -4,8 +4,10 @@ import {
   bodyBlocks,
   isSameLink,
   looksSame,
+  TEXT_FORMATS,
   textOfBlock,
   type BodyBlock,
+  type TextFormat,
   type TextRun,
 } from '../richText/bodyBlocks';
 import type { RichText } from '../richText/RichText';
@@ -19,7 +21,12 @@ export interface RunChange extends TextRun {
 /** What is another in a block that changed; each has its word in the panel. */
 export const BLOCK_ASPECTS = [
   'words',
-  'formatting',
+  'bold',
+  'italic',
+  'struck',
+  'code',
+  'subscript',
+  'superscript',
   'link',
   'kind',
   'list',
@@ -142,7 +149,8 @@ function aspectsOf(before: BodyBlock, after: BodyBlock): BlockAspect[] {
   };
   if ('runs' in before && 'runs' in after) {
     const looks = lookDifferences(before.runs, after.runs);
-    differs.formatting = looks.format;
+    for (const [name, bit] of Object.entries(TEXT_FORMATS))
+      differs[name as TextFormat] = (looks.formats & bit) !== 0;
     differs.link = looks.link;
     differs.standing = before.align !== after.align || before.indent !== after.indent;
   }
@@ -247,7 +255,7 @@ function readerOf(runs: readonly TextRun[]): (length: number) => TextRun[] {
 
 /** Whether words that stayed look otherwise, or lead elsewhere. */
 function lookDifferences(before: readonly TextRun[], after: readonly TextRun[]) {
-  const differences = { format: false, link: false };
+  const differences = { formats: 0, link: false };
   const old = readerOf(before);
   const young = readerOf(after);
   for (const { kind, text } of diffText(textOf(before), textOf(after))) {
@@ -256,7 +264,7 @@ function lookDifferences(before: readonly TextRun[], after: readonly TextRun[]) 
     // A link that came or went with its words is worth its own word: nobody sees where it leads.
     if (kind !== 'same' && [...was, ...is].some(({ link }) => link)) differences.link = true;
     for (const [one, other] of kind === 'same' ? sideBySide(was, is) : []) {
-      differences.format ||= one.format !== other.format;
+      differences.formats |= one.format ^ other.format;
       differences.link ||= !isSameLink(one.link, other.link);
     }
   }

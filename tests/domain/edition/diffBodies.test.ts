@@ -54,7 +54,7 @@ describe('diffBodies', () => {
       'changed link',
     ]);
     expect(told(body(paragraph(words(text))), body(paragraph(words(text, 4))))).toEqual([
-      'changed formatting',
+      'changed struck',
     ]);
     const film = 'https://video.example/7';
     expect(told(body(embed(film, 'The film')), body(embed(film, 'An invented film')))).toEqual([
@@ -94,7 +94,7 @@ describe('diffBodies', () => {
       body(paragraph(words('The quay will stay '), words('shut', 1), words(' for a year.'))),
       body(paragraph(words('The quay will stay shut for a month.'))),
     ) as [Extract<BodyPart, { change: 'changed' }>];
-    expect(part.aspects).toEqual(['words', 'formatting']);
+    expect(part.aspects).toEqual(['words', 'bold']);
     expect(part.runs?.map(({ change, text: said, format }) => [change, said, format])).toEqual([
       ['same', 'The quay will stay ', 0],
       ['removed', 'shut', 1],

@@ -26,7 +26,7 @@ export function MergeDialog({
   onChoose: (choices: Record<string, Choice>) => void;
   onCancel: () => void;
 }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const [choices, setChoices] = useState<Record<string, Choice>>({});
   const isComplete = conflicts.every(({ id }) => choices[id]);
   return (
@@ -35,7 +35,7 @@ export function MergeDialog({
       {conflicts.map(({ id, part, mine, theirs }) => (
         <fieldset className="story-merge__conflict" key={id}>
           <legend>{say(PARTS[part])}</legend>
-          <Words words={diffText(theirs, mine)} say={say} />
+          <Words words={diffText(theirs, mine)} say={say} language={language} />
           {(
             [
               ['theirs', say('merge:theirs'), theirs],

@@ -27,14 +27,14 @@ export const approve = {
     en: {
       label: 'Approve',
       verb: 'approve',
-      will: 'Exactly the text below is frozen as an edition. Only that edition can go out.',
+      will: 'Exactly what is below is frozen as an edition, and readers get nothing else.',
       done: 'Approved and frozen as an edition.',
       recorded: 'Approved',
     },
     de: {
       label: 'Freigeben',
       verb: 'freigeben',
-      will: 'Genau der Text unten wird als Fassung eingefroren. Nur diese Fassung kann hinausgehen.',
+      will: 'Genau das Folgende wird als Fassung eingefroren, und nichts anderes bekommen Leser.',
       done: 'Freigegeben und als Fassung eingefroren.',
       recorded: 'Freigegeben',
     },

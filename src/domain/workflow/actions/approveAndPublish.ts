@@ -19,14 +19,14 @@ export const approveAndPublish = {
     en: {
       label: 'Approve and publish',
       verb: 'approve and publish',
-      will: 'Exactly the text below is frozen as an edition, and readers see it at once.',
+      will: 'Exactly what is below is frozen as an edition; readers see it at once, and nothing else.',
       done: 'Approved and published. Readers see it now.',
       recorded: 'Approved and published',
     },
     de: {
       label: 'Freigeben und veröffentlichen',
       verb: 'freigeben und veröffentlichen',
-      will: 'Genau der Text unten wird als Fassung eingefroren, und Leser sehen ihn sofort.',
+      will: 'Genau das Folgende wird als Fassung eingefroren; Leser sehen es sofort, und nichts anderes.',
       done: 'Freigegeben und veröffentlicht. Leser sehen es jetzt.',
       recorded: 'Freigegeben und veröffentlicht',
     },
