@@ -122,7 +122,7 @@ function Change({ change, face }: { change: FaceChange; face: FaceStanding }) {
           <p>{face.pictures?.after && <img src={face.pictures.after} alt={change.after} />}</p>
         </div>
       ) : (
-        <Words words={parts} say={say} />
+        <Words words={parts} say={say} language={language} />
       )}
     </div>
   );
