@@ -103,10 +103,15 @@ async function isTakenOver(page: Page): Promise<void> {
   if (!new URL(page.url()).pathname.startsWith('/admin')) return;
   await page.waitForFunction(() => {
     const controls = [...document.querySelectorAll('button, input, textarea, select, summary')];
-    // What React has taken over it has put a mark on; what an editor holds is not React's.
-    const isTaken = (element: Element) =>
-      Object.keys(element).some((key) => key.startsWith('__reactProps$')) ||
-      element.closest('[contenteditable]') !== null;
-    return controls.length > 0 && controls.every(isTaken);
+    // What React has taken over it has put a mark on; what an editor holds is not React's. A function
+    // with a name of its own would not run in the page when tsx has compiled it (bin/screenshots.ts).
+    return (
+      controls.length > 0 &&
+      controls.every(
+        (element) =>
+          Object.keys(element).some((key) => key.startsWith('__reactProps$')) ||
+          element.closest('[contenteditable]') !== null,
+      )
+    );
   });
 }
