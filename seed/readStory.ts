@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-import { wordToHtml } from '../src/actions/story/wordToHtml';
+import { readApart } from '../src/actions/story/readApart';
 import { LARGEST_FILE } from '../src/domain/formats/formats';
-import { NOTHING_READ, readStories, type ReadFile } from '../src/domain/formats/readStories';
+import { NOTHING_READ, type ReadFile } from '../src/domain/formats/readStories';
 import { knownPeople } from './knownPeople';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -19,12 +19,7 @@ export async function readStory(file: string): Promise<ReadFile> {
     // Judged before it is read: a wrong file may be larger than the memory.
     if (size <= LARGEST_FILE) {
       const fileName = path.basename(file);
-      const read = await readStories({
-        bytes: await readFile(file),
-        fileName,
-        knownPeople,
-        wordToHtml,
-      });
+      const read = await readApart({ bytes: await readFile(file), fileName, knownPeople });
       const problems = read.problems.map((message) => message.replace(fileName, file));
       return { ...read, problems };
     }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Payload } from 'payload';
@@ -8,9 +8,8 @@ import { loadKnownPeople } from '../actions/load/loadKnownPeople';
 import { Refusal } from '../actions/Refusal';
 import { killInWords } from '../actions/story/killInWords';
 import { killStory } from '../actions/story/killStory';
-import { wordToHtml } from '../actions/story/wordToHtml';
+import { readApart, type ReadApart } from '../actions/story/readApart';
 import { LARGEST_FILE } from '../domain/formats/formats';
-import { readStories } from '../domain/formats/readStories';
 import { receiptInWords } from '../domain/formats/receiptInWords';
 
 /** Where files go, below the watched folder. */
@@ -20,12 +19,16 @@ const REFUSED = 'refused';
 
 /** Whoever took a file and has not finished it in this time is gone. */
 const GIVEN_UP_MS = 10 * 60_000;
+/** A file that ended so many processes would end the next one too. */
+const MOST_TRIES = 2;
 
 export interface WatchOptions {
   payload: Payload;
   folder: string;
   /** How long a file must have rested, in ms, before it is taken for whole; also the pause between looks. */
   restMs?: number;
+  /** How long, in ms, somebody may have a file before it is given to another. */
+  givenUpMs?: number;
   log: (line: string) => void;
 }
 
@@ -35,14 +38,20 @@ export interface WatchOptions {
  * its receipt, or into `refused` beside one that says why. Nothing is published.
  * Several processes may watch one folder: a file is taken by moving it, which only one can do.
  */
-export function watchFolder({ payload, folder, restMs = 2_000, log }: WatchOptions): {
+export function watchFolder({
+  payload,
+  folder,
+  restMs = 2_000,
+  givenUpMs = GIVEN_UP_MS,
+  log,
+}: WatchOptions): {
   stop: () => Promise<void>;
 } {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const look = async () => {
     try {
-      await giveBack(folder);
+      await giveBack({ folder, givenUpMs, log });
       for (const name of await restingFiles(folder, restMs)) {
         if (stopped) return;
         await takeIn({ payload, folder, name, log });
@@ -86,7 +95,7 @@ async function takeIn({
   folder,
   name,
   log,
-}: Omit<WatchOptions, 'restMs'> & { name: string }): Promise<void> {
+}: Omit<WatchOptions, 'restMs' | 'givenUpMs'> & { name: string }): Promise<void> {
   const taken = path.join(folder, TAKEN, name);
   await mkdir(path.dirname(taken), { recursive: true });
   try {
@@ -94,10 +103,12 @@ async function takeIn({
   } catch {
     return; // Another process was quicker.
   }
+  await writeFile(triesOf(taken), String((await readTries(taken)) + 1));
   const { told, problems, receipt } = await importFile({ payload, file: taken, name, folder });
   const isRefused = told.length === 0;
   const target = await freeName(path.join(folder, isRefused ? REFUSED : IMPORTED), name);
   await rename(taken, target);
+  await rm(triesOf(taken), { force: true });
   if (problems.length > 0) await writeFile(`${target}.why.txt`, `${problems.join('\n')}\n`);
   if (receipt.length > 0) await writeFile(`${target}.receipt.txt`, `${receipt.join('\n')}\n`);
   for (const line of [...told, ...problems]) log(line);
@@ -129,11 +140,10 @@ async function importFile({
     problems,
     kills,
     receipt: ofFile,
-  } = await readStories({
+  } = await readTwiceAtMost({
     bytes: await readFile(file),
     fileName: name,
     knownPeople: await loadKnownPeople(payload),
-    wordToHtml,
   });
   const receipt = receiptInWords(ofFile);
   for (const kill of kills) {
@@ -156,6 +166,12 @@ async function importFile({
   return { told, problems, receipt };
 }
 
+/** A machine that was busy may have been why the first try was given up; a second says it is the file. */
+async function readTwiceAtMost(file: Parameters<typeof readApart>[0]): Promise<ReadApart> {
+  const first = await readApart(file);
+  return first.isGivenUp ? readApart(file) : first;
+}
+
 /** A file of this name may have come before: the older one is kept too. */
 async function freeName(folder: string, name: string): Promise<string> {
   await mkdir(folder, { recursive: true });
@@ -170,12 +186,43 @@ async function freeName(folder: string, name: string): Promise<string> {
   }
 }
 
-/** Files of a process that ended in the middle go back; what it had imported is recognised. */
-async function giveBack(folder: string): Promise<void> {
+/** Beside a file that is being imported: how often it was begun. */
+function triesOf(taken: string): string {
+  return path.join(path.dirname(taken), `.${path.basename(taken)}.tries`);
+}
+
+async function readTries(taken: string): Promise<number> {
+  return Number(await readFile(triesOf(taken), 'utf8').catch(() => '0')) || 0;
+}
+
+/**
+ * Files of a process that ended in the middle go back; what it had imported is recognised. One that
+ * ended several is refused.
+ */
+async function giveBack({
+  folder,
+  givenUpMs,
+  log,
+}: {
+  folder: string;
+  givenUpMs: number;
+  log: WatchOptions['log'];
+}): Promise<void> {
   const taken = path.join(folder, TAKEN);
   for (const name of await readdir(taken).catch(() => [])) {
-    const { ctimeMs } = await stat(path.join(taken, name));
-    if (Date.now() - ctimeMs < GIVEN_UP_MS) continue;
-    await rename(path.join(taken, name), path.join(folder, name));
+    if (name.startsWith('.')) continue;
+    const file = path.join(taken, name);
+    const { ctimeMs } = await stat(file);
+    if (Date.now() - ctimeMs < givenUpMs) continue;
+    if ((await readTries(file)) < MOST_TRIES) {
+      await rename(file, path.join(folder, name));
+      continue;
+    }
+    const target = await freeName(path.join(folder, REFUSED), name);
+    await rename(file, target);
+    await rm(triesOf(file), { force: true });
+    const why = `${name}: Whoever read it ended in the middle, ${MOST_TRIES} times: it is not tried again.`;
+    await writeFile(`${target}.why.txt`, `${why}\n`);
+    log(why);
   }
 }

@@ -32,6 +32,8 @@ describe('importing in the panel', () => {
     const story = page.locator('.import__story', { hasText: 'Harbour crane stands still' });
     await story.getByText('What comes next').waitFor();
     await story.getByText('Mara Teck').first().waitFor();
+    const receipt = story.locator('.import__receipt');
+    await receipt.getByText('Language recognised by its words').waitFor();
     expect(await seriousFindings(page, '.import')).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
     await page.setViewportSize({ width: 1280, height: 800 });
@@ -55,5 +57,28 @@ describe('importing in the panel', () => {
     await page.locator('.import__drop').dispatchEvent('drop', { dataTransfer: dropped });
     await page.getByRole('button', { name: 'Import this story' }).click();
     await page.getByText('1 imported before.').waitFor();
+  });
+
+  it('tells what of a file is not in its story, before and afterwards on the article', async () => {
+    const { page } = await newsroom.admin('writer');
+    await page.goto(`${newsroom.url}/admin/import`);
+    await page.getByLabel('Drag files here, or choose them').setInputFiles([
+      {
+        name: 'html-figure-links.html',
+        mimeType: 'text/html',
+        buffer: await readFile('tests/fixtures/imports/html-figure-links.html'),
+      },
+    ]);
+    const receipt = page.locator('.import__receipt');
+    await receipt.getByText('1 picture').waitFor();
+    await receipt.getByText('The mill seen from the harbour. Photo: Tom Quill').waitFor();
+    await receipt.getByText('1 other story on the page').waitFor();
+    await page.getByRole('button', { name: 'Import this story' }).click();
+    await page.getByText('1 imported.').waitFor();
+    const link = page.getByRole('link', { name: 'Mill to close' });
+    const address = (await link.getAttribute('href')) ?? '';
+    await page.goto(`${newsroom.url}${address}/details`);
+    await page.getByRole('button', { name: 'Checks' }).click();
+    await page.locator('.import__receipt').getByText('1 picture').waitFor();
   });
 });

@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -94,5 +94,30 @@ describe('a watched folder', () => {
     await copyFile('tests/fixtures/formats/harbour.md', path.join(folder, 'harbour.md'));
     await expect.poll(() => list('imported'), { timeout: 60_000 }).toContain('harbour (2).md');
     expect((await newsroom.payload.count({ collection: 'articles' })).totalDocs).toBe(5);
+  });
+
+  it('does not try a file again that has ended those who read it twice', async () => {
+    const fatal = path.join(await mkdtemp(path.join(tmpdir(), 'standfirst-fatal-')));
+    const taken = path.join(fatal, 'being-imported');
+    await mkdir(taken);
+    for (const [name, tries] of [
+      ['fatal.md', '2'],
+      ['unlucky.md', '1'],
+    ] as const) {
+      await writeFile(path.join(taken, name), `# The story of ${name}\n\nOne paragraph.`);
+      await writeFile(path.join(taken, `.${name}.tries`), tries);
+    }
+    const { payload } = newsroom;
+    watchers.push(
+      watchFolder({ payload, folder: fatal, restMs: 50, givenUpMs: 500, log: () => undefined }),
+    );
+    const inside = (name: string) => readdir(path.join(fatal, name)).catch(() => []);
+    await expect
+      .poll(() => inside('refused'), { timeout: 60_000 })
+      .toEqual(['fatal.md', 'fatal.md.why.txt']);
+    await expect.poll(() => inside('imported'), { timeout: 60_000 }).toContain('unlucky.md');
+    await expect.poll(() => inside('being-imported'), { timeout: 60_000 }).toEqual([]);
+    const why = await readFile(path.join(fatal, 'refused', 'fatal.md.why.txt'), 'utf8');
+    expect(why).toContain('ended in the middle, 2 times');
   });
 });

@@ -1,3 +1,5 @@
+import { inflateRawSync } from 'node:zlib';
+
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
 
@@ -35,7 +37,7 @@ const BY_ITSELF =
  * stand beside it. A document that would take too long or too much memory is refused with the reason.
  */
 export const wordToHtml: WordReader = async (bytes) => {
-  if (unpackedSize(bytes) > MOST_UNPACKED) {
+  if (!unpacksWithin(bytes, MOST_UNPACKED)) {
     return {
       fault: `It unpacks to more than ${MOST_UNPACKED / 1024 / 1024} MB, which is not accepted.`,
     };
@@ -150,14 +152,31 @@ function textIn(xml: string): string {
     .trim();
 }
 
-/** The sum of the sizes that a zip's directory declares, in bytes (PKWARE APPNOTE 4.3.12). */
-function unpackedSize(bytes: Uint8Array): number {
+/**
+ * Whether the parts of a zip unpack to no more than so many bytes, by unpacking each: its directory may
+ * say anything (PKWARE APPNOTE 4.3.7 and 4.3.12).
+ */
+function unpacksWithin(bytes: Uint8Array, most: number): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let size = 0;
+  let left = most;
   for (let at = 0; at + 46 <= bytes.length; at += 1) {
     if (view.getUint32(at, true) !== 0x02014b50) continue;
-    size += view.getUint32(at + 24, true);
+    const isDeflated = view.getUint16(at + 10, true) === 8;
+    const size = view.getUint32(at + 20, true);
+    const local = view.getUint32(at + 42, true);
+    if (local + 30 > bytes.length) continue;
+    const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+    try {
+      left -= isDeflated
+        ? inflateRawSync(bytes.subarray(from, from + size), { maxOutputLength: Math.max(1, left) })
+            .length
+        : size;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return false;
+      // A broken part is for whoever reads the document.
+    }
+    if (left <= 0) return false;
     at += 45;
   }
-  return size;
+  return true;
 }

@@ -491,6 +491,12 @@ export const germanMessages: Readonly<Record<string, string>> = {
   'It declares entities of its own, which is not accepted: take them out.':
     'Die Datei vereinbart eigene Entities, was nicht angenommen wird: Nehmen Sie sie heraus.',
   'It holds no newsItem.': 'Darin ist kein newsItem.',
+  'Reading it took longer than {count} seconds, and was given up. Split it.':
+    'Sie zu lesen dauerte länger als {count} Sekunden und wurde aufgegeben. Teilen Sie sie.',
+  'Reading it took more memory than a file may take, and was given up. Split it.':
+    'Sie zu lesen brauchte mehr Speicher als erlaubt und wurde aufgegeben. Teilen Sie sie.',
+  'Reading it failed, which should not happen: tell whoever runs this newsroom.':
+    'Sie zu lesen misslang, was nicht vorkommen soll: Sagen Sie es denen, die diese Redaktion betreiben.',
   'The source took back “{headline}”, which readers see: withdraw it.':
     'Die Quelle hat „{headline}“ zurückgezogen, und Leser sehen es: Ziehen Sie es zurück.',
   'The source took back “{headline}”: it is on hold.':

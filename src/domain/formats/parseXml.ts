@@ -47,8 +47,11 @@ export function parseXml(
   }
 }
 
+const LONGEST_REASON = 200;
+
 function malformed(reason: string, place?: string): { ok: false; problem: SourceProblem } {
-  const message = `It is not well-formed XML: ${reason}`;
+  // The parser names every element that was never closed.
+  const message = `It is not well-formed XML: ${reason.slice(0, LONGEST_REASON)}`;
   return { ok: false, problem: { ...(place ? { place } : {}), message } };
 }
 

@@ -1,0 +1,112 @@
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+
+import { NOTHING_READ, type ReadFile } from '../../domain/formats/readStories';
+import type { KnownPerson } from '../../domain/story/ParsedStory';
+
+/** The largest export of a newsroom is read in a few seconds; nobody waits longer for one file. */
+const MOST_MS = 30_000;
+/** Some times the largest file as text, as a tree, and as stories. */
+const MOST_MEGABYTES = 1024;
+/** Starting a thread takes about a second, and an idle one holds memory for nothing. */
+const IDLE_MS = 60_000;
+
+export interface FileToRead {
+  bytes: Uint8Array;
+  /** Without folders. */
+  fileName: string;
+  knownPeople?: readonly KnownPerson[];
+}
+
+export interface ReadApart extends ReadFile {
+  /** Reading it took too long or too much memory, and was ended. */
+  isGivenUp: boolean;
+}
+
+type Answer = { read: ReadFile } | { fault: string };
+
+interface Thread {
+  worker: Worker;
+  idle: NodeJS.Timeout | null;
+}
+
+let thread: Thread | null = null;
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Reads the stories of a file in a thread of its own, with bounds on its time and memory: whatever the
+ * file is, this process goes on answering. One file at a time, so that one core at the most is busy.
+ */
+export function readApart(file: FileToRead, { mostMs = MOST_MS } = {}): Promise<ReadApart> {
+  const turn = last.then(() => readInThread(file, mostMs));
+  last = turn;
+  return turn;
+}
+
+async function readInThread(file: FileToRead, mostMs: number): Promise<ReadApart> {
+  thread ??= startThread();
+  const { worker } = thread;
+  if (thread.idle) clearTimeout(thread.idle);
+  worker.ref();
+  const answer = await answerOf(worker, file, mostMs);
+  if ('ended' in answer) {
+    thread = null;
+    await worker.terminate();
+    return refused(file, REASONS[answer.ended], true);
+  }
+  rest(thread);
+  if ('fault' in answer) return refused(file, REASONS.fault, true);
+  return { ...answer.read, isGivenUp: false };
+}
+
+type Ended = { ended: 'time' | 'memory' | 'fault' };
+
+function answerOf(worker: Worker, file: FileToRead, mostMs: number): Promise<Answer | Ended> {
+  return new Promise((resolve) => {
+    const settle = (answer: Answer | Ended) => {
+      clearTimeout(timer);
+      worker.off('message', settle).off('error', fail).off('exit', end);
+      resolve(answer);
+    };
+    const fail = (error: NodeJS.ErrnoException) =>
+      settle({ ended: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'fault' });
+    const end = () => settle({ ended: 'fault' });
+    const timer = setTimeout(() => settle({ ended: 'time' }), mostMs);
+    worker.on('message', settle).on('error', fail).on('exit', end);
+    worker.postMessage({ ...file });
+  });
+}
+
+const REASONS = {
+  time: `Reading it took longer than ${MOST_MS / 1000} seconds, and was given up. Split it.`,
+  memory: 'Reading it took more memory than a file may take, and was given up. Split it.',
+  fault: 'Reading it failed, which should not happen: tell whoever runs this newsroom.',
+} as const;
+
+function refused({ fileName }: FileToRead, reason: string, isGivenUp: boolean): ReadApart {
+  return { ...NOTHING_READ, problems: [`${fileName}: ${reason}`], isGivenUp };
+}
+
+function startThread(): Thread {
+  // The folder that the server is started in: Next's bundle of this file lies elsewhere.
+  const worker = new Worker(path.join(process.cwd(), 'bin', 'readStoriesWorker.mjs'), {
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+  });
+  // One that is being ended may still fail, and one that rests may end: neither is the end of more.
+  worker.on('error', () => undefined);
+  worker.once('exit', () => {
+    if (thread?.worker === worker) thread = null;
+  });
+  return { worker, idle: null };
+}
+
+/** Holds the process up for nothing, and ends after a while. */
+function rest(resting: Thread): void {
+  resting.worker.unref();
+  resting.idle = setTimeout(() => {
+    if (thread === resting) thread = null;
+    void resting.worker.terminate();
+  }, IDLE_MS);
+  resting.idle.unref();
+}
