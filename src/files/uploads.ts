@@ -300,7 +300,7 @@ function whole({ width, height }: PictureFacts): Region {
 function calledSafely(name: string): string {
   const called = name
     .replace(/^.*[/\\]/, '')
-    // eslint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex
     .replace(/[\u0000-\u001f\u007f<>:"|?*]/g, '-')
     .replace(/^\.+/, '')
     .trim();

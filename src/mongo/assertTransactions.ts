@@ -54,8 +54,8 @@ async function refuseUnusableMember(uri: string): Promise<void> {
   const hello = await client
     .connect()
     .then(() => client.db('admin').command({ hello: 1 }))
-    .catch(() => null)
-    .finally(() => client.close());
+    .catch(() => null);
+  await client.close();
   // Not reachable: perhaps another member is.
   if (hello === null || hello.setName || hello.msg === 'isdbgrid') return;
   if (!hello.isreplicaset) throw standalone(uri);

@@ -9,7 +9,7 @@ const ADDRESS = `/api/${ID}?autosave=true&depth=0&draft=true`;
 function newServer() {
   const server = { newest: 5, texts: [] as string[] };
   const ask = carrying((_input, init) => {
-    const { revision, text } = JSON.parse((init?.body as FormData).get('_payload') as string) as {
+    const { revision, text } = JSON.parse((init!.body as FormData).get('_payload') as string) as {
       revision: number;
       text: string;
     };

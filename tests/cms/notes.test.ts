@@ -72,10 +72,13 @@ const saveSection = (section: string, ...paragraphs: string[]) =>
     as: 'writer',
     body: { body: text(...paragraphs) },
   });
-const codeOf = ({ status, body }: { status: number; body: { errors?: { data?: object }[] } }) => [
+const codeOf = ({
   status,
-  (body.errors?.[0]?.data as { code?: string } | undefined)?.code,
-];
+  body,
+}: {
+  status: number;
+  body: { errors?: { data?: { code?: string } }[] };
+}) => [status, body.errors?.[0]?.data?.code];
 async function noticesOf(as: Role, article: string): Promise<{ text: string; note: string }[]> {
   const query = `where[article][equals]=${article}&where[action][equals]=note&sort=at`;
   return (await newsroom.rest('GET', `/notices?${query}`, { as })).body.docs;

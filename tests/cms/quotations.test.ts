@@ -195,7 +195,7 @@ describe('the quotations of a section', () => {
       draft: true,
       depth: 1,
     });
-    const states = (rutte.docs[0]?.sections as Section[]).flatMap(
+    const states = ((rutte.docs[0]?.sections ?? []) as Section[]).flatMap(
       ({ quotations }) => quotations?.map(({ state }) => state) ?? [],
     );
     expect(states).toEqual(['matched', 'matched', 'matched', 'matched']);

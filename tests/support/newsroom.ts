@@ -21,7 +21,7 @@ export type Role = (typeof ROLES)[number];
 export interface Answer {
   status: number;
   // Tests look into answers of every shape; each expectation says what it expects.
-  body: any; // eslint-disable-line @typescript-eslint/no-explicit-any
+  body: any; // oxlint-disable-line typescript/no-explicit-any
   text: string;
   headers: Headers;
 }

@@ -27,7 +27,7 @@ export interface WrittenArticle {
 }
 
 // Answers of every shape; each test says what it expects.
-export type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any
+export type Json = any; // oxlint-disable-line typescript/no-explicit-any
 
 /** What other people do at the same time as somebody in a browser: over the REST API. */
 export function newsroomApi(server: ServerProcess): NewsroomApi {

@@ -46,7 +46,7 @@ export function useBoardMoves(reload: () => Promise<void>) {
   useEffect(() => {
     if (!moved) return;
     document.querySelector<HTMLElement>(`[data-card="${moved}"] .board-card__title`)?.focus();
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- done once for each move
+    // oxlint-disable-next-line react/set-state-in-effect -- done once for each move
     setMoved(null);
   }, [moved]);
 

@@ -63,7 +63,7 @@ export function HistoryView() {
 
   const failed = say('history:failed');
   useEffect(() => {
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- the state is set after the answer
+    // oxlint-disable-next-line react/set-state-in-effect -- the state is set after the answer
     reload().catch(() => toast.error(failed));
   }, [reload, failed]);
 

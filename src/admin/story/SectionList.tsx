@@ -142,14 +142,14 @@ function SectionRow(props: SectionRowProps) {
     // A drawer registers itself with the page's modals after the first render.
     const timer = isNew ? setTimeout(openDrawer, 0) : undefined;
     return () => clearTimeout(timer);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- opened once, when the row appears
+    // oxlint-disable-next-line react/exhaustive-deps -- opened once, when the row appears
   }, [isNew]);
 
   useEffect(() => {
     // Autosaves inside the drawer tell nobody: what they changed is read when it closes.
     if (wasOpen.current && !isDrawerOpen) onSaved();
     wasOpen.current = isDrawerOpen;
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only opening and closing count
+    // oxlint-disable-next-line react/exhaustive-deps -- only opening and closing count
   }, [isDrawerOpen]);
   const words = lexicalText(summary?.body).replace(/\s+/g, ' ');
   const name = summary?.heading ?? say(place === 1 ? 'story:lead' : 'story:noHeading');

@@ -14,7 +14,7 @@ export function AskedAction({ onAsk }: { onAsk: (action: ActionName) => void }) 
       if (asked) onAsk(asked);
     });
     return () => clearTimeout(timer);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the address asks once
+    // oxlint-disable-next-line react/exhaustive-deps -- the address asks once
   }, []);
   useEffect(() => {
     const hear = (event: Event) => onAsk((event as CustomEvent<ActionName>).detail);

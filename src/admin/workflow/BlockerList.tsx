@@ -67,7 +67,7 @@ export function SubjectDrawer({ collection, id }: Subject) {
   useEffect(() => {
     const timer = setTimeout(openDrawer, 0);
     return () => clearTimeout(timer);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- opened once, when it is made
+    // oxlint-disable-next-line react/exhaustive-deps -- opened once, when it is made
   }, []);
   return <Drawer onSave={() => void window.dispatchEvent(new Event(ARTICLE_SAVED))} />;
 }

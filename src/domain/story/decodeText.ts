@@ -227,7 +227,7 @@ function firstBadLine(bytes: Uint8Array): number {
 }
 
 /** Tab, line feed, form feed and carriage return are text; every other C0 control and DEL is not. */
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g;
 
 function countOf(pattern: RegExp, text: string): number {

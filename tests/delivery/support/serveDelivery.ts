@@ -14,7 +14,7 @@ export interface Got {
   bytes: Buffer;
   text: string;
   // Tests look into answers of every shape; each expectation says what it expects.
-  body: any; // eslint-disable-line @typescript-eslint/no-explicit-any
+  body: any; // oxlint-disable-line typescript/no-explicit-any
 }
 
 export interface ServedDelivery {

@@ -11,7 +11,7 @@ type SerializedKept = SerializedLexicalNode & { node: RichTextNode };
  * A block that the canvas shows but does not write: an image, a pull quote, an embed, or something
  * that another client stored. It is kept byte for byte.
  */
-// eslint-disable-next-line no-restricted-syntax -- Lexical tells its nodes apart by class.
+// oxlint-disable-next-line house/syntax -- Lexical tells its nodes apart by class.
 export class KeptNode extends DecoratorNode<ReactNode> {
   __node: RichTextNode;
 
