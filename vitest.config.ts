@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os';
 
 import { defineConfig } from 'vitest/config';
 
+import { LongestFirst } from './tests/support/longestFirst';
+
 const folders = (...names: string[]) => names.map((name) => `tests/${name}/**/*.test.{ts,tsx}`);
 
 /** Tests with settings, a database or processes of their own. */
@@ -51,6 +53,7 @@ const BUILD = 'tests/support/buildGlobalSetup.mjs';
 export default defineConfig({
   test: {
     teardownTimeout: 30 * SECOND,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
