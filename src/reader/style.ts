@@ -19,6 +19,8 @@ h2 { font-size: 1.4rem; line-height: 1.25; margin: 2.25rem 0 0.5rem; } h3 { font
 .small, figcaption, footer, time { font: 0.9rem/1.5 system-ui, sans-serif; color: var(--soft); }
 .small { margin: 0.25rem 0; }
 figure { margin: 1.5rem 0; } img { max-width: 100%; height: auto; display: block; background: var(--note); }
+table { display: block; overflow-x: auto; border-collapse: collapse; margin: 1.75rem 0; font: 0.95rem/1.5 system-ui, sans-serif; }
+th, td { border-bottom: 1px solid var(--line); padding: 0.4rem 0.9rem 0.4rem 0; text-align: left; vertical-align: top; } td p, th p { margin: 0; }
 blockquote { margin: 1.75rem 0; padding-left: 1.25rem; border-left: 4px solid var(--accent); font-size: 1.2rem; } blockquote p { margin: 0 0 0.25rem; }
 .dateline { font-variant-caps: all-small-caps; letter-spacing: 0.04em; }
 .quotation { position: relative; border-bottom: 1px dotted var(--accent); }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
+import { lexicalHtml } from '../../src/domain/richText/lexicalHtml';
 import { lexicalText } from '../../src/domain/richText/lexicalText';
 import type { WholeStory } from '../../src/domain/story/WholeStory';
 import { seriousFindings } from '../support/seriousFindings';
@@ -16,6 +17,8 @@ const SOURCE = path.resolve(
 );
 /** What a browser says of requests while it has no connection, or of a refused late save. */
 const NETWORK = [/Failed to load resource/, /ERR_INTERNET_DISCONNECTED/];
+
+const NO_REFERENCES = { quote: () => null, image: () => null, article: () => null };
 
 const newsroom = newsroomInBrowser();
 
@@ -230,6 +233,48 @@ describe('the story page', () => {
       'quote',
     ]);
     expect(JSON.stringify(sections)).not.toMatch(/red|40px|alert/);
+  });
+
+  it('keeps a table of a paste, and lets it be written, made longer and headed', async () => {
+    const { page } = await open('writer');
+    const id = await newStory(page);
+    await write(page, 'Ships of Port Hallow');
+    await page.keyboard.type('Fewer every year.');
+    await page.keyboard.press('Enter');
+    await paste(page, {
+      'text/html':
+        '<table><tr><th>Year</th><th>Ships</th></tr><tr><td>2023</td><td>four</td></tr></table><p>So the office says.</p>',
+      'text/plain': 'ignored',
+    });
+    const table = page.locator('.story-table');
+    await table.getByText('four').click();
+    await page.keyboard.press('End');
+    await cursorIsKnown(page);
+    await page.keyboard.type(' or five');
+    await page.getByRole('button', { name: 'Row below' }).click();
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('2024');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('nine');
+    // A heading in a cell would begin a section there.
+    await page.keyboard.press('Control+Alt+Digit2');
+    await table.getByText('2023').click();
+    await cursorIsKnown(page);
+    await page.getByRole('button', { name: 'Heading cells: this column' }).click();
+    expect(await seriousFindings(page, '.story__gutter')).toEqual([]);
+    const shown =
+      '<p>Fewer every year.</p><table><thead><tr><th>Year</th><th scope="col">Ships</th></tr></thead>' +
+      '<tbody><tr><th scope="row">2023</th><td>four or five</td></tr><tr><th scope="row">2024</th><td>nine</td></tr></tbody></table>' +
+      '<p>So the office says.</p>';
+    const html = async () => lexicalHtml((await stored(page, id)).sections[0]?.body, NO_REFERENCES);
+    await expect.poll(html, soon).toBe(shown);
+    expect((await stored(page, id)).sections).toHaveLength(1);
+
+    // Opening it changes nothing.
+    await page.reload();
+    await table.getByText('nine').waitFor();
+    await page.getByRole('button', { name: 'Table', exact: true }).waitFor();
+    expect(await html()).toBe(shown);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   TEXT_FORMATS,
   type BodyBlock,
   type LinkTarget,
+  type TableRow,
   type TextFormat,
   type TextRun,
 } from '../../domain/richText/bodyBlocks';
@@ -27,7 +28,9 @@ export function BodyView({
   runs?: readonly (TextRun | RunChange)[] | null;
 }) {
   return groupsOf(blocks).map((group, index) =>
-    group[0]?.kind === 'item' ? (
+    isRows(group) ? (
+      <Table key={index} rows={group} />
+    ) : group[0]?.kind === 'item' ? (
       <ul className="edition-body__list" key={index}>
         {group.map((block, place) => (
           <Block key={place} block={block} content={content} runs={runs} />
@@ -41,15 +44,43 @@ export function BodyView({
   );
 }
 
-/** Items that follow each other stand in one list. */
+/** Items that follow each other stand in one list, and rows in one table. */
 function groupsOf(blocks: readonly BodyBlock[]): BodyBlock[][] {
   const groups: BodyBlock[][] = [];
   for (const block of blocks) {
     const last = groups.at(-1);
-    if (block.kind === 'item' && last?.[0]?.kind === 'item') last.push(block);
+    const isSame = block.kind === 'item' || (block.kind === 'row' && !block.isApart);
+    if (isSame && last?.[0]?.kind === block.kind) last.push(block);
     else groups.push([block]);
   }
   return groups;
+}
+
+function isRows(group: readonly BodyBlock[]): group is TableRow[] {
+  return group[0]?.kind === 'row';
+}
+
+function Table({ rows }: { rows: readonly TableRow[] }) {
+  return (
+    <div className="edition-body__table">
+      <table>
+        <tbody>
+          {rows.map(({ cells }, index) => (
+            <tr key={index}>
+              {cells.map(({ heads, columns, rows: down, blocks }, place) => {
+                const Cell = heads === null ? 'td' : 'th';
+                return (
+                  <Cell key={place} colSpan={columns} rowSpan={down}>
+                    <BodyView blocks={blocks} />
+                  </Cell>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
 }
 
 interface BlockProps {
@@ -63,6 +94,9 @@ function Block({ block, content, runs }: BlockProps) {
   const { say, language } = reading;
   if ('runs' in block) return <WordBlock block={block} runs={runs ?? block.runs} />;
   switch (block.kind) {
+    // Shown by its table.
+    case 'row':
+      return null;
     case 'rule':
       return <hr />;
     case 'image': {

@@ -13,6 +13,7 @@ import type { RichTextNode } from '../../domain/richText/RichText';
 import { useWords, type WordKey } from '../words/useWords';
 import { KeptNode } from './canvas/KeptNode';
 import { objectId } from './canvas/link';
+import { $insertTable, $isInTable, $topBlock } from './canvas/tables';
 import { Tool } from './Tool';
 
 interface Thing {
@@ -47,12 +48,20 @@ const THINGS: Record<'media' | 'quotes', Thing> = {
   },
 };
 
-/** Images and pull quotes, chosen from the newsroom's own. */
+/** Images and pull quotes, chosen from the newsroom's own, and tables. */
 export function InsertButtons({ editor }: { editor: LexicalEditor }) {
+  const { say } = useWords();
   return (
     <>
       <InsertButton editor={editor} thing="media" />
       <InsertButton editor={editor} thing="quotes" />
+      <Tool
+        hint={say('story:tableHint')}
+        label={say('story:table')}
+        onClick={() => editor.update($insertTable)}
+      >
+        {say('story:table')}
+      </Tool>
     </>
   );
 }
@@ -80,7 +89,10 @@ function InsertButton({ editor, thing }: { editor: LexicalEditor; thing: 'media'
           editor.update(() => {
             if (place) $setSelection(place.clone());
             const kept = new KeptNode(node(String(docID)));
-            $insertNodes([kept]);
+            const [at] = $getSelection()?.getNodes() ?? [];
+            // A cell holds words only.
+            if (at && $isInTable()) $topBlock(at)?.insertAfter(kept);
+            else $insertNodes([kept]);
             if (!kept.getNextSibling()) kept.insertAfter($createParagraphNode());
           });
         }}

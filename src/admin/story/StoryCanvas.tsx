@@ -26,6 +26,7 @@ import {
   registerSections,
 } from './canvas/sections';
 import { registerPaste } from './canvas/paste';
+import { registerTables } from './canvas/tables';
 import { registerWritingKeys } from './canvas/writingKeys';
 import { GrowingText } from './GrowingText';
 import type { Preview } from './preview/usePreview';
@@ -93,6 +94,7 @@ export function StoryCanvas({
     return mergeRegister(
       registerSections(editor, keys.current),
       registerList(editor),
+      registerTables(editor),
       registerWritingKeys(editor, {
         onLeave: () => {
           const field = standfirst.current;

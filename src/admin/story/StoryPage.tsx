@@ -1,5 +1,6 @@
 'use client';
 
+import { TableCellNode, TableNode, TableRowNode } from '@lexical/table';
 import { AutoLinkNode, HorizontalRuleNode, LinkNode } from '@payloadcms/richtext-lexical/client';
 import { ListItemNode, ListNode } from '@payloadcms/richtext-lexical/lexical/list';
 import { LexicalComposer } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposer';
@@ -21,6 +22,9 @@ const NODES = [
   LinkNode,
   AutoLinkNode,
   HorizontalRuleNode,
+  TableNode,
+  TableRowNode,
+  TableCellNode,
   KeptNode,
 ];
 
@@ -28,6 +32,8 @@ const THEME = {
   heading: { h2: 'story-heading', h3: 'story-subheading', h4: 'story-subheading' },
   link: 'story-link',
   list: { nested: { listitem: 'story-nested' } },
+  table: 'story-table',
+  tableCellSelected: 'story-table__chosen',
   text: { bold: 'story-bold', italic: 'story-italic', strikethrough: 'story-struck' },
 };
 

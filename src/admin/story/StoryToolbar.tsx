@@ -20,9 +20,11 @@ import { useWords } from '../words/useWords';
 import { $addressAtCursor, $setLink } from './canvas/link';
 import { $isSectionHeading } from './canvas/sections';
 import { $plain, $setBlocks, $subheading, $toggleSection } from './canvas/writingKeys';
+import { $isInTable } from './canvas/tables';
 import { InsertButtons } from './InsertButtons';
 import { LinkForm } from './LinkForm';
 import { NoteTool } from './notes/NoteTool';
+import { TableTools } from './TableTools';
 import { Tool } from './Tool';
 
 interface Standing {
@@ -30,13 +32,20 @@ interface Standing {
   isItalic: boolean;
   block: 'section' | 'subheading' | 'quote' | 'bullet' | 'number' | 'paragraph';
   address: string | null;
+  isInTable: boolean;
 }
 
-const PLAIN: Standing = { isBold: false, isItalic: false, block: 'paragraph', address: null };
+const PLAIN: Standing = {
+  isBold: false,
+  isItalic: false,
+  block: 'paragraph',
+  address: null,
+  isInTable: false,
+};
 
 /** What a story needs while it is written, in one row that stays in sight. */
 export function StoryToolbar({ editor }: { editor: LexicalEditor }) {
-  const { isBold, isItalic, block, address } = useStanding(editor);
+  const { isBold, isItalic, block, address, isInTable } = useStanding(editor);
   const { say } = useWords();
   const [linking, setLinking] = useState<BaseSelection | null>(null);
 
@@ -145,6 +154,7 @@ export function StoryToolbar({ editor }: { editor: LexicalEditor }) {
           ↷
         </Tool>
       </div>
+      {isInTable && <TableTools editor={editor} />}
       {linking && (
         <LinkForm
           address={address}
@@ -178,7 +188,7 @@ function useStanding(editor: LexicalEditor): Standing {
 
 function $standing(): Standing {
   const selection = $getSelection();
-  if (!$isRangeSelection(selection)) return PLAIN;
+  if (!$isRangeSelection(selection)) return { ...PLAIN, isInTable: $isInTable() };
   const top = selection.anchor.getNode().getTopLevelElement();
   const type = top?.getType();
   const list = type === 'list' ? (top as unknown as { getListType: () => string }) : null;
@@ -197,5 +207,6 @@ function $standing(): Standing {
               : 'bullet'
             : 'paragraph',
     address: $addressAtCursor(),
+    isInTable: $isInTable(),
   };
 }

@@ -6,7 +6,10 @@ import {
   looksSame,
   TEXT_FORMATS,
   textOfBlock,
+  textsOfCell,
   type BodyBlock,
+  type TableCell,
+  type TableRow,
   type TextFormat,
   type TextRun,
 } from '../richText/bodyBlocks';
@@ -33,6 +36,7 @@ export const BLOCK_ASPECTS = [
   'number',
   'check',
   'standing',
+  'cells',
   'picture',
   'quotation',
   'address',
@@ -107,10 +111,22 @@ function blockKinship(blocks: readonly BodyBlock[]) {
       const [text, otherText] = [textOfBlock(one), textOfBlock(other)];
       return text === otherText || areKindred(text, otherText);
     }
+    if (one.kind === 'row' && other.kind === 'row') {
+      // Of a row of figures a single cell may have changed.
+      return (
+        areKindred(textOfBlock(one), textOfBlock(other)) ||
+        one.cells.some((cell, index) => isSameCell(cell, other.cells[index]))
+      );
+    }
     if (one.kind === 'embed' && other.kind === 'embed')
       return one.url === other.url || (one.caption !== '' && one.caption === other.caption);
     return one.kind === other.kind && one.kind !== 'rule';
   };
+}
+
+function isSameCell(one: TableCell, other: TableCell | undefined): boolean {
+  const text = textsOfCell(one).join('\n');
+  return other !== undefined && text !== '' && text === textsOfCell(other).join('\n');
 }
 
 /** A block that went at one place and came at another, the same in all, has moved. */
@@ -159,6 +175,14 @@ function aspectsOf(before: BodyBlock, after: BodyBlock): BlockAspect[] {
     differs.number = before.list === after.list && before.start !== after.start;
     differs.check = before.isChecked !== after.isChecked;
   }
+  if (before.kind === 'row' && after.kind === 'row') {
+    differs.cells = shapeOf(before) !== shapeOf(after);
+    const blocks = ({ cells }: TableRow) => cells.flatMap((cell) => cell.blocks);
+    for (const [index, block] of blocks(before).entries()) {
+      const other = differs.cells ? undefined : blocks(after)[index];
+      for (const aspect of other ? aspectsOf(block, other) : []) differs[aspect] = true;
+    }
+  }
   if (before.kind === 'image' && after.kind === 'image') differs.picture = before.id !== after.id;
   if (before.kind === 'pullQuote' && after.kind === 'pullQuote')
     differs.quotation = before.id !== after.id;
@@ -168,6 +192,17 @@ function aspectsOf(before: BodyBlock, after: BodyBlock): BlockAspect[] {
   }
   if (before.kind === 'other') differs.stored = true;
   return BLOCK_ASPECTS.filter((aspect) => differs[aspect]);
+}
+
+/** How many cells a row has, what they head and how far they reach, and how much stands in each. */
+function shapeOf({ isApart, cells }: TableRow): string {
+  const shapes = cells.map(({ heads, columns, rows, blocks }) => [
+    heads,
+    columns,
+    rows,
+    blocks.length,
+  ]);
+  return JSON.stringify([isApart, shapes]);
 }
 
 /** Word by word, and look by look where the words stayed. */

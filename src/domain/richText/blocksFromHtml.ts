@@ -62,7 +62,7 @@ export function blocksFromHtml(
     : [];
 }
 
-function blocksOf(nodes: readonly HtmlNode[], reading: HtmlReading): HtmlBlock[] {
+export function blocksOf(nodes: readonly HtmlNode[], reading: HtmlReading): HtmlBlock[] {
   const blocks: HtmlBlock[] = [];
   let inline: HtmlNode[] = [];
   let items: HtmlNode[] = [];

@@ -52,9 +52,25 @@ interface ListItem {
   isChecked: boolean;
 }
 
+/** Rows that follow each other are one table, as items are one list. */
+export interface TableRow {
+  kind: 'row';
+  /** Another table stands right above it. */
+  isApart: boolean;
+  cells: TableCell[];
+}
+
+export interface TableCell {
+  heads: 'column' | 'row' | 'both' | null;
+  columns: number;
+  rows: number;
+  blocks: BodyBlock[];
+}
+
 /** One thing that stands in a body, from one edge of the column to the other. */
 export type BodyBlock =
   | WordBlock
+  | TableRow
   | { kind: 'rule' }
   | { kind: 'image'; id: string }
   | { kind: 'pullQuote'; id: string }
@@ -64,7 +80,7 @@ export type BodyBlock =
 
 /**
  * What stands in a body, in reading order, as readers see it: paragraphs with their formatting and
- * links, list items, pictures, embeds, pull quotes, rules. Paragraphs without a word are left out, as
+ * links, list items, rows of tables, pictures, embeds, pull quotes, rules. Paragraphs without a word are left out, as
  * they are for readers. Takes a body without populated documents.
  */
 export function bodyBlocks(body: RichText | null | undefined): BodyBlock[] {
@@ -73,7 +89,13 @@ export function bodyBlocks(body: RichText | null | undefined): BodyBlock[] {
 
 /** The words of a block; none for one that only points at something. */
 export function textOfBlock(block: BodyBlock): string {
+  if (block.kind === 'row') return block.cells.flatMap(textsOfCell).join('\n\n');
   return 'runs' in block ? block.runs.map(({ text }) => text).join('') : '';
+}
+
+/** The words of a cell, block by block. */
+export function textsOfCell({ blocks }: TableCell): string[] {
+  return blocks.map(textOfBlock).filter((text) => text !== '');
 }
 
 const AS_USUAL: Standing = { align: null, indent: 0 };
@@ -94,7 +116,7 @@ function blocksIn(node: RichTextNode | RichText['root'], frame: () => Frame): Bo
     if (isInline(child) || isUnknownLeaf(child)) runs.push(...runsOf(child, null));
     else {
       flush();
-      blocks.push(...blocksOf(child, before === 'list'));
+      blocks.push(...blocksOf(child, before === child.type));
     }
     before = child.type;
   }
@@ -107,7 +129,7 @@ function isUnknownLeaf(node: RichTextNode): boolean {
   return typeof node.text === 'string' && !Array.isArray(node.children);
 }
 
-function blocksOf(node: RichTextNode, isAfterList: boolean): BodyBlock[] {
+function blocksOf(node: RichTextNode, isAfterSame: boolean): BodyBlock[] {
   const standing = standingOf(node);
   switch (node.type) {
     case 'heading':
@@ -118,7 +140,13 @@ function blocksOf(node: RichTextNode, isAfterList: boolean): BodyBlock[] {
     case 'quote':
       return blocksIn(node, () => ({ kind: 'quote', ...standing }));
     case 'list':
-      return itemsOf(node, 0, isAfterList);
+      return itemsOf(node, 0, isAfterSame);
+    case 'table':
+      return childrenOf(node).map((row, index) => ({
+        kind: 'row',
+        isApart: index === 0 && isAfterSame,
+        cells: childrenOf(row).map(cellOf),
+      }));
     case 'horizontalrule':
       return [{ kind: 'rule' }];
     case 'upload':
@@ -131,6 +159,16 @@ function blocksOf(node: RichTextNode, isAfterList: boolean): BodyBlock[] {
       return isKnown ? inner : [{ kind: 'other', type: node.type, stored: node }];
     }
   }
+}
+
+function cellOf(cell: RichTextNode): TableCell {
+  const span = (value: unknown) => (typeof value === 'number' && value > 1 ? value : 1);
+  return {
+    heads: ([null, 'column', 'row', 'both'] as const)[Number(cell.headerState) || 0] ?? null,
+    columns: span(cell.colSpan),
+    rows: span(cell.rowSpan),
+    blocks: blocksIn(cell, () => ({ kind: 'paragraph', ...AS_USUAL })),
+  };
 }
 
 function itemsOf(list: RichTextNode, depth: number, isAfterList: boolean): BodyBlock[] {

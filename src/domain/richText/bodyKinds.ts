@@ -44,7 +44,7 @@ export const BODY_KINDS = {
   link: linkKind(),
   autolink: linkKind(),
   paragraph: {
-    group: 'block',
+    group: 'words',
     holds: ['word', 'link'],
     has: {},
     html: (_, { inner }) => {
@@ -53,13 +53,13 @@ export const BODY_KINDS = {
     },
   },
   heading: {
-    group: 'block',
+    group: 'words',
     holds: ['word', 'link'],
     has: { tag: z.enum(['h3', 'h4'], 'h3 or h4: h2 is the heading of the section') },
     html: ({ tag }, { inner }) => (tag === 'h4' ? `<h4>${inner()}</h4>` : `<h3>${inner()}</h3>`),
   },
   quote: {
-    group: 'block',
+    group: 'words',
     holds: ['word', 'link'],
     has: {},
     html: (_, { inner }) => `<blockquote><p>${inner()}</p></blockquote>`,
@@ -87,6 +87,37 @@ export const BODY_KINDS = {
       checked: z.boolean().optional(),
     },
     html: (_, { inner }) => `<li>${inner()}</li>`,
+  },
+  table: {
+    group: 'table',
+    holds: ['row'],
+    // What the editor says of widths and stripes, no reader sees.
+    has: {
+      colWidths: z.array(z.number()).max(200).optional(),
+      frozenColumnCount: z.int().min(0).max(200).optional(),
+      frozenRowCount: z.int().min(0).max(10_000).optional(),
+      rowStriping: z.boolean().optional(),
+    },
+    html: (node, { render }) => tableHtml(node, render),
+  },
+  tablerow: {
+    group: 'row',
+    holds: ['cell'],
+    has: { height: z.number().optional() },
+    html: (_, { inner }) => `<tr>${inner()}</tr>`,
+  },
+  tablecell: {
+    group: 'cell',
+    holds: ['words', 'list'],
+    has: {
+      headerState: z.int().min(0).max(3).optional(),
+      colSpan: z.int().min(1).max(200).optional(),
+      rowSpan: z.int().min(1).max(10_000).optional(),
+      backgroundColor: z.literal('', 'empty').nullish(),
+      verticalAlign: z.enum(['top', 'middle', 'bottom'], 'top, middle or bottom').optional(),
+      width: z.number().nullish(),
+    },
+    html: (node, { inner }) => cellHtml(node, inner()),
   },
   horizontalrule: { group: 'block', holds: null, has: {}, html: () => '<hr>' },
   upload: {
@@ -161,7 +192,7 @@ export interface NodeReference {
 
 export interface BodyKind {
   /** What those that hold it call it. */
-  group: 'word' | 'link' | 'block' | 'list' | 'item';
+  group: 'word' | 'link' | 'words' | 'block' | 'list' | 'item' | 'table' | 'row' | 'cell';
   /** The groups that may stand in it; null for a kind without children. */
   holds: readonly BodyKind['group'][] | null;
   /** What it has besides its children, its type, its version and how it stands (see bodySchema). */
@@ -190,7 +221,7 @@ interface BlockKind {
 }
 
 /** What stands directly in a body. */
-export const ROOT_HOLDS: readonly BodyKind['group'][] = ['block', 'list'];
+export const ROOT_HOLDS: readonly BodyKind['group'][] = ['words', 'block', 'list', 'table'];
 
 /** The kind of a node; null for one that no body can hold. */
 export function kindOf(node: { type?: unknown }): BodyKind | null {
@@ -348,6 +379,39 @@ function textHtml(node: RichTextNode): string {
     (words, [, element]) => `<${element}>${words}</${element}>`,
     escapeHtml(typeof node.text === 'string' ? node.text : ''),
   );
+}
+
+/** What a cell is the heading of: Lexical's bits. */
+export const HEADS_COLUMN = 1;
+export const HEADS_ROW = 2;
+
+/** The rows above the first that is not all headings are the head. */
+function tableHtml(table: RichTextNode, render: (node: RichTextNode) => string): string {
+  const rows = childrenOf(table);
+  const isHead = (row: RichTextNode) =>
+    childrenOf(row).length > 0 &&
+    childrenOf(row).every((cell) => (Number(cell.headerState) & HEADS_COLUMN) !== 0);
+  const end = rows.findIndex((row) => !isHead(row));
+  const head = end < 0 ? [] : rows.slice(0, end);
+  const part = (name: string, of: readonly RichTextNode[]) =>
+    of.length === 0 ? '' : `<${name}>${of.map(render).join('')}</${name}>`;
+  const parts = part('thead', head) + part('tbody', rows.slice(head.length));
+  return parts === '' ? '' : `<table>${parts}</table>`;
+}
+
+function cellHtml(cell: RichTextNode, inner: string): string {
+  const state = Number(cell.headerState) || 0;
+  const spans = (['colSpan', 'rowSpan'] as const)
+    .filter((name) => Number.isInteger(cell[name]) && Number(cell[name]) > 1)
+    .map((name) => ` ${name.toLowerCase()}="${Number(cell[name])}"`)
+    .join('');
+  // What heads both stands in the corner.
+  const scope = state === HEADS_COLUMN ? 'col' : state === HEADS_ROW ? 'row' : null;
+  const words =
+    childrenOf(cell).length === 1 ? (/^<p>(.*)<\/p>$/s.exec(inner)?.[1] ?? inner) : inner;
+  return state === 0
+    ? `<td${spans}>${words}</td>`
+    : `<th${scope ? ` scope="${scope}"` : ''}${spans}>${words}</th>`;
 }
 
 /** A list below an item is an item of its own for the editor, and stands in that item for readers. */

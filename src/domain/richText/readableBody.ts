@@ -19,6 +19,7 @@ function plainNode(node: RichTextNode, depth: number): RichTextNode {
   const plain = { ...node };
   if (typeof plain.style === 'string') plain.style = '';
   if (typeof plain.textStyle === 'string') plain.textStyle = '';
+  if (typeof plain.backgroundColor === 'string') plain.backgroundColor = '';
   if (node.type === 'heading' && typeof node.tag === 'string')
     plain.tag = RANKS[node.tag] ?? node.tag;
   // What is deeper is refused for its depth.
@@ -93,7 +94,9 @@ function wrapperIn(
   holds: readonly BodyKind['group'][],
 ): ((words: RichTextNode[]) => RichTextNode) | null {
   if (holds.includes('word')) return null;
-  return holds.includes('item') ? itemOf : paragraphOf;
+  if (holds.includes('item')) return itemOf;
+  if (holds.includes('cell')) return cellOf;
+  return holds.includes('row') ? (words) => rowOf(cellOf(words)) : paragraphOf;
 }
 
 function fittingOne(
@@ -155,6 +158,8 @@ function captionOf(node: RichTextNode): RichTextNode[] {
   return typeof caption === 'string' && caption ? [paragraphOf([wordOf(caption)])] : [];
 }
 
+const element = { version: 1, format: '', indent: 0, direction: 'ltr' } as const;
+
 function wordOf(text: string): RichTextNode {
   return { type: 'text', text, version: 1, format: 0, style: '', mode: 'normal', detail: 0 };
 }
@@ -169,21 +174,23 @@ function itemOf(words: RichTextNode[]): RichTextNode {
     type: 'listitem',
     children: words,
     value: 1,
-    version: 1,
-    format: '',
-    indent: 0,
-    direction: 'ltr',
+    ...element,
   };
+}
+
+function cellOf(words: RichTextNode[]): RichTextNode {
+  return { type: 'tablecell', children: [paragraphOf(words)], headerState: 0, ...element };
+}
+
+function rowOf(cell: RichTextNode): RichTextNode {
+  return { type: 'tablerow', children: [cell], ...element };
 }
 
 function paragraphOf(words: RichTextNode[]): RichTextNode {
   return {
     type: 'paragraph',
     children: words,
-    version: 1,
-    format: '',
-    indent: 0,
-    direction: 'ltr',
+    ...element,
     textFormat: 0,
     textStyle: '',
   };

@@ -24,6 +24,15 @@ const pullQuote = (quote: string) =>
   node('block', { fields: { id: 'b', blockType: 'pullQuote', quote } });
 const image = (value: string) => node('upload', { relationTo: 'media', value });
 
+const table = (...rows: string[][]) =>
+  node('table', {
+    children: rows.map((cells) =>
+      node('tablerow', {
+        children: cells.map((text) => node('tablecell', { children: [paragraph(words(text))] })),
+      }),
+    ),
+  });
+
 function body(...children: RichTextNode[]): RichText {
   return { root: { ...node('root'), children, direction: null, format: '', indent: 0 } };
 }
@@ -46,6 +55,19 @@ describe('diffBodies', () => {
     const cut = paragraph(words(text.slice(0, 9)), words(text.slice(9)));
     expect(diffBodies(body(paragraph(words(text))), body(cut, paragraph()))).toBeNull();
     expect(diffBodies(null, null)).toBeNull();
+  });
+
+  it('tells of a table which rows changed', () => {
+    const before = body(table(['Year', 'Ships'], ['2023', '4'], ['2024', '9']));
+    expect(
+      told(before, body(table(['Year', 'Ships'], ['2023', '5'], ['2024', '9'], ['2025', '2']))),
+    ).toEqual(['same 1', 'changed words', 'same 1', 'added']);
+    const heads = structuredClone(before);
+    const [first] = heads.root.children[0]!.children as { children: object[] }[];
+    Object.assign(first!.children[0]!, { headerState: 1 });
+    expect(told(before, heads)).toEqual(['changed cells', 'same 2']);
+    const apart = body(table(['Year', 'Ships']), table(['2023', '4'], ['2024', '9']));
+    expect(told(before, apart)).toEqual(['same 1', 'changed cells', 'same 1']);
   });
 
   it('names a link by where it leads, words that are struck, and what an embed says', () => {

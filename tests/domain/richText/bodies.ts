@@ -87,6 +87,32 @@ const { list } = fc.letrec<{ list: RichTextNode; item: RichTextNode }>((tie) => 
     .map(([children, place]) => ({ type: 'listitem', value: 1, children, ...place })),
 }));
 
+const cell = fc
+  .tuple(
+    fc.array(fc.oneof(holding('paragraph', { textFormat: 0, textStyle: '' }), list), {
+      maxLength: 2,
+    }),
+    element,
+    fc.integer({ min: 0, max: 3 }),
+    fc.integer({ min: 1, max: 3 }),
+  )
+  .map(([children, place, headerState, colSpan]) => ({
+    type: 'tablecell',
+    children,
+    backgroundColor: null,
+    headerState,
+    colSpan,
+    rowSpan: 1,
+    ...place,
+  }));
+const table = fc
+  .tuple(fc.array(fc.array(cell, { minLength: 1, maxLength: 3 }), { maxLength: 3 }), element)
+  .map(([rows, place]) => ({
+    type: 'table',
+    children: rows.map((children) => ({ type: 'tablerow', children, ...place })),
+    ...place,
+  }));
+
 const block = (fields: fc.Arbitrary<object>) =>
   fc.tuple(fields, id).map(([own, nodeId]) => ({
     type: 'block',
@@ -101,6 +127,7 @@ const blocks: fc.Arbitrary<RichTextNode> = fc.oneof(
   holding('heading', { tag: 'h4' }),
   holding('quote'),
   list,
+  table,
   fc.constant({ type: 'horizontalrule', version: 1 }),
   id.map((value) => ({
     type: 'upload',
@@ -144,6 +171,11 @@ export const brokenBody: fc.Arbitrary<unknown> = fc
           { type: 'paragraph' },
           { type: 'listitem' },
           { type: 'list' },
+          { type: 'table' },
+          { type: 'tablerow' },
+          { type: 'tablecell' },
+          { headerState: 9 },
+          { colSpan: -1 },
           { type: 7 },
           { tag: 'h2' },
           { fields: null },

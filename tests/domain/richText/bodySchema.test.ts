@@ -28,6 +28,19 @@ const paragraph = (...children: unknown[]) => ({ type: 'paragraph', version: 1, 
 const text = (words: string, more: object = {}) => ({ type: 'text', text: words, ...more });
 const link = (fields: object) => ({ type: 'link', version: 3, fields, children: [text('here')] });
 
+/** Each cell holds what stands for it. */
+const table = (rows: unknown[][], more: object = {}) => ({
+  type: 'table',
+  children: rows.map((cells) => ({
+    type: 'tablerow',
+    children: (cells.length > 0 ? cells : [paragraph()]).map((child) => ({
+      type: 'tablecell',
+      children: [child],
+      ...more,
+    })),
+  })),
+});
+
 describe('what is no body is told with its place', () => {
   it.each<[string, unknown, string, RegExp | null]>([
     ['nothing', {}, 'root', /^an editor state|another|a/],
@@ -154,6 +167,18 @@ describe('what is no body is told with its place', () => {
       null,
     ],
     [
+      'a table in a table',
+      bodyWith(table([[table([])]])),
+      'root.children.0.children.0.children.0.children.0.type',
+      /one of paragraph, heading, quote, list/,
+    ],
+    [
+      'a coloured cell',
+      bodyWith(table([[]], { backgroundColor: 'red' })),
+      'root.children.0.children.0.children.0.backgroundColor',
+      /empty/,
+    ],
+    [
       'an image that is no id',
       bodyWith({ type: 'upload', relationTo: 'media', value: 'x' }),
       'root.children.0.value',
@@ -228,6 +253,29 @@ describe('what is a body', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('may be a table, whose heading cells say what they head', () => {
+    const cell = (words: string, headerState: number, more: object = {}) => ({
+      type: 'tablecell',
+      headerState,
+      ...more,
+      children: [paragraph(text(words))],
+    });
+    const row = (...children: unknown[]) => ({ type: 'tablerow', children });
+    const body = bodyWith({
+      type: 'table',
+      children: [
+        row(cell('Year', 3), cell('Ships', 1)),
+        row(cell('2023', 2, { rowSpan: 2 }), cell('4 & a half', 0)),
+      ],
+    }) as unknown as RichText;
+    expect(bodyFaults(body)).toEqual([]);
+    expect(lexicalHtml(body, references)).toBe(
+      '<table><thead><tr><th>Year</th><th scope="col">Ships</th></tr></thead>' +
+        '<tbody><tr><th scope="row" rowspan="2">2023</th><td>4 &amp; a half</td></tr></tbody></table>',
+    );
+    expect(lexicalText(body)).toBe('Year\n\nShips\n\n2023\n\n4 & a half');
   });
 
   it('is everything that a paste makes', async () => {

@@ -17,6 +17,7 @@ import { fateOf } from '../../../domain/formats/Receipt';
 import { hiddenCharacters } from '../../../domain/characters/hiddenCharacters';
 import type { PastedStory } from '../../../domain/story/pasteStory';
 import type { Say } from '../../words/useWords';
+import { $isInTable } from './tables';
 
 /** The editor's own cut and copy, which keeps cards and sections as they are. */
 const OWN_TYPE = 'application/x-lexical-editor';
@@ -90,6 +91,11 @@ function $insertBlocks(blocks: SerializedLexicalNode[]): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) {
     $getRoot().append(...nodes);
+    return;
+  }
+  if ($isInTable()) {
+    // A cell holds words: no heading, card or table.
+    selection.insertRawText(nodes.map((node) => node.getTextContent()).join('\n'));
     return;
   }
   if (!selection.isCollapsed()) selection.removeText();

@@ -30,6 +30,7 @@ import {
 } from '../../../domain/story/canvas';
 import type { RichText } from '../../../domain/richText/RichText';
 import type { Say } from '../../words/useWords';
+import { $topBlock } from './tables';
 
 /** Which section a heading begins. A copy of the heading begins another one. */
 const section = createState('section', {
@@ -75,7 +76,7 @@ export function $currentHeading(): HeadingNode | null {
   const selection = $getSelection();
   const [node] = selection?.getNodes() ?? [];
   const anchor = $isRangeSelection(selection) ? selection.anchor.getNode() : node;
-  let block: LexicalNode | null = anchor?.getTopLevelElement() ?? null;
+  let block = anchor ? $topBlock(anchor) : null;
   while (block && !$isSectionHeading(block)) block = block.getPreviousSibling();
   return block;
 }
@@ -204,8 +205,8 @@ export function $joinWithBefore(heading: HeadingNode): void {
 export function $splitAtCursor(): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return;
-  const block = selection.anchor.getNode().getTopLevelElement();
-  if (!block || $isSectionHeading(block)) return;
+  const block = $topBlock(selection.anchor.getNode());
+  if (!block || $isSectionHeading(block) || block.getType() === 'table') return;
   const heading = $createHeadingNode('h2');
   const words = block.getTextContent().replace(/\s+/g, ' ').trim();
   if (words) heading.append($createTextNode(words));

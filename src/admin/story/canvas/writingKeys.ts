@@ -27,6 +27,7 @@ import {
   $sectionHeadings,
   $splitAtCursor,
 } from './sections';
+import { $topBlock } from './tables';
 
 interface WritingKeys {
   /** The cursor leaves the text at its top. */
@@ -144,9 +145,7 @@ function $shortcut(event: KeyboardEvent, keys: WritingKeys): boolean {
   }
   if (event.key === 'ArrowUp' && !event.shiftKey && !event.altKey && !isMeta) {
     const selection = $getSelection();
-    const block = $isRangeSelection(selection)
-      ? selection.anchor.getNode().getTopLevelElement()
-      : null;
+    const block = $isRangeSelection(selection) ? $topBlock(selection.anchor.getNode()) : null;
     const above = block?.getPreviousSibling();
     const isTop =
       block?.getPreviousSibling() === null ||
@@ -195,10 +194,9 @@ export function $plain(): boolean {
 export function $setBlocks(create: Parameters<typeof $setBlocksType>[1]): boolean {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return false;
-  const isInHeading = selection
-    .getNodes()
-    .some((node) => $isSectionHeading(node.getTopLevelElement()));
-  if (isInHeading) return false;
+  const blocks = selection.getNodes().map($topBlock);
+  if (blocks.some((block) => $isSectionHeading(block) || block?.getType() === 'table'))
+    return false;
   $setBlocksType(selection, create);
   return true;
 }
