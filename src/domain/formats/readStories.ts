@@ -1,5 +1,5 @@
-import type { QuoteLanguage } from '../quotes/FoundQuote';
 import { newsroomLanguage } from '../languages';
+import { isQuoteLanguage, quoteLanguage } from '../quotations/quoteLanguage';
 import { decodeText, type Declaration, type DecodedText } from '../story/decodeText';
 import { detectLanguage } from '../story/detectLanguage';
 import { parseStory } from '../story/parseStory';
@@ -50,8 +50,6 @@ export interface ReadFile {
   /** What of the file belongs to none of its stories. */
   receipt: Receipt;
 }
-
-const SPEECH_LANGUAGES = new Set<string | null>(['en', 'fr', 'de', 'es']);
 
 const readers: Readonly<Record<Exclude<Format, 'text' | 'docx'>, (text: string) => SourceFile>> = {
   markdown: readMarkdown,
@@ -141,7 +139,7 @@ function fromText(
   const book = openReceipt();
   noteEncoding(decoded, book);
   const language = languageOf(null, text, book);
-  const parsed = parseStory({ text, knownPeople, language: speechOf(language), book });
+  const parsed = parseStory({ text, knownPeople, language: quoteLanguage(language), book });
   if (!parsed.ok) return { ...NOTHING_READ, problems: [inFile(fileName, refusalOf(parsed))] };
   noteSpeech(parsed.story, language, book);
   const story: ReadStory = {
@@ -190,7 +188,7 @@ function fromOne(
     html,
     facts,
     knownPeople,
-    language: speechOf(language),
+    language: quoteLanguage(language),
     markLanguage: language,
     firstLine,
     title,
@@ -224,17 +222,13 @@ function languageOf(said: string | null, text: string, book: ReceiptBook) {
   return language;
 }
 
-function speechOf(language: string | null): QuoteLanguage {
-  return SPEECH_LANGUAGES.has(language) ? (language as QuoteLanguage) : 'en';
-}
-
 /** Who speaks is looked for in some languages only: in any other that is said. */
 function noteSpeech(
   { quotes, sections }: ParsedStory,
   language: string | null,
   book: ReceiptBook,
 ): void {
-  if (SPEECH_LANGUAGES.has(language)) return;
+  if (isQuoteLanguage(language)) return;
   const nameless = quotes.filter(({ speaker }) => speaker === null).length;
   const isSpoken = sections.some(({ paragraphs }) =>
     paragraphs.some((text) => /[“„«»‹「『"]/.test(text)),

@@ -20,6 +20,11 @@ export function quoteLanguage(language: string | null | undefined): QuoteLanguag
   return LANGUAGES.find((known) => known === primary) ?? 'en';
 }
 
+/** Whether speakers are looked for in a language. */
+export function isQuoteLanguage(language: string | null): boolean {
+  return LANGUAGES.some((known) => known === language);
+}
+
 /** The language that a text is read in: its own, where it shows; else the one that somebody chose. */
 export function languageOfText(text: string, chosen: string | null | undefined): QuoteLanguage {
   return quoteLanguage(detectLanguage(text) ?? chosen);

@@ -126,7 +126,7 @@ function build(options: {
     bare: options.bare,
     beside: new RegExp(`(?:^|[^\\p{L}])(?:${verbs})(?: that| this| que|, dass)?[,:]?\\s*$`, 'iu'),
     following: new RegExp(
-      `^[,]?\\s*(?:(?:${verbs})(?![\\p{L}])|(?:${pronouns}|\\p{Lu}[^\\s,.;]*(?: \\p{Lu}[^\\s,.;]*){0,4}) (?:${verbs})(?![\\p{L}]))`,
+      `^[,]?\\s*(?:[–—]\\s*)?(?:(?:${verbs})(?![\\p{L}])|(?:${pronouns}|\\p{Lu}[^\\s,.;]*(?: \\p{Lu}[^\\s,.;]*){0,4}) (?:${verbs})(?![\\p{L}]))`,
       'u',
     ),
     auxiliaries: new Set((options.auxiliaries ?? '').split(' ')),

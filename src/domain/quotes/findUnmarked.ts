@@ -190,7 +190,8 @@ function dashSpeech({ language }: Scene, line: Line): Unmarked[] | null {
   const rest = line.words.slice(opening);
   if (NAME_ALONE.test(rest.trim())) return [];
   const { following } = cuesOf(language);
-  const pieces = rest.split('—');
+  // Polish and Russian open with the shorter one.
+  const pieces = rest.split(line.words.trimStart().startsWith('–') ? '–' : '—');
   if (pieces.length > 1 && following.test(pieces[1]?.trim() ?? '')) {
     let at = opening;
     const spans = pieces.flatMap((piece, index) => {

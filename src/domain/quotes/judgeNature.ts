@@ -22,6 +22,12 @@ const SMALL = new Set(
   ),
 );
 
+/** Chinese and Japanese. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const SAID_BEFORE = /[说說道称稱問问][，,]?[：:]?\s*$/u;
+const SAID_AFTER =
+  /^[，,]?\s*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{0,12}(?:[说說道称稱]|表示|指出|と(?:述べ|話し|語っ|言っ))/u;
+
 /**
  * Tells speech from titles of works, terms and scare marks by the words in the marks and those next
  * to them. `confidence` is that of being speech, 0 to 1.
@@ -35,8 +41,11 @@ export function judgeNature(options: {
   const { text, pair, words, language } = options;
   const before = text.slice(Math.max(0, pair.open - 60), pair.open);
   const after = text.slice(pair.closeEnd, pair.closeEnd + 60);
-  const count = words.split(/\s+/).length;
+  const isUnspaced = UNSPACED.test(words);
+  // Scripts without spaces have no words to count: two of their characters are about one.
+  const count = isUnspaced ? Math.ceil(words.length / 2) : words.split(/\s+/).length;
   const isAtSpeechVerb =
+    (isUnspaced && (SAID_BEFORE.test(before) || SAID_AFTER.test(after))) ||
     cuesOf(language).beside.test(before) ||
     [after, inSmall(after)].some((words) => cuesOf(language).following.test(words));
   if (!isAtSpeechVerb && isTitleCase(words, count) && TITLE_BEFORE.test(before)) {
@@ -50,10 +59,8 @@ export function judgeNature(options: {
     return { nature: 'term', confidence: 0.1 };
   }
   if (isAtSpeechVerb) return { nature: 'speech', confidence: count < 3 ? 0.85 : 0.98 };
-  // Japanese and Chinese have no spaces to count words by.
-  if (/^[「『]/.test(text.slice(pair.open, pair.openEnd)) && words.length >= 8) {
-    return { nature: 'speech', confidence: 0.6 };
-  }
+  // A title in Chinese or Japanese stands in the same marks.
+  if (isUnspaced && words.length >= 8) return { nature: 'speech', confidence: 0.6 };
   if (language === 'de' && isGermanName({ text, pair, words, before, count })) {
     return { nature: 'title', confidence: 0.3 };
   }
