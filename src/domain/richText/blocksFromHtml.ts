@@ -62,7 +62,7 @@ export function blocksFromHtml(
     : [];
 }
 
-export function blocksOf(nodes: readonly HtmlNode[], reading: HtmlReading): HtmlBlock[] {
+function blocksOf(nodes: readonly HtmlNode[], reading: HtmlReading): HtmlBlock[] {
   const blocks: HtmlBlock[] = [];
   let inline: HtmlNode[] = [];
   let items: HtmlNode[] = [];
@@ -145,7 +145,8 @@ function blockOf(node: HtmlNode, tag: string, reading: HtmlReading): HtmlBlock[]
   }
   if (tag === 'pre' || tag === 'listing' || tag === 'xmp' || tag === 'plaintext')
     return preOf(node, reading);
-  if (tag === 'table') return tableOf(node, reading) ?? blocksOf(childrenOfHtml(node), reading);
+  if (tag === 'table')
+    return tableOf(node, reading, blocksOf) ?? blocksOf(childrenOfHtml(node), reading);
   if (tag === 'figure') return figureOf(node, reading);
   if (tag === 'blockquote' || isQuoteOfWord(node)) return quoteOf(node, reading);
   if (hasClass(node, /^MsoCaption$/)) {

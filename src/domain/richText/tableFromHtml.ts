@@ -1,5 +1,5 @@
 import { openReceipt } from '../formats/Receipt';
-import { blocksOf, type HtmlBlock } from './blocksFromHtml';
+import type { HtmlBlock } from './blocksFromHtml';
 import { HEADS_COLUMN, HEADS_ROW } from './bodyKinds';
 import {
   attributeOf,
@@ -25,6 +25,9 @@ const NO_CELL = new Set('table figure article section iframe form'.split(' '));
 const SELDOM_CELL = new Set('ul ol blockquote h1 h2 h3 h4 h5 h6 pre'.split(' '));
 const CELL_HOLDS = new Set(['paragraph', 'quote', 'list']);
 
+/** Reads what stands in a cell. */
+type ReadBlocks = (nodes: readonly HtmlNode[], reading: HtmlReading) => HtmlBlock[];
+
 interface Row {
   isHead: boolean;
   cells: HtmlElement[];
@@ -34,9 +37,15 @@ interface Row {
  * A table of figures or words with its heading cells, a very long one as lines, one a row; null for
  * one that only puts blocks beside each other, as old pages and letters do.
  */
-export function tableOf(table: HtmlNode, reading: HtmlReading): HtmlBlock[] | null {
+export function tableOf(
+  table: HtmlNode,
+  reading: HtmlReading,
+  blocksOf: ReadBlocks,
+): HtmlBlock[] | null {
   const rows = rowsOf(table);
-  if (isLaidOut(table, rows, reading)) return null;
+  // To see what a cell holds it is read for nothing.
+  const trial = { ...reading, book: openReceipt() };
+  if (isLaidOut(table, rows, (cell) => blocksOf(childrenOfHtml(cell), trial))) return null;
   const captions = findAll(childrenOfHtml(table), ({ tagName }) => tagName === 'caption');
   for (const caption of captions)
     if (wordsOf(caption) !== '') reading.book.note('caption', wordsOf(caption));
@@ -47,7 +56,7 @@ export function tableOf(table: HtmlNode, reading: HtmlReading): HtmlBlock[] | nu
     return [...above, ...linesOf(rows, reading)];
   }
   const grid: boolean[][] = [];
-  const filled = rows.map((row, index) => filledRow(row, index, grid, reading));
+  const filled = rows.map((row, index) => filledRow(row, index, grid, reading, blocksOf));
   const columns = Math.max(...grid.map(({ length }) => length));
   const children = filled.map((cells, index) => {
     // A row that is shorter than the others could not be edited.
@@ -70,7 +79,11 @@ function rowsOf(table: HtmlNode): Row[] {
     .filter(({ cells }) => cells.some((cell) => wordsOf(cell) !== ''));
 }
 
-function isLaidOut(table: HtmlNode, rows: readonly Row[], reading: HtmlReading): boolean {
+function isLaidOut(
+  table: HtmlNode,
+  rows: readonly Row[],
+  readCell: (cell: HtmlNode) => HtmlBlock[],
+): boolean {
   const cells = rows.flatMap((row) => row.cells);
   const hold = (tags: ReadonlySet<string>) =>
     cells.some(
@@ -80,12 +93,8 @@ function isLaidOut(table: HtmlNode, rows: readonly Row[], reading: HtmlReading):
   if (Math.max(0, ...rows.map((row) => row.cells.length)) < 2 || hold(NO_CELL)) return true;
   const isHeaded = cells.some((cell) => tagOf(cell) === 'th') || rows.some(({ isHead }) => isHead);
   if (!isHeaded && hold(SELDOM_CELL)) return true;
-  // Whatever else a cell cannot hold is found by reading it, for nothing.
-  const trial = { ...reading, book: openReceipt() };
   return cells.some((cell) =>
-    blocksOf(childrenOfHtml(cell), trial).some(
-      (block) => block.level === null && !CELL_HOLDS.has(block.node.type),
-    ),
+    readCell(cell).some((block) => block.level === null && !CELL_HOLDS.has(block.node.type)),
   );
 }
 
@@ -95,6 +104,7 @@ function filledRow(
   index: number,
   grid: boolean[][],
   reading: HtmlReading,
+  blocksOf: ReadBlocks,
 ): RichTextNode[] {
   const isAllHeads = isHead || cells.every((cell) => tagOf(cell) === 'th');
   let column = 0;
@@ -108,16 +118,14 @@ function filledRow(
     }
     const isHeading = isAllHeads || tagOf(cell) === 'th';
     const heads = !isHeading ? 0 : isAllHeads ? HEADS_COLUMN : HEADS_ROW;
-    return cellNode(nodesOf(cell, reading), heads, columns, rows);
+    return cellNode(blocksOf(childrenOfHtml(cell), reading).map(nodeOf), heads, columns, rows);
   });
   reading.book.pass(cells.map(wordsOf).join(BETWEEN));
   return nodes;
 }
 
-function nodesOf(cell: HtmlNode, reading: HtmlReading): RichTextNode[] {
-  return blocksOf(childrenOfHtml(cell), reading).map((block) =>
-    block.level === null ? block.node : lineNode([textNode(block.text)]),
-  );
+function nodeOf(block: HtmlBlock): RichTextNode {
+  return block.level === null ? block.node : lineNode([textNode(block.text)]);
 }
 
 function cellNode(
