@@ -202,9 +202,9 @@ module.exports = {
       name: 'app-is-glue',
       from: '^src/app/',
       fromNot: '/importMap\\.ts$',
-      allowed: ['^src/app/', '^payload\\.config\\.ts$'],
+      allowed: ['^src/app/', '^src/http/', '^payload\\.config\\.ts$'],
       comment:
-        'src/app is the shell that Next needs: it names payload.config.ts and the import map. Components belong in src/admin.',
+        'src/app is the shell that Next needs: it names payload.config.ts, the import map and what stands before requests (src/http). Components belong in src/admin.',
     }),
     only({
       name: 'import-map-names-admin',

@@ -23,8 +23,11 @@ const server = await startServer();
 const browser = await launchChromium();
 await mkdir(PICTURES, { recursive: true });
 try {
-  const open = async (as: string) =>
-    (await openAdmin({ browser, server, as, viewport: VIEWPORT })).page;
+  const open = async (as: string) => {
+    const { page } = await openAdmin({ browser, server, as, viewport: VIEWPORT });
+    await page.goto(`${server.url}/admin`);
+    return page;
+  };
 
   const writer = await open('writer');
   await writer.goto(`${server.url}/admin/collections/articles`);

@@ -30,7 +30,7 @@ describe('the desk', () => {
   it('opens with what waits, and a row leads to the very action', async () => {
     const id = await write('The ferry that came early');
     await ask('writer', 'POST', `/articles/${id}/actions/submit`, {});
-    const { page } = await newsroom.admin('editor');
+    const { page } = await newsroom.desk('editor');
     const waiting = page.getByRole('region', { name: /^Waiting for me/ });
     const row = waiting.locator('.desk-row', { hasText: 'The ferry that came early' });
     await row.getByText(/^Changed/).waitFor();
@@ -45,7 +45,7 @@ describe('the desk', () => {
   });
 
   it('follows while it is open', async () => {
-    const { page } = await newsroom.admin('writer');
+    const { page } = await newsroom.desk('writer');
     const mine = page.getByRole('region', { name: /^Mine/ });
     await mine.waitFor();
     await write('Written elsewhere meanwhile');
@@ -145,7 +145,7 @@ describe('quick search', () => {
   it('finds, opens and acts by keyboard alone', async () => {
     const headline = 'Quincunx of lighthouses';
     const id = await write(headline);
-    const { page } = await newsroom.admin('writer');
+    const { page } = await newsroom.desk('writer');
     await page.locator('.desk-list').first().waitFor();
     await page.keyboard.press('Control+k');
     const field = page.getByRole('combobox', { name: 'Quick search' });
@@ -180,7 +180,7 @@ describe('quick search', () => {
   });
 
   it('shows all keys, and single keys can be switched off', async () => {
-    const { page } = await newsroom.admin('writer');
+    const { page } = await newsroom.desk('writer');
     await page.locator('.desk-list').first().waitFor();
     await page.keyboard.press('?');
     const keys = page.getByRole('dialog', { name: 'Keys' });
@@ -198,7 +198,7 @@ describe('quick search', () => {
 
 describe('the panel in German', () => {
   it('is chosen in the account, and speaks German from the desk to the fields', async () => {
-    const { page } = await newsroom.admin('editor', {
+    const { page } = await newsroom.desk('editor', {
       colourScheme: 'dark',
       // An id that is refused, with words in German.
       expectedErrors: [/400/],
@@ -256,7 +256,8 @@ describe('the panel in German', () => {
       .waitFor();
 
     // It comes along to another browser.
-    const elsewhere = await newsroom.admin('editor');
-    await elsewhere.page.getByRole('heading', { name: 'Schreibtisch' }).waitFor();
+    const { page: elsewhere } = await newsroom.page();
+    await newsroom.signInByForm(elsewhere, 'editor');
+    await elsewhere.getByRole('heading', { name: 'Schreibtisch' }).waitFor();
   });
 });

@@ -18,7 +18,7 @@ const fixture = async (name: string) => ({
 
 describe('importing in the panel', () => {
   it('shows what will be made, makes it when asked, and names what it cannot read', async () => {
-    const { page } = await newsroom.admin('writer');
+    const { page } = await newsroom.desk('writer');
     await page.getByRole('button', { name: 'Open Menu' }).first().click();
     await page.getByRole('link', { name: 'Import', exact: true }).click();
     const files = page.getByLabel('Drag files here, or choose them');

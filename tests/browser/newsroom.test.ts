@@ -17,8 +17,13 @@ async function published(): Promise<string> {
 
 describe('the story of a change', () => {
   it('is written, previewed, submitted, approved and published by three people', async () => {
-    const { page: writer } = await admin('writer');
-    await openArticle(writer, newsroom.url, HEADLINE);
+    const { page: writer } = await newsroom.page();
+    await newsroom.signInByForm(writer, 'writer');
+    await writer.goto(`${newsroom.url}/admin/collections/articles`);
+    await writer.getByRole('link', { name: HEADLINE }).click();
+    await writer.locator('.story__sections > *').first().waitFor();
+    await writer.getByRole('link', { name: 'Details', exact: true }).click();
+    await writer.locator('.tabs-field').waitFor();
     await writer.locator('.live-preview-toggler').click();
     const preview = writer.frameLocator('iframe').first();
     await preview.getByText('NATO and Trade Tariffs').waitFor();
@@ -48,7 +53,7 @@ describe('the story of a change', () => {
     await asked.getByRole('button', { name: 'Submit for review' }).click();
     await writer.getByText('In review').waitFor();
 
-    const { page: editor } = await admin('editor');
+    const { page: editor } = await newsroom.desk('editor');
     await editor.getByLabel(/^Notices, [1-9]\d* unread/).waitFor();
     await openArticle(editor, newsroom.url, HEADLINE);
     await editor.getByRole('button', { name: 'Approve', exact: true }).click();

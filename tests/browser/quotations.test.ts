@@ -102,7 +102,7 @@ describe('a quotation', () => {
 
 describe('the verification desk', () => {
   it('is in the menu; its keys verify, and a dispute says why', async () => {
-    const { page } = await admin('fact-checker');
+    const { page } = await newsroom.desk('fact-checker');
     await page.getByRole('button', { name: 'Open Menu' }).first().click();
     await page.getByRole('link', { name: 'Verification desk' }).click();
     const items = page.locator('.verification__item');

@@ -563,7 +563,7 @@ describe('the bell', () => {
       const { id } = await newsroom.api.writeArticle(`For the editor to read, ${turn}`);
       await newsroom.api.ask('writer', 'POST', `/articles/${id}/actions/submit`);
     }
-    const { page } = await admin('editor');
+    const { page } = await newsroom.desk('editor');
     const bell = page.getByLabel(/^Notices, \d+ unread/);
     const count = async () =>
       Number(/\d+/.exec((await bell.getAttribute('aria-label')) ?? '')?.[0]);

@@ -11,6 +11,7 @@ import type { ActionResult } from '../../src/actions/workflow/ActionResult';
 import { noticesSent } from '../../src/actions/record/sendNotices';
 import type { LiveChange } from '../../src/domain/workflow/ArticleState';
 import { readEnvironment } from '../../src/environment';
+import { repeatConflicts } from '../../src/http/repeatConflicts';
 import type { Article, Section, User } from '../../src/payload-types';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import { testDatabaseUri } from './testDatabase';
@@ -183,6 +184,9 @@ function newsroomOf(
     ...(as ? { authorization: `JWT ${tokens[as]}` } : {}),
     ...more,
   });
+  // As src/app serves them.
+  const handle = repeatConflicts((request) => handleEndpoints({ config, request }));
+  const ask = repeatConflicts(GRAPHQL_POST(config));
 
   return {
     payload,
@@ -201,7 +205,7 @@ function newsroomOf(
         headers: headersFor(as),
         body: form,
       });
-      return answer(await handleEndpoints({ config, request }));
+      return answer(await handle(request));
     },
     rest: async (method, address, { as, body, headers } = {}) => {
       const request = new Request(`http://localhost/api${address}`, {
@@ -211,7 +215,7 @@ function newsroomOf(
           ? {}
           : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
-      return answer(await handleEndpoints({ config, request }));
+      return answer(await handle(request));
     },
     graphql: async (query, { as, variables, headers } = {}) => {
       const request = new Request('http://localhost/api/graphql', {
@@ -219,7 +223,7 @@ function newsroomOf(
         headers: headersFor(as, { 'content-type': 'application/json', ...headers }),
         body: JSON.stringify({ query, variables }),
       });
-      return answer(await GRAPHQL_POST(config)(request));
+      return answer(await ask(request));
     },
     close,
   };

@@ -1,7 +1,7 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 
-import { openAdmin } from './adminPage';
+import { openAdmin, signInByForm } from './adminPage';
 import { openPage, type OpenPage } from './chromium';
 import { launchChromium } from './launchChromium';
 import { newsroomApi, type NewsroomApi } from './newsroomApi';
@@ -13,8 +13,11 @@ export interface NewsroomInBrowser {
   /** Of the newsroom, without a slash at the end. */
   readonly url: string;
   readonly api: NewsroomApi;
-  /** A page of the panel, signed in as one of the first run's people. */
+  /** A page signed in as one of the first run's people, with no address open yet. */
   admin: (as: string, options?: PageOptions) => Promise<OpenPage>;
+  /** The same at the desk, where signing in leads. */
+  desk: (as: string, options?: PageOptions) => Promise<OpenPage>;
+  signInByForm: (page: Page, as: string) => Promise<void>;
   /** A page of anybody's. */
   page: (options?: PageOptions) => Promise<OpenPage>;
 }
@@ -41,6 +44,12 @@ export function newsroomInBrowser(): NewsroomInBrowser {
       return api;
     },
     admin: (as, options = {}) => openAdmin({ browser, server, as, ...options }),
+    desk: async (as, options = {}) => {
+      const opened = await openAdmin({ browser, server, as, ...options });
+      await opened.page.goto(`${server.url}/admin`);
+      return opened;
+    },
+    signInByForm: (page, as) => signInByForm(page, server, as),
     page: (options = {}) => openPage({ browser, ...options }),
   };
 }

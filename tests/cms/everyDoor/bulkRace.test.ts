@@ -4,7 +4,7 @@ import { performAction } from '../../../src/actions/workflow/performAction';
 import { openNewsroom, writeArticle, type Answer, type Newsroom } from '../../support/newsroom';
 
 /** Enough to meet within the moment between a bulk save's reading and its writing. */
-const ROUNDS = 8;
+const ROUNDS = 5;
 const SEVERAL = 6;
 
 let newsroom: Newsroom;
