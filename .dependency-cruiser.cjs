@@ -67,6 +67,17 @@ module.exports = {
       comment:
         'An action is what a person does, whoever asks for it (admin, API, clock): it imports the domain and nothing of the CMS glue, the delivery or the settings. Take those as parameters.',
     }),
+    {
+      name: 'verbs-use-what-they-share',
+      severity: 'error',
+      comment:
+        'load/, record/, transaction/ and files/ are what the verbs of src/actions share: they know no verb. Take what you need as a parameter, or move it into the verb.',
+      from: { path: '^src/actions/(?:load|record|transaction|files)/' },
+      to: {
+        path: '^src/actions/(?:faces|notes|quotations|schedule|story|workflow)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     only({
       name: 'cms-imports-actions-and-domain',
       from: '^src/cms/',

@@ -212,6 +212,14 @@ describe('the view of an approval', () => {
     section!.body!.root.children = [paragraph(text('stay\u200Bed'))];
     const after = { ...content, sections: [section!] };
     expect(readable(comparisonOf(content, after))).toContain('U+200B zero-width space');
+
+    // In the titles and in the list that leads to them, too.
+    const [first, ...others] = content.sections;
+    const headed = { ...content, sections: [{ ...first!, heading: 'A\u202Eb' }, ...others] };
+    for (const shown of [viewOf(headed), comparisonOf(content, headed)]) {
+      expect(shown).not.toContain('\u202E');
+      expect(readable(shown).split('U+202E').length).toBeGreaterThan(2);
+    }
   });
 
   it('shows a text with its formatting, where its links lead, and what stands in it', () => {

@@ -61,6 +61,7 @@ const HOUSE: Record<string, string> = {
   'src/domain/rule.ts': value,
   'src/domain/edition/hash.ts': uses('../rule', 'canonicalize', '@noble/hashes/sha2.js', 'diff'),
   'src/actions/publishEdition.ts': uses('../domain/rule', 'payload', 'node:crypto'),
+  'src/actions/workflow/approve.ts': uses('../../domain/rule'),
   'src/actions/types.ts': usesType('../payload-types'),
   'src/cms/hooks/gate.ts': uses('../../actions/publishEdition', '../../domain/rule', 'payload'),
   'src/scheduling/worker.ts': uses('../actions/publishEdition', '../domain/rule'),
@@ -118,6 +119,11 @@ const FORBIDDEN: { file: string; source: string; finds: string[] }[] = [
     file: 'src/actions/usesCms.ts',
     source: uses('../cms/hooks/gate', '../environment', '../../payload.config'),
     finds: Array.from({ length: 3 }, () => 'actions-import-domain'),
+  },
+  {
+    file: 'src/actions/load/usesVerb.ts',
+    source: uses('../workflow/approve'),
+    finds: ['verbs-use-what-they-share'],
   },
   {
     file: 'src/cms/usesDelivery.ts',

@@ -16,6 +16,7 @@ import type { Say } from '../words/useWords';
 import { BodyDiff } from './BodyDiff';
 import { nameOf } from './fieldWords';
 import { Jumps } from './Jumps';
+import { Marked } from './Marked';
 import { ReadingContext, useReading } from './reading';
 import { RecordView, Value } from './RecordView';
 import { Sides } from './Sides';
@@ -88,7 +89,7 @@ export function DiffView({
         {told.map(({ key, title, body }) => (
           <section className="diff__change" key={key}>
             <h4 id={`${prefix}-${key}`} tabIndex={-1}>
-              {title}
+              <Marked text={title} language={language} />
             </h4>
             {body}
           </section>

@@ -1,3 +1,4 @@
+import { Marked } from './Marked';
 import { useReading } from './reading';
 
 /** From here it takes more than a glance to find one's way. */
@@ -10,7 +11,7 @@ export function Jumps({
   /** Ids of elements that can be focused. */
   targets: readonly { id: string; label: string }[];
 }) {
-  const { say } = useReading();
+  const { say, language } = useReading();
   if (targets.length < MANY) return null;
   return (
     <nav className="edition-jumps" aria-label={say('view:jump')}>
@@ -18,7 +19,7 @@ export function Jumps({
         {targets.map(({ id, label }) => (
           <li key={id}>
             <button type="button" onClick={() => goTo(id)}>
-              {label}
+              <Marked text={label} language={language} />
             </button>
           </li>
         ))}

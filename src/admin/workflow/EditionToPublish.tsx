@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { isLiveChange } from '../../domain/workflow/ArticleState';
 import { DiffView, type Compared } from '../edition/DiffView';
 import { EditionView } from '../edition/EditionView';
+import { Marked } from '../edition/Marked';
 import { useWords } from '../words/useWords';
 
 interface Answer extends Compared {
@@ -53,13 +54,15 @@ export function EditionToPublish({
   return (
     <div className="action-dialog__diff">
       <p className="action-dialog__edition">
-        <strong>{say('bar:edition', { number: number ?? '' })}</strong> {after.headline}
+        <strong>{say('bar:edition', { number: number ?? '' })}</strong>{' '}
+        <Marked text={after.headline ?? ''} language={words.language} />
       </p>
       {liveEdition ? (
         <>
           {isLiveChange(change) && (
             <p>
-              {say(`dialog:${change.kind}`)}: “{change.note}”
+              {say(`dialog:${change.kind}`)}: “
+              <Marked text={change.note} language={words.language} />”
             </p>
           )}
           <h3>{say('dialog:changesForReaders')}</h3>
