@@ -63,7 +63,7 @@ module.exports = {
     only({
       name: 'actions-import-domain',
       from: '^src/actions/',
-      allowed: ['^src/(?:actions|domain)/', PAYLOAD_TYPES],
+      allowed: ['^src/(?:actions|domain|web)/', PAYLOAD_TYPES],
       comment:
         'An action is what a person does, whoever asks for it (admin, API, clock): it imports the domain and nothing of the CMS glue, the delivery or the settings. Take those as parameters.',
     }),
@@ -102,9 +102,16 @@ module.exports = {
     only({
       name: 'delivery-imports-domain',
       from: '^src/delivery/',
-      allowed: ['^src/(?:delivery|domain)/', PAYLOAD_TYPES],
+      allowed: ['^src/(?:delivery|domain|web)/', PAYLOAD_TYPES],
       comment:
         'The public API never writes: src/delivery imports the domain only, never actions. What it reads from comes as a parameter from src/server.ts.',
+    }),
+    only({
+      name: 'web-stands-alone',
+      from: '^src/web/',
+      allowed: ['^src/web/'],
+      comment:
+        'src/web asks other servers, and never one of a private network: it knows nothing of what for.',
     }),
     only({
       name: 'http-stands-alone',

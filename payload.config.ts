@@ -114,7 +114,7 @@ export default buildConfig({
   globals: [withGerman(Settings)],
   ...(mayWrite ? { onInit: createSearchEntries } : {}),
   endpoints: [...deskEndpoints, ...calendarEndpoints, quickSearch],
-  custom: { publicUrl: environment.publicUrl },
+  custom: { publicUrl: environment.publicUrl, fetchPictures: environment.fetchPictures },
   // Everybody chooses in their account; until then the browser's language counts.
   i18n: {
     supportedLanguages: { en, de },

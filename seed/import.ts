@@ -5,9 +5,14 @@ import { parseArgs } from 'node:util';
 import { importStory } from '../src/actions/story/importStory';
 import { killInWords } from '../src/actions/story/killInWords';
 import { killStory } from '../src/actions/story/killStory';
+import {
+  foreseePictures,
+  pictureSources,
+  type PictureSources,
+} from '../src/actions/story/storePictures';
 import { Refusal } from '../src/actions/Refusal';
 import { FORMATS_IN_WORDS } from '../src/domain/formats/formats';
-import type { Receipt } from '../src/domain/formats/Receipt';
+import { joinReceipts, type Receipt } from '../src/domain/formats/Receipt';
 import { receiptInWords } from '../src/domain/formats/receiptInWords';
 import { describeStory } from './describeStory';
 import { readStory } from './readStory';
@@ -47,9 +52,9 @@ if (isDryRun) {
     const { stories, problems, kills, receipt } = await readStory(file);
     for (const problem of problems) refuse(problem);
     for (const kill of kills) refuse(killInWords(file, kill, []).join('\n'));
-    for (const { story, receipt: told } of stories) {
+    for (const { story, receipt: told, pictures } of stories) {
       console.log(`${file}\n${describeStory(story)}`);
-      tell([...told, ...receipt]);
+      tell(joinReceipts(told, receipt, await foreseePictures(pictures, besideOf(file))));
       console.log('');
     }
   }
@@ -66,10 +71,11 @@ await withPayload(async (payload) => {
     }
     tell(receipt);
     const folder = path.dirname(path.resolve(file));
+    const sources = pictureSources(payload, folder);
     const place = files.length > 1 ? `${index + 1} of ${files.length}  ` : '';
     for (const read of stories) {
       try {
-        const imported = await importStory({ payload, user: null, read, folder });
+        const imported = await importStory({ payload, user: null, read, folder, sources });
         const { outcome, articleId } = imported;
         count[outcome] += 1;
         const what = stories.length > 1 ? `${file}, “${read.story.headline}”` : file;
@@ -87,6 +93,11 @@ await withPayload(async (payload) => {
   if (files.length > 1) console.log(`\n${told.join(', ')}.`);
   return count.refused > 0 ? 1 : 0;
 });
+
+/** A dry run asks nobody but the folder. */
+function besideOf(file: string): PictureSources {
+  return pictureSources(null, path.dirname(path.resolve(file)));
+}
 
 function tell(receipt: Receipt): void {
   for (const line of receiptInWords(receipt)) console.log(`  ${line}`);

@@ -35,6 +35,7 @@ const schema = z.object({
     message: 'must begin with smtp:// or smtps://',
   }),
   INGEST_DIR: text,
+  FETCH_PICTURES: z.preprocess(orAbsent, z.enum(['true', 'false']).default('false')),
   LOG_FORMAT: z.preprocess(orAbsent, z.enum(['pretty', 'json']).default('pretty')),
   METRICS_PORT: port,
   RATE_LIMIT: wholeNumber({ most: 1_000_000, otherwise: 6_000 }),
@@ -90,6 +91,8 @@ export type Environment = {
   emailFrom: string;
   /** Absolute. Files put there become drafts; null watches none. */
   ingestDir: string | null;
+  /** Whether imports may ask the web for the pictures of their stories. */
+  fetchPictures: boolean;
   isProduction: boolean;
   logLevel: z.infer<typeof schema>['LOG_LEVEL'];
   logFormat: z.infer<typeof schema>['LOG_FORMAT'];
@@ -168,6 +171,7 @@ export function readEnvironment(
     smtpUrl: values.SMTP_URL,
     emailFrom: values.EMAIL_FROM,
     ingestDir: values.INGEST_DIR && path.resolve(values.INGEST_DIR),
+    fetchPictures: values.FETCH_PICTURES === 'true',
     isProduction: values.NODE_ENV === 'production',
     logLevel: values.LOG_LEVEL,
     logFormat: values.LOG_FORMAT,

@@ -9,6 +9,7 @@ import { Refusal } from '../actions/Refusal';
 import { killInWords } from '../actions/story/killInWords';
 import { killStory } from '../actions/story/killStory';
 import { readApart, type ReadApart } from '../actions/story/readApart';
+import { pictureSources } from '../actions/story/storePictures';
 import { LARGEST_FILE } from '../domain/formats/formats';
 import { receiptInWords } from '../domain/formats/receiptInWords';
 
@@ -135,6 +136,7 @@ async function importFile({
     };
   }
   const told: string[] = [];
+  const sources = pictureSources(payload, folder);
   const {
     stories,
     problems,
@@ -152,7 +154,7 @@ async function importFile({
   }
   for (const read of stories) {
     try {
-      const imported = await importStory({ payload, user: null, read, folder });
+      const imported = await importStory({ payload, user: null, read, folder, sources });
       const { outcome, articleId } = imported;
       told.push(`${name}: “${read.story.headline}” ${outcome} (article ${articleId})`);
       const lines = receiptInWords(imported.receipt);

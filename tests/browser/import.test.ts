@@ -70,8 +70,8 @@ describe('importing in the panel', () => {
       },
     ]);
     const receipt = page.locator('.import__receipt');
-    await receipt.getByText('1 picture').waitFor();
-    await receipt.getByText('The mill seen from the harbour. Photo: Tom Quill').waitFor();
+    await receipt.getByText('1 picture of the web, which is not asked here').waitFor();
+    await receipt.getByText('The mill seen from the harbour. · Tom Quill').waitFor();
     await receipt.getByText('1 other story on the page').waitFor();
     await page.getByRole('button', { name: 'Import this story' }).click();
     await page.getByText('1 imported.').waitFor();
@@ -79,6 +79,6 @@ describe('importing in the panel', () => {
     const address = (await link.getAttribute('href')) ?? '';
     await page.goto(`${newsroom.url}${address}/details`);
     await page.getByRole('button', { name: 'Checks' }).click();
-    await page.locator('.import__receipt').getByText('1 picture').waitFor();
+    await page.locator('.import__receipt').getByText('1 picture of the web').waitFor();
   });
 });

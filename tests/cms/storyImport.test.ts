@@ -168,7 +168,13 @@ describe('importing over the API', () => {
       },
     });
     expect(draft.origin.receipt.map(({ code }: { code: string }) => code)).toEqual(
-      expect.arrayContaining(['picture', 'bylineRole', 'slugline', 'urgency', 'placeName']),
+      expect.arrayContaining([
+        'pictureNotFetched',
+        'bylineRole',
+        'slugline',
+        'urgency',
+        'placeName',
+      ]),
     );
     const overview = await newsroom.rest('GET', `/articles/${articleId}/actions`, { as: 'editor' });
     expect(overview.body.editorialNote).toContain('Not for use in Nordland.');

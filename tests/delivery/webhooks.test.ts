@@ -5,7 +5,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 
 import { performAction } from '../../src/actions/workflow/performAction';
-import { isPublicAddress } from '../../src/delivery/webhooks/isPublicAddress';
+import { isPublicAddress } from '../../src/web/isPublicAddress';
 import { postSafely } from '../../src/delivery/webhooks/postSafely';
 import { sendWebhooks } from '../../src/delivery/webhooks/sendWebhooks';
 import { openNewsroom, publish, writeArticle, type Newsroom } from '../support/newsroom';

@@ -3,8 +3,14 @@ import type { PayloadRequest } from 'payload';
 import { idOf, idsOf } from '../../domain/edition/WorkingCopy';
 import { lexicalFromParagraphs } from '../../domain/richText/lexicalFromParagraphs';
 import { lexicalParagraphs } from '../../domain/richText/lexicalText';
+import { withPictures } from '../../domain/richText/withPictures';
 import { isOlderVersion } from '../../domain/formats/isOlderVersion';
-import { openReceipt, type Receipt, type ReceiptCode } from '../../domain/formats/Receipt';
+import {
+  joinReceipts,
+  openReceipt,
+  type Receipt,
+  type ReceiptCode,
+} from '../../domain/formats/Receipt';
 import type { ReadStory } from '../../domain/formats/readStories';
 import type { StoryVersion } from '../../domain/formats/SourceStory';
 import { anchorIn } from '../../domain/quotations/anchorIn';
@@ -18,11 +24,14 @@ import { findByIds } from '../load/findByIds';
 import { slugRow } from '../load/slugRow';
 import { inTransaction, type ActionCall } from '../transaction/inTransaction';
 import { matchTopics } from './matchTopics';
+import { storePictures, type PictureSources } from './storePictures';
 
 export interface ImportStoryInput extends ActionCall {
   read: ReadStory;
   /** Where its file lies, for who tells files of one name apart by it; null where it has no place. */
   folder?: string | null;
+  /** Where its pictures may be got from; without, only those that its file holds are kept. */
+  sources?: PictureSources;
   now?: Date;
 }
 
@@ -46,34 +55,36 @@ export interface ImportedStory {
  * is a later version by an earlier one. A story is known by what its source calls it, else by its
  * words and its folder, never by the name of its file alone.
  */
-export function importStory({
+export async function importStory({
   payload,
   user,
-  read,
+  read: asRead,
   folder = null,
+  sources = {},
   now = new Date(),
 }: ImportStoryInput): Promise<ImportedStory> {
+  const hash = storyHash(asRead.story);
+  const call = { payload, user };
+  const work = (req: PayloadRequest) => whatIsKnown({ read: asRead, hash, folder, req });
+  const { nothingNew } = await inTransaction({ ...call, work });
+  if (nothingNew) return nothingNew;
+  // Before the transaction: making the sizes of many pictures takes longer than one may last.
+  const pictures = await storePictures({ ...call, pictures: asRead.pictures, sources });
+  const read = withStored(asRead, pictures);
   const { story, desk } = read;
   return inTransaction({
-    payload,
-    user,
+    ...call,
     work: async (req) => {
-      const hash = storyHash(story);
-      const known = await articlesOf({ read, hash, req });
-      const same = known.find(({ origin }) => origin?.contentHash === hash);
-      if (same) return { outcome: 'unchanged', articleId: same.id, receipt: read.receipt };
-
-      const earlier = await earlierVersions({ known, read, folder, req });
-      const later = earlier.find(({ article }) => isOlderVersion(desk.version, versionOf(article)));
-      if (later) return { outcome: 'older', articleId: later.article.id, receipt: read.receipt };
+      const { nothingNew: since, earlier } = await whatIsKnown({ read, hash, folder, req });
+      if (since) return since;
 
       const topics = await matchTopics(desk.subjects, req);
       const slug = desk.slug && !(await slugRow(slugFrom(desk.slug), req)) ? desk.slug : null;
-      const receipt = [
-        ...read.receipt,
-        ...topics.receipt,
-        ...(desk.slug && !slug ? receiptOf('slug', desk.slug) : []),
-      ];
+      const receipt = joinReceipts(
+        read.receipt,
+        topics.receipt,
+        desk.slug && !slug ? receiptOf('slug', desk.slug) : [],
+      );
       const people = await ensurePeople(story.people, req);
       const brought = { read, hash, folder, topics: topics.ids, receipt, people, req };
       for (const { article, sections, likeness } of earlier) {
@@ -105,6 +116,47 @@ export function importStory({
       return { outcome, articleId: article.id, receipt };
     },
   });
+}
+
+/** What of earlier imports this may be a version of, or why nothing is to be done. */
+async function whatIsKnown({
+  read,
+  hash,
+  folder,
+  req,
+}: {
+  read: ReadStory;
+  hash: string;
+  folder: string | null;
+  req: PayloadRequest;
+}): Promise<{ nothingNew: ImportedStory | null; earlier: EarlierVersion[] }> {
+  const { receipt, desk } = read;
+  const known = await articlesOf({ read, hash, req });
+  const same = known.find(({ origin }) => origin?.contentHash === hash);
+  if (same)
+    return { nothingNew: { outcome: 'unchanged', articleId: same.id, receipt }, earlier: [] };
+  const earlier = await earlierVersions({ known, read, folder, req });
+  const later = earlier.find(({ article }) => isOlderVersion(desk.version, versionOf(article)));
+  return {
+    nothingNew: later ? { outcome: 'older', articleId: later.article.id, receipt } : null,
+    earlier,
+  };
+}
+
+/** A story with the records of its pictures in their places. */
+function withStored(
+  read: ReadStory,
+  { stored, receipt }: Awaited<ReturnType<typeof storePictures>>,
+): ReadStory {
+  const sections = read.story.sections.map((section) =>
+    section.body ? { ...section, body: withPictures(section.body, stored) } : section,
+  );
+  return {
+    ...read,
+    story: { ...read.story, sections },
+    leadPicture: (read.leadPicture && stored.get(read.leadPicture)) ?? null,
+    receipt: joinReceipts(read.receipt, receipt),
+  };
 }
 
 function receiptOf(code: ReceiptCode, detail: string): Receipt {
@@ -237,7 +289,7 @@ function textOf(article: Article, sections: readonly Section[]): StoryText {
 async function fillArticle({
   article,
   sections,
-  read: { story, embargoUntil, desk },
+  read: { story, embargoUntil, desk, leadPicture },
   hash,
   folder,
   topics,
@@ -305,6 +357,7 @@ async function fillArticle({
         publishedAt: desk.publishedAt,
         receipt: receipt as unknown as Record<string, unknown>[],
       },
+      ...(leadPicture && !article.leadImage ? { leadImage: leadPicture } : {}),
       ...(article.topics?.length ? {} : { topics: [...topics] }),
       ...(embargoUntil ? { embargoUntil } : {}),
     },

@@ -33,7 +33,7 @@ const BY_ITSELF =
 
 /**
  * The text of a Word document (.docx) as HTML: headings, quotations and captions by style, emphasis,
- * links, lists, tables and notes; its pictures as places without bytes. Comments and tracked changes
+ * links, lists, tables and notes, and its pictures. Comments and tracked changes
  * stand beside it. A document that would take too long or too much memory is refused with the reason.
  */
 export const wordToHtml: WordReader = async (bytes) => {
@@ -54,9 +54,9 @@ export const wordToHtml: WordReader = async (bytes) => {
       {
         styleMap: STYLES,
         includeEmbeddedStyleMap: false,
-        convertImage: mammoth.images.imgElement(({ contentType }) =>
-          Promise.resolve({ src: contentType }),
-        ),
+        convertImage: mammoth.images.imgElement(async (image) => ({
+          src: `data:${image.contentType};base64,${await image.readAsBase64String()}`,
+        })),
         transformDocument: (document: unknown) => {
           comments.push(...commentsOf(document));
           return document;

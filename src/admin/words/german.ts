@@ -735,6 +735,8 @@ export const german: InGerman = {
     cleaned_other: '{{count}} unsichtbare Zeichen wurden beim Einfügen weggelassen.',
   },
   receipt: {
+    pictureKept_one: '{{count}} Bild',
+    pictureKept_other: '{{count}} Bilder',
     embed_one: '{{count}} Einbettung, als Adresse',
     embed_other: '{{count}} Einbettungen, als Adressen',
     footnote_one: '{{count}} Fußnote, am Ende',
@@ -775,6 +777,12 @@ export const german: InGerman = {
       'Der Sprecher von {{count}} Zitat: In dieser Sprache wird er nicht gesucht',
     speakerNotSought_other:
       'Die Sprecher von {{count}} Zitaten: In dieser Sprache werden sie nicht gesucht',
+    pictureNotFound_one: '{{count}} Bild, das nicht gefunden wurde',
+    pictureNotFound_other: '{{count}} Bilder, die nicht gefunden wurden',
+    pictureNotFetched_one: '{{count}} Bild aus dem Web, das hier nicht gefragt wird',
+    pictureNotFetched_other: '{{count}} Bilder aus dem Web, das hier nicht gefragt wird',
+    pictureRefused_one: '{{count}} Bild einer Art, die nicht gespeichert wird',
+    pictureRefused_other: '{{count}} Bilder einer Art, die nicht gespeichert wird',
     picture_one: '{{count}} Bild',
     picture_other: '{{count}} Bilder',
     video_one: '{{count}} Video oder Ton',

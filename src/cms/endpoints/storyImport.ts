@@ -7,7 +7,9 @@ import { killInWords } from '../../actions/story/killInWords';
 import { killStory } from '../../actions/story/killStory';
 import { matchTopics } from '../../actions/story/matchTopics';
 import { readApart } from '../../actions/story/readApart';
+import { foreseePictures, pictureSources } from '../../actions/story/storePictures';
 import { LARGEST_FILE } from '../../domain/formats/formats';
+import { joinReceipts } from '../../domain/formats/Receipt';
 import { may } from '../../domain/rights/rights';
 import { spoken } from '../words/spoken';
 import { requireStaff } from './requireStaff';
@@ -46,6 +48,7 @@ export const storyImport: Endpoint = {
     const file = await readApart({ bytes, fileName, knownPeople });
     const { stories, kills, receipt } = file;
     const problems = [...file.problems];
+    const sources = pictureSources(req.payload, null);
     const answers = [];
     for (const read of stories) {
       const { headline, standfirst, sections, people: named, quotes } = read.story;
@@ -59,11 +62,15 @@ export const storyImport: Endpoint = {
       };
       if (isDryRun) {
         const { receipt: unknown } = await matchTopics(read.desk.subjects, req);
-        answers.push({ ...told, receipt: [...read.receipt, ...unknown] });
+        const pictures = await foreseePictures(read.pictures, sources);
+        answers.push({ ...told, receipt: joinReceipts(read.receipt, unknown, pictures) });
         continue;
       }
       try {
-        answers.push({ ...told, ...(await importStory({ payload: req.payload, user, read })) });
+        answers.push({
+          ...told,
+          ...(await importStory({ payload: req.payload, user, read, sources })),
+        });
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         answers.push({ ...told, problem: error.message });

@@ -1,6 +1,7 @@
 /** What can be said of a piece of a source: where it went, in the words of one and of several. */
 const RECEIPT = {
   // Kept, and not seen in the text at a glance.
+  pictureKept: ['kept', '{{count}} picture', '{{count}} pictures'],
   embed: ['kept', '{{count}} embed, as its address', '{{count}} embeds, as their addresses'],
   footnote: ['kept', '{{count}} footnote, at the end', '{{count}} footnotes, at the end'],
   caption: ['kept', '{{count}} caption, as a paragraph', '{{count}} captions, as paragraphs'],
@@ -73,6 +74,21 @@ const RECEIPT = {
     'left_out',
     'The speaker of {{count}} quotation, which is not looked for in this language',
     'The speakers of {{count}} quotations, which are not looked for in this language',
+  ],
+  pictureNotFound: [
+    'left_out',
+    '{{count}} picture that was not found',
+    '{{count}} pictures that were not found',
+  ],
+  pictureNotFetched: [
+    'left_out',
+    '{{count}} picture of the web, which is not asked here',
+    '{{count}} pictures of the web, which is not asked here',
+  ],
+  pictureRefused: [
+    'left_out',
+    '{{count}} picture of a kind that is not stored',
+    '{{count}} pictures of a kind that is not stored',
   ],
   picture: ['left_out', '{{count}} picture', '{{count}} pictures'],
   video: ['left_out', '{{count}} video or sound', '{{count}} videos or sounds'],
@@ -165,6 +181,8 @@ export interface ReceiptBook {
   pass: (words: string) => void;
   /** What is noted from now on belongs to no place in the text. */
   leave: () => void;
+  /** The words behind which what is noted now stands. */
+  place: () => string | null;
   receipt: () => Receipt;
 }
 
@@ -185,11 +203,28 @@ export function openReceipt(): ReceiptBook {
     leave: () => {
       place = null;
     },
-    receipt: () => {
-      const order = Object.keys(RECEIPT);
-      return [...lines.values()].sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code));
-    },
+    place: () => shortened(place),
+    receipt: () => inOrder([...lines.values()]),
   };
+}
+
+/** Several receipts of one source as one. */
+export function joinReceipts(...receipts: readonly Receipt[]): Receipt {
+  const lines = new Map<ReceiptCode, ReceiptLine>();
+  for (const { code, count, items } of receipts.flat()) {
+    const line = lines.get(code);
+    lines.set(code, {
+      code,
+      count: count + (line?.count ?? 0),
+      items: [...(line?.items ?? []), ...items].slice(0, MOST_ITEMS),
+    });
+  }
+  return inOrder([...lines.values()]);
+}
+
+function inOrder(receipt: Receipt): Receipt {
+  const order = Object.keys(RECEIPT);
+  return receipt.sort((one, other) => order.indexOf(one.code) - order.indexOf(other.code));
 }
 
 export function fateOf(code: ReceiptCode): Fate {

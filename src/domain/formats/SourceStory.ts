@@ -1,4 +1,5 @@
 import type { StoryFacts } from '../story/storyFromHtml';
+import type { SourcePicture } from '../richText/pictureOf';
 import { openReceipt, type Receipt, type ReceiptBook } from './Receipt';
 
 /** One story as its file gives it, in the one form that every format is brought into. */
@@ -18,6 +19,8 @@ export interface SourceStory {
   /** ISO 8601 with offset; the source forbids publication before it. */
   embargoUntil: string | null;
   desk: DeskFacts;
+  /** What its source shows it with, above its text or in lists. */
+  lead: SourcePicture | null;
   /** What its reader could not take over. */
   book: ReceiptBook;
 }
@@ -105,6 +108,7 @@ export function sourceStory({
     title: null,
     language: null,
     embargoUntil: null,
+    lead: null,
     book: openReceipt(),
     ...given,
     facts: { ...NO_FACTS, ...facts },

@@ -3,6 +3,7 @@ import { parseDocument } from 'yaml';
 
 import type { DeskFacts } from './SourceStory';
 import type { StoryFacts } from '../story/storyFromHtml';
+import { captionOf, type SourcePicture } from '../richText/pictureOf';
 import { plainWords } from './plainWords';
 import { readByline } from './readByline';
 import type { ReceiptBook } from './Receipt';
@@ -88,6 +89,7 @@ export function factsOf(
   desk: Partial<DeskFacts>;
   id: string | null;
   language: string | null;
+  lead: SourcePicture | null;
 } {
   const left = new Map(Object.entries(properties).map(([key, value]) => [fold(key), value]));
   const take = (...names: string[]): unknown => {
@@ -122,9 +124,12 @@ export function factsOf(
   const subjects = ['tags', 'topics', 'categories', 'category', 'keywords', 'subjects'].flatMap(
     (name) => listOf(take(name)),
   );
+  let lead: SourcePicture | null = null;
   for (const name of ['image', 'cover', 'featuredimage', 'thumbnail', 'heroimage', 'leadimage']) {
     const picture = take(name);
-    if (picture !== undefined) book.note('picture', textOf(picture) ?? JSON.stringify(picture));
+    if (picture === undefined) continue;
+    lead ??= pictureIn(picture);
+    if (lead === null) book.note('picture', textOf(picture) ?? JSON.stringify(picture));
   }
   const facts = {
     headline,
@@ -151,7 +156,20 @@ export function factsOf(
     },
     id: id ?? (url && /^https?:/i.test(url) ? url : null),
     language,
+    lead,
   };
+}
+
+/** An address, or an object with one and what stands below the picture. */
+function pictureIn(value: unknown): SourcePicture | null {
+  if (Array.isArray(value)) return pictureIn(value[0]);
+  const fields = isObject(value) ? value : { src: value };
+  const of = (...names: string[]) =>
+    names.map((name) => textOf(fields[name])).find((text) => text) ?? null;
+  const src = of('src', 'url', 'path', 'file', 'image', 'feature');
+  if (src === null) return null;
+  const caption = captionOf(of('caption', 'title', 'description'));
+  return { src, alt: of('alt'), ...caption, credit: of('credit', 'by') ?? caption.credit };
 }
 
 function fold(name: string): string {

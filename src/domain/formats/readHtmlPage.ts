@@ -13,6 +13,7 @@ import {
 } from '../richText/htmlTree';
 import { absoluteAddress } from '../richText/inlineFromHtml';
 import { parseHtml } from '../richText/parseHtml';
+import type { SourcePicture } from '../richText/pictureOf';
 import { readBylines } from '../story/readBylines';
 import { articleData } from './articleData';
 import { plainWords } from './plainWords';
@@ -72,10 +73,17 @@ export function readHtmlPage(text: string): SourceFile {
         base: base ?? null,
         firstLine: 'like a headline',
         language: language ?? null,
-        book: withPicture(book, meta.get('og:image') ?? data.image, html),
+        lead: leadOf(meta, data.image),
+        book,
       }),
     ],
   });
+}
+
+function leadOf(meta: ReadonlyMap<string, string>, image: string | null): SourcePicture | null {
+  const src = meta.get('og:image') ?? image;
+  const alt = meta.get('og:image:alt') ?? null;
+  return src ? { src, alt, caption: null, credit: null } : null;
 }
 
 /** The page's own description, unless it was cut off or is the story's beginning. */
@@ -89,17 +97,6 @@ function standfirstOf(
   if (!/(?:…|\.\.\.)$/.test(description) && description.length <= 320) return description;
   book.note('property', `description: ${description}`);
   return null;
-}
-
-function withPicture(
-  book: ReceiptBook,
-  address: string | null | undefined,
-  html: string,
-): ReceiptBook {
-  // A picture of the text itself is told where it stands.
-  if (address && !html.includes(address.split('/').at(-1) ?? address))
-    book.note('picture', address);
-  return book;
 }
 
 /** The first heading of the page where its story has none; of several the one that the head names. */

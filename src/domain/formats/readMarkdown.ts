@@ -50,11 +50,12 @@ export function readMarkdown(text: string): SourceFile {
   const html = marked.parse(front?.text ?? text, { async: false });
   if (!front)
     return sourceFile({ stories: [sourceStory({ html, book, firstLine: 'like a headline' })] });
-  const { facts, desk, id, language } = factsOf(front.properties, book);
+  const { facts, desk, id, language, lead } = factsOf(front.properties, book);
   const story = sourceStory({
     html,
     facts,
     desk,
+    lead,
     language,
     externalId: id,
     base: facts.url ?? null,

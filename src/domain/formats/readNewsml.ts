@@ -1,5 +1,6 @@
 import { all, at, attribute, parseXml, textAt, type XmlElement } from './parseXml';
 import { paragraphsAsHtml } from './paragraphsAsHtml';
+import type { SourcePicture } from '../richText/pictureOf';
 import { plainWords } from './plainWords';
 import { readByline } from './readByline';
 import { isoDate } from './readHtmlPage';
@@ -96,6 +97,7 @@ function storyOf(item: XmlElement): SourceStory | Kill | string {
       publishedAt: isoDate(textAt(itemMeta, 'firstCreated')),
     },
     html,
+    lead: leadOf(item, book),
     language: attribute(at(meta, 'language'), 'tag') ?? attribute(item, 'lang'),
     embargoUntil: textAt(itemMeta, 'embargoed'),
     firstLine: 'like a headline',
@@ -145,17 +147,26 @@ function noteRest(item: XmlElement, book: ReceiptBook): void {
   }
   for (const remote of all(at(item, 'contentSet'), 'remoteContent')) {
     const kind = attribute(remote, 'contenttype') ?? '';
+    if (/^image/.test(kind)) continue;
     const address = attribute(remote, 'href');
-    book.note(
-      /^image/.test(kind) ? 'picture' : /^(?:video|audio)/.test(kind) ? 'video' : 'otherVersion',
-      address,
-    );
+    book.note(/^(?:video|audio)/.test(kind) ? 'video' : 'otherVersion', address);
   }
-  for (const link of all(at(item, 'itemMeta'), 'link')) {
-    const kind = attribute(link, 'contenttype') ?? '';
-    const told = attribute(link, 'href') ?? attribute(link, 'residref');
-    if (/^image/.test(kind)) book.note('picture', told);
+}
+
+/** The first is what the story is shown with; one that only has a name is told. */
+function leadOf(item: XmlElement, book: ReceiptBook): SourcePicture | null {
+  const links = [
+    ...all(at(item, 'contentSet'), 'remoteContent'),
+    ...all(at(item, 'itemMeta'), 'link'),
+  ].filter((each) => /^image/.test(attribute(each, 'contenttype') ?? ''));
+  let lead: SourcePicture | null = null;
+  for (const link of links) {
+    const src = attribute(link, 'href');
+    const title = plainWords(textAt(link, 'title'));
+    if (lead === null && src !== null) lead = { src, alt: title, caption: title, credit: null };
+    else book.note('picture', src ?? attribute(link, 'residref'));
   }
+  return lead;
 }
 
 function summaryOf(meta: XmlElement | undefined): string | null {

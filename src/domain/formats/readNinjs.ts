@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 import { paragraphsAsHtml } from './paragraphsAsHtml';
+import { figureHtml } from './figureHtml';
+import { captionOf, type SourcePicture } from '../richText/pictureOf';
 import { plainWords } from './plainWords';
 import { readByline } from './readByline';
 import { isoDate } from './readHtmlPage';
@@ -70,7 +72,9 @@ function storyOf(ninjs: Item): SourceStory | Kill | string {
   const headline = variantOf(ninjs, { plain: 'headline', list: 'headlines' }, book);
   const standfirst = variantOf(ninjs, { plain: 'description', list: 'descriptions' }, book);
   noteRest(ninjs, book);
+  const pictures = associated(ninjs, book);
   return sourceStory({
+    lead: pictures[0] ?? null,
     externalId,
     facts: {
       headline,
@@ -92,7 +96,7 @@ function storyOf(ninjs: Item): SourceStory | Kill | string {
       subjects: subjectsOf(ninjs),
       publishedAt: isoDate(words(ninjs.firstpublished)),
     },
-    html: body,
+    html: `${body}${pictures.slice(1).map(figureHtml).join('')}`,
     language: words(ninjs.language),
     embargoUntil: words(ninjs.embargoed) ?? words(ninjs.embargo),
     book,
@@ -225,26 +229,44 @@ function noteRest(ninjs: Item, book: ReceiptBook): void {
     const told = words(value) ?? JSON.stringify(value);
     book.note(code, code === 'property' ? `${name}: ${told}` : told);
   }
-  const associations = ninjs.associations;
+}
+
+/** The pictures that hang on a story, the first one for above it; other things are written down. */
+function associated(ninjs: Item, book: ReceiptBook): SourcePicture[] {
+  const { associations } = ninjs;
   const held = Array.isArray(associations) ? associations : Object.values(lowered(associations));
-  for (const each of held) {
+  return held.flatMap((each): SourcePicture[] => {
     const other = lowered(each);
-    const href = [...objects(other.renditions), ...Object.values(lowered(other.renditions))]
-      .map((rendition) => words(lowered(rendition).href))
-      .find((address) => address);
     const variants = openReceipt();
-    const told = [
-      href ?? words(other.uri) ?? words(other.guid),
-      variantOf(other, { plain: 'headline', list: 'headlines' }, variants),
-      variantOf(other, { plain: 'description', list: 'descriptions' }, variants),
-    ];
-    const code = { picture: 'picture', video: 'video', audio: 'video' } as const;
+    const src = renditionOf(other);
+    const headline = variantOf(other, { plain: 'headline', list: 'headlines' }, variants);
+    const description = variantOf(other, { plain: 'description', list: 'descriptions' }, variants);
     const kind = words(other.type) ?? '';
+    if (kind === 'picture' && src) {
+      const { caption, credit } = captionOf(
+        description ?? plainWords(words(other.body_text)) ?? headline,
+      );
+      const maker = bylinesOf(other, variants)[0] ?? words(other.copyrightholder);
+      return [{ src, alt: headline ?? description, caption, credit: maker ?? credit }];
+    }
+    const code = { picture: 'picture', video: 'video', audio: 'video' } as const;
+    const told = [src ?? words(other.uri) ?? words(other.guid), headline, description];
     book.note(
       code[kind as keyof typeof code] ?? 'otherStory',
       told.filter(Boolean).join(' · ') || null,
     );
-  }
+    return [];
+  });
+}
+
+/** The largest of a picture's renditions, else the first that leads anywhere. */
+function renditionOf(other: Item): string | null {
+  const all = [
+    ...objects(other.renditions),
+    ...Object.values(lowered(other.renditions)).map(lowered),
+  ].filter(({ href }) => words(href));
+  const [largest] = all.toSorted((one, next) => Number(next.width ?? 0) - Number(one.width ?? 0));
+  return words(largest?.href);
 }
 
 function words(value: unknown): string | null {

@@ -4,6 +4,7 @@ import { decodeText, type Declaration, type DecodedText } from '../story/decodeT
 import { detectLanguage } from '../story/detectLanguage';
 import { parseStory } from '../story/parseStory';
 import type { KnownPerson, ParsedStory, StoryRefusal } from '../story/ParsedStory';
+import type { StoryPicture } from '../richText/pictureOf';
 import { storyFromHtml } from '../story/storyFromHtml';
 import { FORMATS, FORMATS_IN_WORDS, MEGABYTE, MOST_BYTES, type Format } from './formats';
 import { readHtmlPage } from './readHtmlPage';
@@ -38,6 +39,10 @@ export interface ReadStory {
   /** ISO 8601 UTC. */
   embargoUntil: string | null;
   desk: DeskFacts;
+  /** Each stands in the bodies under its id until somebody stores it. */
+  pictures: StoryPicture[];
+  /** The id of the picture that the story is shown with. */
+  leadPicture: string | null;
   /** What of the source is not in the story as it was there. */
   receipt: Receipt;
 }
@@ -149,6 +154,8 @@ function fromText(
     language,
     embargoUntil: null,
     desk: NO_DESK_FACTS,
+    pictures: [],
+    leadPicture: null,
     receipt: book.receipt(),
   };
   return { ...NOTHING_READ, stories: [story] };
@@ -181,11 +188,14 @@ function fromOne(
   source: SourceStory,
   { fileName, knownPeople, language: said }: Origin,
 ): ReadStory | string {
-  const { html, facts, externalId, base, firstLine, book, desk, title } = source;
+  const { html, facts, externalId, base, firstLine, book, desk, title, lead } = source;
   const words = html.replace(/<[^>]*>/g, ' ').replace(/&[a-z]+;|&#\d+;/gi, ' ');
   const language = languageOf(source.language, words, book) ?? newsroomLanguage(said ?? null);
+  const pictures: StoryPicture[] = [];
   const parsed = storyFromHtml({
     html,
+    lead,
+    pictures,
     facts,
     knownPeople,
     language: quoteLanguage(language),
@@ -209,6 +219,8 @@ function fromOne(
     language,
     embargoUntil: embargo?.toISOString() ?? null,
     desk,
+    pictures,
+    leadPicture: parsed.leadPicture,
     receipt: book.receipt(),
   };
 }

@@ -1,4 +1,5 @@
 import { all, at, attribute, parseXml, textAt, type XmlElement } from './parseXml';
+import { captionOf, type SourcePicture } from '../richText/pictureOf';
 import { plainWords } from './plainWords';
 import { isoDate } from './readHtmlPage';
 import { openReceipt, type ReceiptBook } from './Receipt';
@@ -100,7 +101,7 @@ function storyOf({
   const main = author ? (site.names.get(author) ?? author) : null;
   const publishedAt = dateOf(item);
   const isToCome = status === 'future';
-  noteRest({ item, site, status, book });
+  noteRest({ item, status, book });
   return sourceStory({
     externalId: textAt(item, 'guid') ?? link,
     facts: {
@@ -118,8 +119,9 @@ function storyOf({
         .filter((name) => name !== 'Uncategorized')
         .map((name) => ({ code: null, name })),
     },
-    html: wpautop(shortcodesAsHtml(html, book)),
+    html: wpautop(shortcodesAsHtml(html, { book, pictureAt: (id) => attachedPicture(site, id) })),
     base: link,
+    lead: leadOf(item, site, book),
     language: site.language,
     embargoUntil: isToCome ? publishedAt : null,
     firstLine: 'none',
@@ -136,12 +138,10 @@ function dateOf(item: XmlElement): string | null {
 
 function noteRest({
   item,
-  site,
   status,
   book,
 }: {
   item: XmlElement;
-  site: Site;
   status: string;
   book: ReceiptBook;
 }): void {
@@ -154,14 +154,31 @@ function noteRest({
     ];
     book.note('reader', told.filter(Boolean).join(' · ') || null);
   }
-  for (const meta of all(item, 'wp:postmeta')) {
-    if (textAt(meta, 'wp:meta_key') !== '_thumbnail_id') continue;
-    const id = textAt(meta, 'wp:meta_value') ?? '';
-    const picture = site.attachments.get(id);
-    const told = [
-      textAt(picture, 'wp:attachment_url') ?? `attachment ${id}`,
-      plainWords(textAt(picture, 'excerpt:encoded')) ?? plainWords(textAt(picture, 'title')),
-    ];
-    book.note('picture', told.filter(Boolean).join(' · '));
-  }
+}
+
+/** The featured image of a post, which its export names by the id of an attachment. */
+function leadOf(item: XmlElement, site: Site, book: ReceiptBook): SourcePicture | null {
+  const meta = all(item, 'wp:postmeta').find(
+    (each) => textAt(each, 'wp:meta_key') === '_thumbnail_id',
+  );
+  const id = textAt(meta, 'wp:meta_value');
+  if (!id) return null;
+  const picture = attachedPicture(site, id);
+  if (!picture) book.note('picture', `attachment ${id}`);
+  return picture;
+}
+
+function attachedPicture({ attachments }: Site, id: string): SourcePicture | null {
+  const attachment = attachments.get(id);
+  const src = textAt(attachment, 'wp:attachment_url');
+  if (!attachment || src === null) return null;
+  const alt = all(attachment, 'wp:postmeta').find(
+    (each) => textAt(each, 'wp:meta_key') === '_wp_attachment_image_alt',
+  );
+  const title = plainWords(textAt(attachment, 'title'));
+  return {
+    src,
+    alt: plainWords(textAt(alt, 'wp:meta_value')) ?? title,
+    ...captionOf(plainWords(textAt(attachment, 'excerpt:encoded'))),
+  };
 }

@@ -1,5 +1,7 @@
 import { escapeHtml } from '../richText/escapeHtml';
 import { isEmbedded } from '../richText/embedOf';
+import type { SourcePicture } from '../richText/pictureOf';
+import { figureHtml } from './figureHtml';
 import type { ReceiptBook } from './Receipt';
 
 /** WordPress's own shortcodes, which stand for something that is not words. */
@@ -10,7 +12,17 @@ const OWN =
  * A post's shortcodes as HTML: captions as figures, embeds as embeds. What they cannot be is written
  * down; words in brackets, "[sic]", are words.
  */
-export function shortcodesAsHtml(html: string, book: ReceiptBook): string {
+export function shortcodesAsHtml(
+  html: string,
+  {
+    book,
+    pictureAt,
+  }: {
+    book: ReceiptBook;
+    /** By the id of an attachment; null where the export has none such. */
+    pictureAt: (id: string) => SourcePicture | null;
+  },
+): string {
   return (
     html
       .replace(
@@ -24,11 +36,9 @@ export function shortcodesAsHtml(html: string, book: ReceiptBook): string {
           const address = /https?:\/\/[^\s"'\]<]+/i.exec(`${inside} ${attributes}`)?.[0];
           if (address && !/\.(?:mp3|mp4|m4a|m4v|ogg|ogv|webm|wav|mov)$/i.test(address))
             return embedded(address);
+          if (kind === 'gallery') return gallery(attributes, { book, pictureAt });
           const isSound = kind === 'audio' || kind === 'video' || kind === 'playlist';
-          book.note(
-            isSound ? 'video' : kind === 'gallery' ? 'picture' : 'shortcode',
-            address ?? whole,
-          );
+          book.note(isSound ? 'video' : 'shortcode', address ?? whole);
           return '';
         },
       )
@@ -58,6 +68,25 @@ function captioned(inside: string, attributes: string): string {
   const said =
     inside.replace(picture, '').trim() || /caption\s*=\s*"([^"]*)"/i.exec(attributes)?.[1];
   return `\n\n<figure>${picture}${said ? `<figcaption>${said}</figcaption>` : ''}</figure>\n\n`;
+}
+
+/** The pictures of a gallery by their ids; one without ids shows what hangs on the post, which nobody says. */
+function gallery(
+  attributes: string,
+  { book, pictureAt }: { book: ReceiptBook; pictureAt: (id: string) => SourcePicture | null },
+): string {
+  const ids = /\b(?:ids|include)\s*=\s*["']?([\d,\s]+)/i.exec(attributes)?.[1] ?? '';
+  const figures = ids
+    .split(/[,\s]+/)
+    .filter(Boolean)
+    .map((id) => {
+      const picture = pictureAt(id);
+      if (picture) return figureHtml(picture);
+      book.note('picture', `attachment ${id}`);
+      return '';
+    });
+  if (figures.length === 0) book.note('shortcode', `[gallery${attributes}]`);
+  return `\n\n${figures.join('')}\n\n`;
 }
 
 function embedded(address: string): string {

@@ -14,11 +14,20 @@ import {
   type HtmlElement,
   type HtmlNode,
 } from './htmlTree';
-import { inlineFromHtml, isSmiley } from './inlineFromHtml';
 import { leaveOut } from './leaveOut';
 import { parseHtml, type HtmlReading } from './parseHtml';
-import { pictureOf, type SourcePicture } from './pictureOf';
+import {
+  captionOf,
+  pictureInWords,
+  pictureNode,
+  pictureOf,
+  storyPicture,
+  type SourcePicture,
+} from './pictureOf';
+import { absoluteAddress, inlineFromHtml, isSmiley } from './inlineFromHtml';
 import { lineNode, tableOf } from './tableFromHtml';
+import { lexicalFromParagraphs } from './lexicalFromParagraphs';
+import { lexicalParagraphs } from './lexicalText';
 import type { RichTextNode } from './RichText';
 
 /**
@@ -33,6 +42,8 @@ export type HtmlBlock =
       isSubtitle?: boolean;
       /** A line that only looks like a paragraph: of a table, a caption. */
       isPart?: boolean;
+      /** Of the picture above it. */
+      isCaption?: boolean;
     };
 
 const BLOCKS = new Set(
@@ -40,6 +51,9 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
+/** More than any story shows; each takes some seconds to store. */
+const MOST_PICTURES = 100;
+
 const element = { version: 1, format: '', indent: 0, direction: 'ltr' } as const;
 
 /**
@@ -57,9 +71,8 @@ export function blocksFromHtml(
   // Whoever read the whole page knows the address that its parts are relative to.
   const base = findElement(page, 'base');
   const declared = base && attributeOf(base, 'href');
-  return body
-    ? blocksOf(childrenOfHtml(body), { ...reading, base: reading.base ?? declared ?? null })
-    : [];
+  const whole = { ...reading, base: reading.base ?? declared ?? null };
+  return body ? withCaptions(blocksOf(childrenOfHtml(body), whole), whole) : [];
 }
 
 function blocksOf(nodes: readonly HtmlNode[], reading: HtmlReading): HtmlBlock[] {
@@ -68,7 +81,7 @@ function blocksOf(nodes: readonly HtmlNode[], reading: HtmlReading): HtmlBlock[]
   let items: HtmlNode[] = [];
   const close = () => {
     blocks.push(...paragraphs(inline, reading), ...listsOfWord(items, reading));
-    for (const node of inline) notePictures(node, reading);
+    for (const node of inline) blocks.push(...picturesOf(node, reading));
     inline = [];
     items = [];
   };
@@ -123,9 +136,9 @@ function blockOf(node: HtmlNode, tag: string, reading: HtmlReading): HtmlBlock[]
   const heading = isTitle ? '1' : (/^h([1-6])$/.exec(tag)?.[1] ?? headingOfWord(node));
   if (heading !== null) {
     const text = wordsOf(node);
-    notePictures(node, reading);
     book.pass(text);
-    return text === '' ? [] : [{ level: Number(heading), text, isTitle }];
+    const pictures = picturesOf(node, reading);
+    return text === '' ? pictures : [{ level: Number(heading), text, isTitle }, ...pictures];
   }
   const embed = isElement(node) ? embedOf(node, reading.base) : null;
   if (embed) {
@@ -141,17 +154,26 @@ function blockOf(node: HtmlNode, tag: string, reading: HtmlReading): HtmlBlock[]
   if (tag === 'hr') return [{ level: null, node: { type: 'horizontalrule', version: 1 } }];
   if (tag === 'ul' || tag === 'ol') {
     for (const item of childrenOfHtml(node)) if (isNote(item)) book.note('footnote', wordsOf(item));
-    return listOf(node, tag, reading);
+    if (isGallery(node)) return childrenOfHtml(node).flatMap((item) => blocksOf([item], reading));
+    const elsewhere = { ...reading, pictures: 'elsewhere' as const };
+    return [...listOf(node, tag, elsewhere), ...picturesOf(node, reading)];
   }
   if (tag === 'pre' || tag === 'listing' || tag === 'xmp' || tag === 'plaintext')
     return preOf(node, reading);
-  if (tag === 'table')
-    return tableOf(node, reading, blocksOf) ?? blocksOf(childrenOfHtml(node), reading);
+  if (tag === 'table') {
+    const table = tableOf(node, { ...reading, pictures: 'elsewhere' }, blocksOf);
+    return table
+      ? [...table, ...picturesOf(node, reading)]
+      : blocksOf(childrenOfHtml(node), reading);
+  }
   if (tag === 'figure') return figureOf(node, reading);
   if (tag === 'blockquote' || isQuoteOfWord(node)) return quoteOf(node, reading);
   if (hasClass(node, /^MsoCaption$/)) {
-    if (wordsOf(node) !== '') book.note('caption', wordsOf(node));
-    return blocksOf(childrenOfHtml(node), reading).map(asPart);
+    return blocksOf(childrenOfHtml(node), reading).map((block) =>
+      block.level === null && block.node.type === 'paragraph'
+        ? { ...block, isPart: true, isCaption: true }
+        : block,
+    );
   }
   const blocks = blocksOf(childrenOfHtml(node), reading);
   return named === 'subtitle' ? blocks.map(asSubtitle) : blocks;
@@ -214,17 +236,14 @@ function figureOf(node: HtmlNode, reading: HtmlReading): HtmlBlock[] {
   const caption = captions.map(wordsOf).join(' ') || null;
   const rest = inside.filter((child) => !captions.includes(child));
   const isPullQuote = hasClass(node, /pull-?quote/i);
-  const isGallery = findElement(rest, 'figure') !== null;
-  const pictures = isGallery ? [] : picturesIn(rest);
-  if (pictures.length > 0) {
-    for (const [index, picture] of pictures.entries()) {
-      notePicture(index === 0 ? { ...picture, caption } : picture, reading);
-    }
-    const words = blocksOf(
-      rest.filter((child) => picturesIn([child]).length === 0),
-      reading,
+  const holdsFigures = findElement(rest, 'figure') !== null;
+  const pictures = holdsFigures ? [] : picturesIn(rest);
+  if (pictures.length > 0 && !findElement(rest, 'table')) {
+    const kept = pictures.flatMap((picture, index) =>
+      keptPicture(index === 0 ? { ...picture, ...captionOf(caption) } : picture, reading),
     );
-    return words;
+    const words = blocksOf(rest, { ...reading, pictures: 'elsewhere' });
+    return [...kept, ...words];
   }
   const blocks = blocksOf(rest, reading);
   if (caption !== null && blocks.length === 0) {
@@ -253,12 +272,57 @@ function picturesIn(nodes: readonly HtmlNode[]): SourcePicture[] {
   );
 }
 
-function notePictures(node: HtmlNode, reading: HtmlReading): void {
-  for (const picture of picturesIn([node])) notePicture(picture, reading);
+/** Of what is no part of the story. */
+function notePictures(node: HtmlNode, { book, pictures }: HtmlReading): void {
+  if (pictures === 'elsewhere') return;
+  for (const picture of picturesIn([node])) book.note('picture', pictureInWords(picture));
 }
 
-function notePicture({ src, alt, caption }: SourcePicture, { book }: HtmlReading): void {
-  book.note('picture', [src, alt, caption].filter(Boolean).join(' · ') || null);
+function picturesOf(node: HtmlNode, reading: HtmlReading): HtmlBlock[] {
+  return picturesIn([node]).flatMap((picture) => keptPicture(picture, reading));
+}
+
+/** A picture with a place in the body, to be stored by whoever imports the story. */
+function keptPicture(picture: SourcePicture, { book, base, pictures }: HtmlReading): HtmlBlock[] {
+  if (pictures === 'elsewhere') return [];
+  const src = picture.src && (absoluteAddress(picture.src, base) ?? picture.src);
+  const kept =
+    pictures && pictures.length < MOST_PICTURES
+      ? storyPicture({ ...picture, src }, { index: pictures.length, place: book.place() })
+      : null;
+  if (!kept) {
+    book.note('picture', pictureInWords(picture));
+    return [];
+  }
+  pictures?.push(kept);
+  return [{ level: null, node: pictureNode(kept.id) }];
+}
+
+/** A list of nothing but pictures, as WordPress writes its galleries. */
+function isGallery(list: HtmlNode): boolean {
+  const items = childrenOfHtml(list).filter(isElement);
+  const isPicture = (item: HtmlNode) => {
+    const captions = findAll([item], ({ tagName }) => tagName === 'figcaption').map(wordsOf);
+    return picturesIn([item]).length > 0 && wordsOf(item) === captions.join(' ');
+  };
+  return items.length > 0 && items.every(isPicture);
+}
+
+/** A line in the style of a caption belongs to the picture above it; any other stands as a paragraph. */
+function withCaptions(blocks: readonly HtmlBlock[], reading: HtmlReading): HtmlBlock[] {
+  return blocks.filter((block, index) => {
+    if (block.level !== null || !block.isCaption) return true;
+    const words = lexicalParagraphs({
+      root: { ...lexicalFromParagraphs([]).root, children: [block.node] },
+    }).join(' ');
+    const above = blocks[index - 1];
+    const id = above?.level === null && above.node.type === 'upload' ? above.node.value : null;
+    const { pictures } = reading;
+    const picture = Array.isArray(pictures) ? pictures.find((each) => each.id === id) : undefined;
+    if (!picture) reading.book.note('caption', words);
+    else Object.assign(picture, captionOf(words));
+    return !picture;
+  });
 }
 
 /** Lines as they stand, in the look of code. */
@@ -405,7 +469,6 @@ function listNode(
     let own: HtmlNode[] = [];
     const close = () => {
       for (const words of wordsOfItem(own, reading)) items.push(words);
-      for (const each of own) notePictures(each, reading);
       own = [];
     };
     for (const part of inside) {

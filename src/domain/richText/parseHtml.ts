@@ -13,6 +13,7 @@ import {
   type HtmlElement,
   type HtmlNode,
 } from './htmlTree';
+import type { StoryPicture } from './pictureOf';
 
 /** What a text in HTML is read with. */
 export interface HtmlReading {
@@ -21,6 +22,8 @@ export interface HtmlReading {
   base: string | null;
   /** BCP 47: it has its own marks of quotation. */
   language: string | null;
+  /** Where pictures are gathered; 'elsewhere' where somebody else does; without, none is kept. */
+  pictures?: StoryPicture[] | 'elsewhere';
 }
 
 /** Deeper than any page is built, and far from exhausting the stack of whoever walks the tree. */

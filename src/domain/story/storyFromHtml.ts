@@ -3,6 +3,13 @@ import { openReceipt, type ReceiptBook } from '../formats/Receipt';
 import { blocksFromHtml, type HtmlBlock } from '../richText/blocksFromHtml';
 import { lexicalFromParagraphs } from '../richText/lexicalFromParagraphs';
 import { lexicalParagraphs } from '../richText/lexicalText';
+import { absoluteAddress } from '../richText/inlineFromHtml';
+import {
+  pictureInWords,
+  storyPicture,
+  type SourcePicture,
+  type StoryPicture,
+} from '../richText/pictureOf';
 import { childrenOf, type RichText, type RichTextNode } from '../richText/RichText';
 import type { Block, KnownPerson, ParsedSection, ParsedStory, StoryRefusal } from './ParsedStory';
 import { isHeading } from './isHeading';
@@ -44,15 +51,22 @@ export function storyFromHtml(options: {
   base?: string | null;
   /** BCP 47. */
   markLanguage?: string | null;
-}): { ok: true; story: ParsedStory } | StoryRefusal {
+  /** The picture that its source shows the story with. */
+  lead?: SourcePicture | null;
+  /** Where the pictures of the text are gathered; without, none is kept. */
+  pictures?: StoryPicture[];
+}): { ok: true; story: ParsedStory; leadPicture: string | null } | StoryRefusal {
   const { html, facts, knownPeople = [], language = 'en', firstLine = 'none' } = options;
   const { title = null, book = openReceipt(), base = null, markLanguage = language } = options;
-  const found = blocksFromHtml(html, { book, base, language: markLanguage }).map(asBlock);
+  const { pictures, lead = null } = options;
+  const reading = { book, base, language: markLanguage, ...(pictures ? { pictures } : {}) };
+  const found = blocksFromHtml(html, reading).map(asBlock);
   const { blocks, removed, origin } = stripChrome(found);
   book.leave();
   for (const { text } of removed) {
     if (text !== origin.copyrightLine) book.note('siteLine', text);
   }
+  const leadPicture = pictures ? takeLead({ lead, pictures, base, book }) : null;
   const titled = withHeadline(blocks, { headline: facts.headline, title, firstLine, book });
   if (titled === null) {
     return {
@@ -64,14 +78,19 @@ export function storyFromHtml(options: {
           : 'It has no headline: give it a title or a heading above the text.',
     };
   }
-  const opening = readOpening(titled, { standfirst: facts.standfirst });
+  const { top, others } = withoutTopPictures(titled);
+  const opening = readOpening(others, { standfirst: facts.standfirst });
   if (!opening.ok) return opening;
   for (const words of opening.besides) book.note('bylineRole', words);
   if (facts.dateline && opening.dateline && !isWithin(facts.dateline, opening.dateline)) {
     book.note('property', `dateline: ${facts.dateline}`);
   }
   if (title && title !== opening.headline) book.note('property', `title: ${title}`);
-  const sections = sectionsOf(opening.rest);
+  // What stands above the text is what the story is shown with, where nothing else is.
+  const [first] = top;
+  const shown = leadPicture ?? idOfPicture(first);
+  const left = top.filter((block) => idOfPicture(block) !== shown);
+  const sections = sectionsOf([...left, ...opening.rest]);
   if (sections.every(({ paragraphs }) => paragraphs.length === 0)) {
     return {
       ok: false,
@@ -82,6 +101,7 @@ export function storyFromHtml(options: {
   const standfirst = facts.standfirst ?? opening.standfirst;
   return {
     ok: true,
+    leadPicture: shown,
     story: {
       headline: opening.headline,
       standfirst,
@@ -98,6 +118,58 @@ export function storyFromHtml(options: {
       ...readSpeech({ sections, standfirst, knownPeople, language }),
     },
   };
+}
+
+/** The picture that the source shows the story with, which may be one of its text; null for none. */
+function takeLead({
+  lead,
+  pictures,
+  base,
+  book,
+}: {
+  lead: SourcePicture | null;
+  pictures: StoryPicture[];
+  base: string | null;
+  book: ReceiptBook;
+}): string | null {
+  if (!lead) return null;
+  const src = lead.src && (absoluteAddress(lead.src, base) ?? lead.src);
+  const same = pictures.find(
+    ({ source }) => 'address' in source && src !== null && isSameFile(source.address, src),
+  );
+  if (same) {
+    same.alt ??= lead.alt;
+    same.caption ??= lead.caption;
+    same.credit ??= lead.credit;
+    return same.id;
+  }
+  const kept = storyPicture({ ...lead, src }, { index: pictures.length, place: null });
+  if (kept) pictures.push(kept);
+  else book.note('picture', pictureInWords(lead));
+  return kept?.id ?? null;
+}
+
+/** Sites write sizes into the addresses of one picture: "mill-1024x683.jpg", "mill.jpg?w=640". */
+function isSameFile(one: string, other: string): boolean {
+  const bare = (address: string) =>
+    address.replace(/[?#].*$/, '').replace(/-(?:\d+x\d+|scaled)(?=\.\w+$)/, '');
+  return bare(one) === bare(other);
+}
+
+/** Pictures between the headline and the first words, which say nothing of how a story opens. */
+function withoutTopPictures([headline, ...below]: Block[]): { top: Block[]; others: Block[] } {
+  const from = below.findIndex((block) => idOfPicture(block) === null);
+  const until = from < 0 ? below.length : from;
+  return {
+    top: below.slice(0, until),
+    others: [...(headline ? [headline] : []), ...below.slice(until)],
+  };
+}
+
+function idOfPicture(block: Block | undefined): string | null {
+  return block?.node?.type === 'upload' && typeof block.node.value === 'string'
+    ? block.node.value
+    : null;
 }
 
 function isWithin(words: string, longer: string): boolean {
@@ -185,7 +257,8 @@ function aboveTitle(above: readonly Block[], book: ReceiptBook): Block[] {
   const isAllKicker = above.every(isAboveHeadlines);
   if (isAllKicker) for (const { text } of above.filter(isKicker)) book.note('kicker', text);
   const kept = isAllKicker ? above.filter((block) => !isKicker(block)) : [...above];
-  for (const { text } of isAllKicker ? [] : kept) book.note('textAboveHeadline', text);
+  for (const { text } of isAllKicker ? [] : kept)
+    if (text !== '') book.note('textAboveHeadline', text);
   return kept;
 }
 

@@ -11,7 +11,7 @@ import { pasteStory } from '../../../src/domain/story/pasteStory';
 
 /** Stories as they come from agencies, word processors, sites and other systems; all made up. */
 const FOLDER = path.resolve('tests/fixtures/imports');
-const references = { quote: () => null, image: () => null, article: () => null };
+const references = { quote: () => null, image: () => '<img>', article: () => null };
 
 const read = async (name: string) =>
   readStories({
@@ -111,8 +111,15 @@ describe('pictures, captions, pull quotes, tables, embeds and links are kept or 
     expect(text(one)).toBe(
       '<p>The mill will <a href="https://hallow.example/news/closing">close in May</a>.</p><p>Forty people work there.</p><blockquote><p>We did what we could</p></blockquote>',
     );
-    expect(told(one.receipt, 'picture')).toEqual([
-      'mill.jpg · The mill · The mill seen from the harbour. Photo: Tom Quill',
+    // Right below the headline: what the story is shown with.
+    expect(one.pictures).toMatchObject([
+      {
+        id: one.leadPicture,
+        source: { address: 'https://hallow.example/news/mill.jpg' },
+        alt: 'The mill',
+        caption: 'The mill seen from the harbour.',
+        credit: 'Tom Quill',
+      },
     ]);
     expect(told(one.receipt, 'pullQuoteAsQuote')).toEqual(['We did what we could']);
     expect(told(one.receipt, 'relativeLink')).toEqual(['https://hallow.example/news/closing']);
@@ -122,32 +129,49 @@ describe('pictures, captions, pull quotes, tables, embeds and links are kept or 
 
   it('of Word', async () => {
     const one = await story('docx-picture.docx');
-    expect(text(one)).toContain('<p>The mill seen from the harbour. Photo: Tom Quill</p>');
-    expect(one.receipt.find(({ code }) => code === 'picture')?.items).toEqual([
-      { detail: 'image/png', place: 'The mill will close in May.' },
-    ]);
-    expect(told(one.receipt, 'caption')).toHaveLength(1);
+    expect(text(one)).toBe(
+      '<p>The mill will close in May.</p><img><p>Forty people work there.</p>',
+    );
+    const [picture] = one.pictures;
+    expect(picture).toMatchObject({
+      caption: 'The mill seen from the harbour.',
+      credit: 'Tom Quill',
+      place: 'The mill will close in May.',
+    });
+    expect(picture && 'bytes' in picture.source && picture.source.bytes.slice(1, 4)).toEqual(
+      new TextEncoder().encode('PNG'),
+    );
   });
 
   it('of Markdown', async () => {
     const one = await story('md-image-footnote.md');
     expect(one.story.standfirst).toBeNull();
     expect(text(one)).toBe(
-      '<p>The pier lost twenty planks.<sup>1</sup></p><p>See Pier history and the list.</p><table><thead><tr><th scope="col">Year</th><th scope="col">Planks</th></tr></thead><tbody><tr><td>2023</td><td>4</td></tr><tr><td>2024</td><td>20</td></tr></tbody></table><ol><li>Counted by the harbour office on Tuesday.</li></ol>',
+      '<p>The pier lost twenty planks.<sup>1</sup></p><img><p>See Pier history and the list.</p><table><thead><tr><th scope="col">Year</th><th scope="col">Planks</th></tr></thead><tbody><tr><td>2023</td><td>4</td></tr><tr><td>2024</td><td>20</td></tr></tbody></table><ol><li>Counted by the harbour office on Tuesday.</li></ol>',
     );
     expect(one.receipt.map(({ code }) => code)).toEqual(
-      expect.arrayContaining(['footnote', 'look', 'lostLink', 'picture']),
+      expect.arrayContaining(['footnote', 'look', 'lostLink']),
     );
-    expect(told(one.receipt, 'picture')[0]).toContain('https://pictures.example/pier.jpg');
+    expect(one.pictures).toMatchObject([
+      {
+        source: { address: 'https://pictures.example/pier.jpg' },
+        alt: 'Planks float beside the pier',
+      },
+    ]);
   });
 
   it('of WordPress', async () => {
     const one = await story('wxr-blocks.xml');
     expect(text(one)).toBe(
-      '<p>The lamp was lit on Monday.</p><blockquote><p>It shines again.</p></blockquote><blockquote><p><em>Tom Quill, keeper</em></p></blockquote><blockquote><p>We waited eleven years.</p></blockquote><blockquote><p><em>Tom Quill</em></p></blockquote><table><tbody><tr><td>2023</td><td>4 ships</td></tr><tr><td>2024</td><td>9 ships</td></tr></tbody></table><p><a href="https://video.example/watch?v=1">https://video.example/watch?v=1</a></p><p>Then the band played.</p>',
+      '<p>The lamp was lit on Monday.</p><img><blockquote><p>It shines again.</p></blockquote><blockquote><p><em>Tom Quill, keeper</em></p></blockquote><blockquote><p>We waited eleven years.</p></blockquote><blockquote><p><em>Tom Quill</em></p></blockquote><table><tbody><tr><td>2023</td><td>4 ships</td></tr><tr><td>2024</td><td>9 ships</td></tr></tbody></table><p><a href="https://video.example/watch?v=1">https://video.example/watch?v=1</a></p><p>Then the band played.</p>',
     );
-    expect(told(one.receipt, 'picture')).toEqual([
-      'https://hallow.example/lamp.jpg · The lamp · The lamp at night. Photo: Ada Fenwick',
+    expect(one.pictures).toMatchObject([
+      {
+        source: { address: 'https://hallow.example/lamp.jpg' },
+        alt: 'The lamp',
+        caption: 'The lamp at night.',
+        credit: 'Ada Fenwick',
+      },
     ]);
     expect(one.receipt.map(({ code }) => code)).toEqual(
       expect.arrayContaining(['embed', 'pullQuoteAsQuote']),
@@ -225,8 +249,12 @@ describe('wires', () => {
       subjects: [{ code: 'medtop:20000533', name: 'unemployment' }],
       version: { number: 1, createdAt: '2024-05-02T08:00:00.000Z' },
     });
-    expect(told(ninjs.receipt, 'picture')).toEqual([
-      'https://pictures.example/mill.jpg · The mill · The mill seen from the harbour.',
+    expect(ninjs.pictures).toMatchObject([
+      {
+        id: ninjs.leadPicture,
+        source: { address: 'https://pictures.example/mill.jpg' },
+        caption: 'The mill seen from the harbour.',
+      },
     ]);
     for (const code of ['slugline', 'urgency', 'placeName'] as const)
       expect(told(ninjs.receipt, code)).toHaveLength(1);
@@ -266,9 +294,11 @@ describe('wires', () => {
       bylines: ['Ada Fenwick'],
     });
     expect(text(one)).toBe(
-      '<p>The mill will close in May.</p><p>Forty people work there.</p><blockquote><p>We did what we could.</p></blockquote><blockquote><p><em>Tom Quill</em></p></blockquote>',
+      '<p>The mill will close in May.</p><p>Forty people work there.</p><blockquote><p>We did what we could.</p></blockquote><blockquote><p><em>Tom Quill</em></p></blockquote><img>',
     );
-    expect(told(one.receipt, 'picture')).toEqual(['mill.jpg · The mill. Photo: Ada Fenwick']);
+    expect(one.pictures).toMatchObject([
+      { source: { address: 'mill.jpg' }, caption: 'The mill.', credit: 'Ada Fenwick' },
+    ]);
   });
 });
 
