@@ -20,6 +20,7 @@ const REFUSED = 'refused';
 
 /** Whoever took a file and has not finished it in this time is gone. */
 const GIVEN_UP_MS = 10 * 60_000;
+const PICTURE = /\.(?:jpe?g|png|webp|avif|gif)$/i;
 /** A file that ended so many processes would end the next one too. */
 const MOST_TRIES = 2;
 
@@ -84,7 +85,8 @@ async function restingFiles(folder: string, restMs: number): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const resting: string[] = [];
   for (const entry of entries) {
-    if (!entry.isFile() || entry.name.startsWith('.')) continue;
+    // Pictures wait for the stories that show them.
+    if (!entry.isFile() || entry.name.startsWith('.') || PICTURE.test(entry.name)) continue;
     const { mtimeMs } = await stat(path.join(folder, entry.name));
     if (Date.now() - mtimeMs >= restMs) resting.push(entry.name);
   }

@@ -2,6 +2,7 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { watchFolder } from '../../src/ingest/watchFolder';
@@ -23,11 +24,16 @@ afterAll(async () => {
 
 const list = (name: string) => readdir(path.join(folder, name)).catch(() => []);
 
+const picture = () =>
+  sharp({ create: { width: 9, height: 9, channels: 3, background: 'blue' } })
+    .png()
+    .toBuffer();
+
 describe('a watched folder', () => {
   it('takes in what is put there, once though two watch it, and says what it cannot read', async () => {
     await copyFile('tests/fixtures/formats/bridge.xml', path.join(folder, 'bridge.xml'));
     await copyFile('tests/fixtures/formats/harbour.md', path.join(folder, 'harbour.md'));
-    await writeFile(path.join(folder, 'picture.gif'), 'GIF89a');
+    await writeFile(path.join(folder, 'notes.pdf'), '%PDF');
     for (let count = 0; count < 2; count += 1) {
       const { payload } = newsroom;
       watchers.push(watchFolder({ payload, folder, restMs: 50, log: () => undefined }));
@@ -45,9 +51,9 @@ describe('a watched folder', () => {
     ]);
     const receipt = await readFile(path.join(folder, 'imported', 'bridge.xml.receipt.txt'), 'utf8');
     expect(receipt).toContain('left out: 1 picture');
-    expect((await list('refused')).sort()).toEqual(['picture.gif', 'picture.gif.why.txt']);
-    const why = await readFile(path.join(folder, 'refused', 'picture.gif.why.txt'), 'utf8');
-    expect(why).toContain('picture.gif: This kind of file is not read');
+    expect((await list('refused')).sort()).toEqual(['notes.pdf', 'notes.pdf.why.txt']);
+    const why = await readFile(path.join(folder, 'refused', 'notes.pdf.why.txt'), 'utf8');
+    expect(why).toContain('notes.pdf: This kind of file is not read');
 
     const { docs } = await newsroom.payload.find({ collection: 'articles', draft: true });
     expect(docs.map(({ headline }) => headline).sort()).toEqual([
@@ -119,5 +125,18 @@ describe('a watched folder', () => {
     await expect.poll(() => inside('being-imported'), { timeout: 60_000 }).toEqual([]);
     const why = await readFile(path.join(fatal, 'refused', 'fatal.md.why.txt'), 'utf8');
     expect(why).toContain('ended in the middle, 2 times');
+  });
+
+  it('leaves pictures where they are, for the stories that show them', async () => {
+    const { payload } = newsroom;
+    const own = await mkdtemp(path.join(tmpdir(), 'standfirst-pictures-'));
+    await writeFile(path.join(own, 'gap.png'), await picture());
+    await writeFile(path.join(own, 'gap.md'), '# The gap\n\nIt is wide.\n\n![The gap](gap.png)\n');
+    watchers.push(watchFolder({ payload, folder: own, restMs: 50, log: () => undefined }));
+    const imported = () => readdir(path.join(own, 'imported')).catch(() => []);
+    await expect.poll(imported, { timeout: 60_000 }).toContain('gap.md');
+    expect(await readdir(own)).toContain('gap.png');
+    const { docs } = await payload.find({ collection: 'media', draft: true });
+    expect(docs.map(({ alt, filename }) => [alt, filename])).toEqual([['The gap', 'gap.png']]);
   });
 });

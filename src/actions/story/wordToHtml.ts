@@ -49,8 +49,14 @@ export const wordToHtml: WordReader = async (bytes) => {
     const bound = boundOf(text);
     if (bound) return { fault: bound };
     const comments: WordText['comments'] = [];
+    // Mammoth leaves these out with their words: a date, a number of pages.
+    const hasFields = /<w:fldSimple[ >]/.test(text);
+    if (hasFields) zip.file('word/document.xml', text.replace(/<\/?w:fldSimple[^>]*>/g, ''));
+    const readable = hasFields
+      ? await zip.generateAsync({ type: 'nodebuffer' })
+      : Buffer.from(bytes);
     const { value, messages } = await mammoth.convertToHtml(
-      { buffer: Buffer.from(bytes) },
+      { buffer: readable },
       {
         styleMap: STYLES,
         includeEmbeddedStyleMap: false,
@@ -82,8 +88,10 @@ export const wordToHtml: WordReader = async (bytes) => {
       language: property('language'),
       comments,
       insertions: tracked(text, 'ins', 'w:t'),
-      deletions: tracked(text, 'del', 'w:delText'),
+      deletions: [...tracked(text, 'del', 'w:delText'), ...tracked(text, 'moveFrom', 'w:t')],
+      equations: tracked(text, 'm:oMath', 'm:t'),
       margins: margins.filter((words) => /\p{L}{2}/u.test(words)),
+      lost: lostWords(text, value),
       messages: messages
         .filter(({ message }) => !/^Unrecognised (?:paragraph|run) style/.test(message))
         .map(({ message }) => message),
@@ -130,11 +138,33 @@ function wordsOf(piece: Piece): string {
 }
 
 /** The words of each tracked change of a kind; one without words is of a paragraph's end. */
-function tracked(xml: string, change: 'ins' | 'del', run: string): string[] {
-  const changes = xml.matchAll(
-    new RegExp(`<w:${change} [^>]*[^/]>([\\s\\S]*?)</w:${change}>`, 'g'),
-  );
+function tracked(xml: string, change: string, run: string): string[] {
+  const name = change.includes(':') ? change : `w:${change}`;
+  const changes = xml.matchAll(new RegExp(`<${name}(?: [^>]*[^/])?>([\\s\\S]*?)</${name}>`, 'g'));
   return [...changes].map(([, inside = '']) => runsOf(inside, run)).filter((words) => words !== '');
+}
+
+/** Words of a document that are not in what was made of it, in their order. */
+function lostWords(xml: string, html: string): string[] {
+  const moved = xml.replace(/<w:moveFrom [^>]*>[\s\S]*?<\/w:moveFrom>/g, '');
+  const text = [...moved.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<\/w:p>|<w:(?:tab|br)[ /]/g)]
+    .map(([, words]) => words ?? ' ')
+    .join('');
+  const kept = new Map<string, number>();
+  // The pictures in it are longer than all words.
+  const shown = html
+    .replace(/<\/?(?:p|li|td|th|h\d|br|blockquote)\b[^>]*>/g, ' ')
+    .replace(/<[^>]*>/g, '');
+  for (const word of wordsIn(shown)) kept.set(word, (kept.get(word) ?? 0) + 1);
+  return wordsIn(text).filter((word) => {
+    const left = kept.get(word) ?? 0;
+    kept.set(word, left - 1);
+    return left <= 0;
+  });
+}
+
+function wordsIn(xml: string): string[] {
+  return textIn(xml).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function runsOf(xml: string, run: string): string {

@@ -811,6 +811,8 @@ export const german: InGerman = {
     comment_other: '{{count}} Kommentare',
     deletedText_one: '{{count}} nachverfolgte Löschung',
     deletedText_other: '{{count}} nachverfolgte Löschungen',
+    lostText_one: 'Wörter, die nicht gelesen werden konnten',
+    lostText_other: 'Wörter, die nicht gelesen werden konnten, an {{count}} Stellen',
     pageMargin_one: '{{count}} Kopf- oder Fußzeile',
     pageMargin_other: '{{count}} Kopf- oder Fußzeilen',
     kicker_one: '{{count}} Zeile über der Überschrift',

@@ -116,6 +116,11 @@ const RECEIPT = {
   ],
   comment: ['left_out', '{{count}} comment', '{{count}} comments'],
   deletedText: ['left_out', '{{count}} tracked deletion', '{{count}} tracked deletions'],
+  lostText: [
+    'left_out',
+    'Words that could not be read',
+    'Words that could not be read, at {{count}} places',
+  ],
   pageMargin: [
     'left_out',
     '{{count}} header or footer of the pages',

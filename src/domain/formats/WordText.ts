@@ -12,6 +12,9 @@ export interface WordText {
   /** The words of changes that nobody has accepted yet. */
   insertions: string[];
   deletions: string[];
+  equations: string[];
+  /** Words of its text that its reader did not take over, for whatever reason. */
+  lost: string[];
   /** What stands at the top and the foot of every page. */
   margins: string[];
   /** What its reader says that it could not take over. */
@@ -28,6 +31,8 @@ export function noteWord(word: WordText, book: ReceiptBook): void {
   }
   for (const words of word.insertions) book.note('insertedText', words);
   for (const words of word.deletions) book.note('deletedText', words);
+  if (word.lost.length > 0) book.note('lostText', word.lost.join(' '));
+  for (const words of word.equations) book.note('formula', words);
   for (const words of word.margins) book.note('pageMargin', words);
   for (const message of word.messages) book.note('property', message);
   if (word.author) book.note('property', `author: ${word.author}`);

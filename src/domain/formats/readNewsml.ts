@@ -3,6 +3,7 @@ import { paragraphsAsHtml } from './paragraphsAsHtml';
 import type { SourcePicture } from '../richText/pictureOf';
 import { plainWords } from './plainWords';
 import { readByline } from './readByline';
+import { noteRest } from './noteRest';
 import { isoDate } from './readHtmlPage';
 import { nitfHead, readNitfBody, xmlAsHtml } from './readNitf';
 import { openReceipt, type ReceiptBook } from './Receipt';
@@ -78,7 +79,7 @@ function storyOf(item: XmlElement): SourceStory | Kill | string {
   const bylines = all(meta, 'by').flatMap((by) => readByline(textAt(by), book));
   const headlines = all(meta, 'headline').flatMap((line) => plainWords(textAt(line)) ?? []);
   for (const other of headlines.slice(1)) book.note('otherVersion', other);
-  noteRest(item, book);
+  noteOthers(item, book);
   return sourceStory({
     externalId: guid,
     facts: {
@@ -134,7 +135,15 @@ function subjectsOf(meta: XmlElement | undefined) {
   return [...subjects, ...keywords].filter(({ code, name }) => code ?? name);
 }
 
-function noteRest(item: XmlElement, book: ReceiptBook): void {
+/** What is read above of each part of an item. */
+const READ = {
+  itemMeta: 'itemClass versionCreated edNote pubStatus provider embargoed firstCreated link title',
+  contentMeta:
+    'by creator headline dateline description language subject keyword slugline urgency located genre',
+  rightsInfo: 'copyrightHolder copyrightNotice usageTerms',
+};
+
+function noteOthers(item: XmlElement, book: ReceiptBook): void {
   const meta = at(item, 'contentMeta');
   for (const name of ['slugline', 'urgency'] as const) {
     for (const each of all(meta, name)) book.note(name, textAt(each));
@@ -144,6 +153,23 @@ function noteRest(item: XmlElement, book: ReceiptBook): void {
   }
   for (const genre of all(meta, 'genre')) {
     book.note('property', `genre: ${textAt(genre, 'name') ?? attribute(genre, 'qcode') ?? ''}`);
+  }
+  const title = plainWords(textAt(at(item, 'itemMeta'), 'title'));
+  const headline = plainWords(textAt(at(meta, 'headline')));
+  if (title !== null && headline !== null && title !== headline)
+    book.note('property', `title: ${title}`);
+  for (const [part, names] of Object.entries(READ))
+    noteRest(at(item, part), names.split(' '), book);
+  for (const description of all(meta, 'description')) {
+    const words = plainWords(textAt(description));
+    if (words !== null && words !== summaryOf(meta)) book.note('otherVersion', words);
+  }
+  for (const link of all(at(item, 'itemMeta'), 'link')) {
+    if (!/^image/.test(attribute(link, 'contenttype') ?? ''))
+      book.note(
+        'property',
+        `link: ${attribute(link, 'href') ?? attribute(link, 'residref') ?? ''}`,
+      );
   }
   for (const remote of all(at(item, 'contentSet'), 'remoteContent')) {
     const kind = attribute(remote, 'contenttype') ?? '';

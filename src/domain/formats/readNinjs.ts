@@ -5,6 +5,7 @@ import { figureHtml } from './figureHtml';
 import { captionOf, type SourcePicture } from '../richText/pictureOf';
 import { plainWords } from './plainWords';
 import { readByline } from './readByline';
+import { noteRest } from './noteRest';
 import { isoDate } from './readHtmlPage';
 import { readNitfBody } from './readNitf';
 import { openReceipt, type ReceiptBook } from './Receipt';
@@ -71,7 +72,7 @@ function storyOf(ninjs: Item): SourceStory | Kill | string {
   const rights = lowered(ninjs.rightsinfo);
   const headline = variantOf(ninjs, { plain: 'headline', list: 'headlines' }, book);
   const standfirst = variantOf(ninjs, { plain: 'description', list: 'descriptions' }, book);
-  noteRest(ninjs, book);
+  noteOthers(ninjs, book);
   const pictures = associated(ninjs, book);
   return sourceStory({
     lead: pictures[0] ?? null,
@@ -143,9 +144,9 @@ function bodyOf(ninjs: Item, book: ReceiptBook): string | null {
   };
   const [best, ...others] = [...named, ...listed].sort((one, other) => rank(one) - rank(other));
   if (!best) return null;
-  for (const { name, type } of others) {
+  for (const { name, type, text } of others) {
     // The same text without its marks is no other version.
-    if (!/^(?:text|text\/plain)$/.test(type)) book.note('otherVersion', name);
+    if (!/^(?:text|text\/plain)$/.test(type)) book.note('otherVersion', `${name}: ${text}`);
   }
   if (/nitf/.test(best.type)) return readNitfBody(best.text);
   return /html/.test(best.type) || /<p[\s>]/i.test(best.text)
@@ -205,30 +206,30 @@ function subjectsOf(ninjs: Item): Subject[] {
   ];
 }
 
-/** What a story has no field for. */
-const TOLD = [
-  'slugline',
-  'urgency',
-  'genre',
-  'genres',
-  'priority',
-  'expires',
-  'titles',
-  'trustindicators',
-];
+/** What is read above, in small letters, and what says something of the file alone. */
+const READ = (
+  'type uri guid _id version versioncreated pubstatus pub_status ednote ednotes editorial_note copyrightholder copyrightnotice rightsinfo infosources source usageterms located dateline firstpublished language embargoed embargo authors bylines by byline subject subjects keywords bodies place places slugline urgency associations ' +
+  'mimetype profile representationtype standards standard $schema'
+).split(' ');
 
-function noteRest(ninjs: Item, book: ReceiptBook): void {
+function noteOthers(ninjs: Item, book: ReceiptBook): void {
   for (const name of ['place', 'places']) {
     for (const place of objects(ninjs[name]))
       book.note('placeName', words(place.name) ?? words(place.code));
   }
-  for (const name of TOLD) {
-    const value = ninjs[name];
-    if (value === undefined || value === null) continue;
-    const code = name === 'slugline' || name === 'urgency' ? name : 'property';
-    const told = words(value) ?? JSON.stringify(value);
-    book.note(code, code === 'property' ? `${name}: ${told}` : told);
+  for (const name of ['slugline', 'urgency'] as const) {
+    const value = words(ninjs[name]);
+    if (value !== null) book.note(name, value);
   }
+  const variants = Object.keys(ninjs).filter((name) =>
+    /^(?:body|headline|description|byline)(?:_|s?$)/.test(name),
+  );
+  const id = words(ninjs.uri) ?? words(ninjs.guid);
+  const otherId = words(ninjs.guid);
+  if (otherId !== null && otherId !== id) book.note('property', `guid: ${otherId}`);
+  noteRest(ninjs, [...READ, ...variants], book);
+  const rights = lowered(ninjs.rightsinfo);
+  noteRest(rights, ['copyrightholder', 'copyrightnotice', 'usageterms'], book);
 }
 
 /** The pictures that hang on a story, the first one for above it; other things are written down. */

@@ -1,5 +1,6 @@
 import { all, at, attribute, parseXml, textAt } from './parseXml';
 import { readByline } from './readByline';
+import { noteRest } from './noteRest';
 import { isoDate } from './readHtmlPage';
 import { openReceipt, type ReceiptBook } from './Receipt';
 import { plainWords } from './plainWords';
@@ -84,6 +85,10 @@ export function nitfHead(nitf: string, book: ReceiptBook): NitfHead {
   const bylines = inside('byline').flatMap((line) => readByline(line.replace(/\s+/g, ' '), book));
   const [dateline = null] = inside('dateline');
   for (const lesser of inside('hl2')) book.note('otherVersion', lesser);
+  for (const distributor of inside('distributor'))
+    book.note('property', `distributor: ${distributor}`);
+  const series = /<(?:\w+:)?series\s[^>]*?series\.name\s*=\s*["']([^"']*)/i.exec(head)?.[1];
+  if (series) book.note('property', `series: ${series}`);
   return {
     headline: inside('hl1')[0] ?? null,
     standfirst: inside('abstract')[0] ?? null,
@@ -93,6 +98,9 @@ export function nitfHead(nitf: string, book: ReceiptBook): NitfHead {
     copyrightLine: inside('rights')[0] ?? null,
   };
 }
+
+const READ_OF_DATA =
+  'doc-id urgency du-key key-list doc.copyright date.release date.issue ed-msg'.split(' ');
 
 /** IPTC NITF, a document alone. */
 export function readNitf(text: string): SourceFile {
@@ -119,6 +127,8 @@ export function readNitf(text: string): SourceFile {
   if (urgency) book.note('urgency', urgency);
   const key = attribute(at(data, 'du-key'), 'key');
   if (key) book.note('slugline', key);
+  noteRest(data, READ_OF_DATA, book);
+  noteRest(at(nitf, 'head'), ['title', 'docdata', 'tobject', 'meta'], book);
   const codes = all(at(nitf, 'head', 'tobject'), 'tobject.subject').map((subject) => ({
     code: attribute(subject, 'tobject.subject.refnum'),
     name:

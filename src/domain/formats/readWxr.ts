@@ -1,6 +1,7 @@
 import { all, at, attribute, parseXml, textAt, type XmlElement } from './parseXml';
 import { captionOf, type SourcePicture } from '../richText/pictureOf';
 import { plainWords } from './plainWords';
+import { noteRest } from './noteRest';
 import { isoDate } from './readHtmlPage';
 import { openReceipt, type ReceiptBook } from './Receipt';
 import { shortcodesAsHtml } from './shortcodes';
@@ -101,7 +102,7 @@ function storyOf({
   const main = author ? (site.names.get(author) ?? author) : null;
   const publishedAt = dateOf(item);
   const isToCome = status === 'future';
-  noteRest({ item, status, book });
+  noteOthers({ item, status, book });
   return sourceStory({
     externalId: textAt(item, 'guid') ?? link,
     facts: {
@@ -136,7 +137,13 @@ function dateOf(item: XmlElement): string | null {
   return isoDate(textAt(item, 'pubDate'));
 }
 
-function noteRest({
+/** What is read above, and what says something of the site's own workings. */
+const READ = (
+  'title link dc:creator guid content:encoded excerpt:encoded category wp:postmeta wp:comment wp:post_name wp:post_type wp:status wp:post_date wp:post_date_gmt pubDate wp:post_password ' +
+  'description wp:post_id wp:post_parent wp:menu_order wp:is_sticky wp:comment_status wp:ping_status wp:post_modified wp:post_modified_gmt wp:attachment_url'
+).split(' ');
+
+function noteOthers({
   item,
   status,
   book,
@@ -145,6 +152,18 @@ function noteRest({
   status: string;
   book: ReceiptBook;
 }): void {
+  noteRest(item, READ, book);
+  for (const category of all(item, 'category')) {
+    const taxonomy = attribute(category, 'domain') ?? '';
+    if (!/^(?:category|post_tag|author)$/.test(taxonomy))
+      book.note('property', `${taxonomy}: ${plainWords(textAt(category)) ?? ''}`);
+  }
+  for (const meta of all(item, 'wp:postmeta')) {
+    const name = textAt(meta, 'wp:meta_key') ?? '';
+    // Those that begin so are plugins' own, and no editor sees them.
+    if (!name.startsWith('_'))
+      book.note('property', `${name}: ${textAt(meta, 'wp:meta_value') ?? ''}`);
+  }
   if (status !== 'publish') book.note('status', status);
   if (textAt(item, 'wp:post_password')) book.note('password');
   for (const comment of all(item, 'wp:comment')) {

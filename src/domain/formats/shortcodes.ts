@@ -42,6 +42,15 @@ export function shortcodesAsHtml(
           return '';
         },
       )
+      // A block that WordPress fills in itself, such as a list of the newest posts.
+      .replace(
+        /<!--\s*wp:([\w/-]+)([^>]*?)\/-->/g,
+        (whole: string, name: string, attributes: string) => {
+          if (name !== 'more' && name !== 'nextpage')
+            book.note('shortcode', `${name}${attributes}`);
+          return '';
+        },
+      )
       // With attributes it is no aside of the writer's.
       .replace(
         /\[([a-z][\w-]*)(?:\s+[\w-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s\]"']+))+\s*\/?\]/gi,

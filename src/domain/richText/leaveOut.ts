@@ -1,5 +1,5 @@
 import type { ReceiptBook, ReceiptCode } from '../formats/Receipt';
-import { attributeOf, tagOf, wordsOf, type HtmlNode } from './htmlTree';
+import { attributeOf, childrenOfHtml, findAll, tagOf, wordsOf, type HtmlNode } from './htmlTree';
 
 /** Elements that cannot be words of a story, by what a reader of the page would call them. */
 const NO_WORDS: Readonly<Record<string, ReceiptCode>> = {
@@ -39,7 +39,14 @@ export function leaveOut(node: HtmlNode, book: ReceiptBook): boolean {
   const code = NO_WORDS[tag];
   if (!code) return false;
   const address =
-    attributeOf(node, 'src') ?? attributeOf(node, 'data') ?? attributeOf(node, 'href') ?? null;
+    attributeOf(node, 'src') ??
+    attributeOf(node, 'data') ??
+    attributeOf(node, 'href') ??
+    // A film may be there in several forms.
+    findAll(childrenOfHtml(node), ({ tagName }) => tagName === 'source')
+      .map((source) => attributeOf(source, 'src'))
+      .find((src) => src) ??
+    null;
   book.note(code, [address, wordsOf(node)].filter(Boolean).join(' ') || null);
   return true;
 }
