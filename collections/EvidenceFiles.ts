@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload';
 
 import { editors, staff } from '../src/cms/access/who';
 import { storedFile } from '../src/cms/fields/storedFile';
+import { bindVerdict } from '../src/cms/hooks/bindVerdict';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 
 /** Apart from Media, because nothing here is ever public: sources may be named in a recording. */
@@ -18,6 +19,7 @@ export const EvidenceFiles: CollectionConfig = {
   access: { create: staff, read: staff, update: staff, delete: editors },
   hooks: {
     beforeChange: [refuseDeletion.toTrash],
+    afterChange: [bindVerdict.record('evidence.file')],
     beforeDelete: [refuseDeletion.forGood],
   },
   upload: {

@@ -18,6 +18,7 @@ import { fillSlug } from '../src/cms/hooks/fillSlug';
 import { keepFace } from '../src/cms/hooks/keepFace';
 import { readersSeePublished } from '../src/cms/hooks/readersSeePublished';
 import { recordContribution } from '../src/cms/hooks/recordContribution';
+import { bindVerdict } from '../src/cms/hooks/bindVerdict';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 import { keepSearchable } from '../src/cms/hooks/keepSearchable';
 
@@ -59,7 +60,7 @@ export const People: CollectionConfig = {
       recordContribution.person,
       keepFace,
     ],
-    afterChange: [endApproval.record, keepSearchable.person],
+    afterChange: [bindVerdict.record('speaker'), endApproval.record, keepSearchable.person],
     beforeDelete: [refuseDeletion.forGood],
     afterDelete: [keepSearchable.remove],
   },

@@ -21,11 +21,18 @@ import { endApproval } from '../src/cms/hooks/endApproval';
 import { guardQuote } from '../src/cms/hooks/guardQuote';
 import { keepOthersWords } from '../src/cms/hooks/keepOthersWords';
 import { keyWords } from '../src/cms/hooks/keyWords';
-import { recordVerifier } from '../src/cms/hooks/recordVerifier';
+import { bindVerdict } from '../src/cms/hooks/bindVerdict';
 import { readersSeePublished } from '../src/cms/hooks/readersSeePublished';
 import { recordContribution } from '../src/cms/hooks/recordContribution';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 import { keepSearchable } from '../src/cms/hooks/keepSearchable';
+import { tellDispute } from '../src/cms/hooks/tellDispute';
+
+/** Written by the server alone, read by the newsroom. */
+const ours = {
+  access: { create: nobodyField, update: nobodyField, read: staffField },
+  admin: { hidden: true },
+} as const;
 
 export const Quotes: CollectionConfig = {
   slug: 'quotes',
@@ -65,11 +72,11 @@ export const Quotes: CollectionConfig = {
       refuseDeletion.toTrash,
       guardQuote,
       checkRevision,
-      recordVerifier,
+      bindVerdict.quote,
       keyWords,
       recordContribution.quote,
     ],
-    afterChange: [endApproval.quote, keepSearchable.quote],
+    afterChange: [bindVerdict.told, tellDispute, endApproval.quote, keepSearchable.quote],
     beforeDelete: [refuseDeletion.forGood],
     afterDelete: [keepSearchable.remove],
   },
@@ -218,6 +225,18 @@ export const Quotes: CollectionConfig = {
           type: 'textarea',
           access: { read: staffField },
           hooks: { beforeDuplicate: [() => null] },
+        },
+        // What the verdict is about, part by part and in one hash: see boundContent.
+        { name: 'bound', type: 'json', ...ours, hooks: { beforeDuplicate: [() => null] } },
+        { name: 'hash', type: 'text', ...ours, hooks: { beforeDuplicate: [() => null] } },
+        // Those of now, and earlier ones that readers may still have.
+        {
+          name: 'disputedWords',
+          type: 'text',
+          hasMany: true,
+          index: true,
+          ...ours,
+          hooks: { beforeDuplicate: [() => []] },
         },
       ],
     },

@@ -497,6 +497,17 @@ export interface Quote {
     by?: (string | null) | User;
     at?: string | null;
     note?: string | null;
+    bound?:
+      | {
+          [k: string]: unknown;
+        }
+      | unknown[]
+      | string
+      | number
+      | boolean
+      | null;
+    hash?: string | null;
+    disputedWords?: string[] | null;
   };
   /**
    * The sections that carry this quotation.
@@ -1444,6 +1455,9 @@ export interface QuotesSelect<T extends boolean = true> {
         by?: T;
         at?: T;
         note?: T;
+        bound?: T;
+        hash?: T;
+        disputedWords?: T;
       };
   usedIn?: T;
   wordsKey?: T;

@@ -244,7 +244,7 @@ export type QuotePage = { items: QuoteRecord[]; next: string | null };
 export type Changes = {
   items: {
     /** Increasing without a gap. */ sequence: number;
-    /** published, withdrawn or released */ type: string;
+    /** published, withdrawn, released, disputed or settled (of a quotation) */ type: string;
     /** A tombstone: drop what you hold of this article. */ isDeleted: boolean;
     /** Null of a release. */ articleId: string | null;
     slug: string | null;

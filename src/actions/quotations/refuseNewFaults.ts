@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload';
 
+import { boundContent, hashOfBound } from '../../domain/quotations/boundContent';
+import { isDisputed } from '../../domain/quotations/verdict';
 import type { QuoteRule, QuoteRules } from '../../domain/quotations/quoteRules';
 import { actionErrorStatus } from '../../domain/workflow/actionErrorStatus';
 import { stopsPublication, type PublishIssue } from '../../domain/workflow/PublishIssue';
@@ -9,6 +11,7 @@ import { findByIds } from '../load/findByIds';
 import type { EditionDocuments } from '../workflow/freezeEdition';
 import { loadEdition } from '../load/loadEdition';
 import { loadPeople } from '../load/loadWorkingCopy';
+import { quoteRecords } from './quoteRecords';
 import { Refusal } from '../Refusal';
 
 /**
@@ -41,10 +44,10 @@ export async function refuseNewFaults({
     draft: true,
     req,
   });
-  const quotesNow = quotes.map((quote) => ({
-    ...quote,
-    verification: standingNow(quote, now),
-  }));
+  const quotesNow = [];
+  for (const quote of quotes) {
+    quotesNow.push({ ...quote, verification: await standingNow(quote, now, req) });
+  }
   const findings = await checkQuotations({
     workingCopy: {
       article: { ...article, quoteOverrides: [...overrides, ...(article.quoteOverrides ?? [])] },
@@ -78,10 +81,20 @@ function isOldRule(rule: QuoteRule, section: string | null): boolean {
   return section !== null && rule !== 'turned' && rule !== 'joined';
 }
 
-/** What is known now about the words of an edition; other words that are checked anew say nothing. */
-function standingNow(frozen: Quote, now: readonly Quote[]): Quote['verification'] {
+/**
+ * What is known now about the words of an edition: a dispute about them, whatever the record says by
+ * now, or that a verdict on this very content was taken back. Another content says nothing.
+ */
+async function standingNow(
+  frozen: Quote,
+  now: readonly Quote[],
+  req: PayloadRequest,
+): Promise<Quote['verification']> {
   const current = now.find(({ id }) => id === frozen.id);
-  const isSame = current?.text === frozen.text;
-  const isDisputed = current?.verification?.status === 'disputed';
-  return current && (isSame || isDisputed) ? current.verification : frozen.verification;
+  if (isDisputed(frozen.text, current?.verification?.disputedWords))
+    return { ...frozen.verification, status: 'disputed' };
+  const seal = frozen.verification?.hash;
+  if (!current || !seal) return frozen.verification;
+  const content = boundContent(current, await quoteRecords(current, req));
+  return hashOfBound(content) === seal ? current.verification : frozen.verification;
 }

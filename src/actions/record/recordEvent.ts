@@ -5,7 +5,8 @@ import { sessionOf } from '../transaction/sessionOf';
 
 export type EventInput = { at: Date } & (
   | {
-      type: 'published' | 'withdrawn';
+      /** `disputed` and `settled`: of a quotation that the edition shows. */
+      type: 'published' | 'withdrawn' | 'disputed' | 'settled';
       articleId: string;
       /** The edition that is shown from now on, or was until now. */
       editionId: string | null;

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload';
 import { idsOf } from '../../domain/edition/WorkingCopy';
 import type { ActionRow } from '../../domain/workflow/actionTable';
 import { concernedBy } from '../../domain/workflow/concernedBy';
-import { rolesFrom } from '../../domain/rights/Role';
+import { rolesFrom, type Role } from '../../domain/rights/Role';
 import type { Article } from '../../payload-types';
 import { actorOf, articleState } from '../load/articleState';
 
@@ -29,7 +29,7 @@ export async function recordNotices(
   const told = concernedBy({
     action,
     article: articleState(article, { openOrder: null }),
-    editors: action.tells?.whom === 'editors' ? await editorsOf(article, req) : [],
+    editors: action.tells?.whom === 'editors' ? await holdersOf('editor', article, req) : [],
     actor: req.user?.id ?? null,
   });
   if (!told) return;
@@ -49,11 +49,26 @@ export async function recordNotices(
   }
 }
 
-/** Everyone who may approve the article: editors and above, of its desk where they have one. */
-async function editorsOf(article: Article, req: PayloadRequest): Promise<string[]> {
+/** Tells those who may take an article back of something that somebody found about it while it is live. */
+export async function tellPublishers(
+  { article, action, text, at }: { article: Article; action: string; text: string; at: Date },
+  req: PayloadRequest,
+): Promise<void> {
+  for (const user of await holdersOf('publisher', article, req)) {
+    if (user === req.user?.id) continue;
+    await req.payload.db.create({
+      collection: 'notices',
+      data: { user, article: article.id, action, text, at: at.toISOString() },
+      req,
+    });
+  }
+}
+
+/** Everyone with a role, or one that includes it, for the article: of its desk where they have one. */
+async function holdersOf(role: Role, article: Article, req: PayloadRequest): Promise<string[]> {
   const { docs: users } = await req.payload.find({
     collection: 'users',
-    where: { roles: { in: rolesFrom('editor') } },
+    where: { roles: { in: rolesFrom(role) } },
     depth: 0,
     pagination: false,
     overrideAccess: true,

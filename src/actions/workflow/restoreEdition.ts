@@ -18,6 +18,8 @@ export function restoreEdition({
 }: ActionCall & { articleId: string; editionId: string }): Promise<{ articleId: string }> {
   return inTransaction({
     ...call,
+    // Its words come back, and what was found about them then does not: see bindVerdict.
+    context: { isRestoringEdition: true },
     work: async (req) => {
       const edition = await loadEdition(editionId, req);
       if (!edition || idOf(edition.article) !== articleId) {

@@ -3,7 +3,8 @@ import type { PayloadRequest } from 'payload';
 import type { EditionContent } from '../../domain/edition/EditionContent';
 import { readEdition } from '../../domain/edition/readEdition';
 import { idOf } from '../../domain/edition/WorkingCopy';
-import type { Article, Edition } from '../../payload-types';
+import { statusForReaders } from '../../domain/quotations/verdict';
+import type { Article, Edition, Quote } from '../../payload-types';
 import type { EditionDocuments } from './freezeEdition';
 import { hideRecords, showRecords } from '../faces/showRecords';
 import { pinFiles } from '../files/pinFiles';
@@ -79,16 +80,29 @@ async function publishDocument({
 }): Promise<void> {
   const id = String(document.id);
   const published = { ...textOfDocument(document), ...standing, _status: 'published' };
-  const revision = (await newestVersion({ collection, id, req }))?.revision;
-  const isNewest = revision === document.revision;
+  const newest = await newestVersion({ collection, id, req });
+  const isNewest = newest?.revision === document.revision;
   await writeFields({
     collection,
     id,
-    stored: { ...published, revision: document.revision, deletedAt: null },
+    stored: {
+      ...published,
+      ...(collection === 'quotes' ? verdictForReaders(document as never, newest as Quote) : {}),
+      revision: document.revision,
+      deletedAt: null,
+    },
     // Payload finds a working copy by its status: one that readers do not see must say draft.
     newest: isNewest ? published : { ...standing, _status: 'draft' },
     req,
   });
+}
+
+/** The verdict that was approved, unless these words have been disputed since. */
+function verdictForReaders(frozen: Quote, newest: Quote | null): Pick<Quote, 'verification'> {
+  const disputedWords = newest?.verification?.disputedWords ?? [];
+  const { verification, text } = frozen;
+  const status = statusForReaders({ status: verification?.status, text }, disputedWords);
+  return { verification: { ...verification, status, disputedWords } };
 }
 
 async function hideDocument({

@@ -116,6 +116,7 @@ export const english = {
     open: 'Open',
   },
   block: {
+    dispute: 'Live, and disputed',
     order: 'Stopped',
     hold: 'On hold',
     legal: 'Legal check required',
@@ -237,6 +238,7 @@ export const english = {
     releaseFace: 'Released to readers',
     showRecord: 'Visible to readers',
     settings: 'Settings changed',
+    verdict: 'Quotation checked',
   } satisfies Record<AuditName, string>,
   waits: waitingWords('en'),
   bar: {

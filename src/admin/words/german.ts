@@ -118,6 +118,7 @@ export const german: InGerman = {
     open: 'Öffnen',
   },
   block: {
+    dispute: 'Live und bestritten',
     order: 'Angehalten',
     hold: 'Gesperrt',
     legal: 'Rechtsprüfung nötig',
@@ -240,6 +241,7 @@ export const german: InGerman = {
     releaseFace: 'Für Leser übernommen',
     showRecord: 'Für Leser sichtbar',
     settings: 'Einstellungen geändert',
+    verdict: 'Zitat geprüft',
   },
   waits: waitingWords('de'),
   bar: {

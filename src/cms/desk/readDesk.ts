@@ -17,6 +17,7 @@ import { idsOf } from '../../domain/edition/WorkingCopy';
 import type { User } from '../../payload-types';
 import { may } from '../../domain/rights/rights';
 import { COUNTED, listAny, listArticles, listedOf, nameArticles } from './listArticles';
+import { readDisputes } from './readDisputes';
 import { readUnverified } from './readUnverified';
 import { readWaitingFaces } from './readWaitingFaces';
 import { LISTED, NEWEST, workingCopies, type Id, type WorkingCopyRow } from './WorkingCopies';
@@ -197,7 +198,7 @@ interface BlockedRow {
   reason: string | null;
 }
 
-/** Orders that stopped until somebody decides, what is on hold, and reviews that wait for a check. */
+/** Live words under dispute, orders that stopped until somebody decides, what is on hold, and reviews that wait for a check. */
 async function readBlocked(req: PayloadRequest): Promise<Listed<BlockedRow>> {
   const { payload } = req;
   const open = (check: 'legal' | 'factCheck') =>
@@ -207,7 +208,8 @@ async function readBlocked(req: PayloadRequest): Promise<Listed<BlockedRow>> {
       limit: SHOWN,
     });
   const orders = orderRows(payload);
-  const [stopped, stoppedCount, held, legal, factCheck] = await Promise.all([
+  const [disputes, stopped, stoppedCount, held, legal, factCheck] = await Promise.all([
+    readDisputes({ limit: SHOWN, req }),
     orders.find({ state: 'blocked' }, { sort: { at: -1 }, limit: SHOWN }).toArray(),
     orders.countDocuments({ state: 'blocked' }, COUNTED),
     listArticles({ payload, where: { 'version.flags.onHold': true }, limit: SHOWN }),
@@ -224,6 +226,8 @@ async function readBlocked(req: PayloadRequest): Promise<Listed<BlockedRow>> {
   const as = (block: Block, { rows }: Listed<WorkingCopyRow>): BlockedRow[] =>
     rows.map((row) => ({ row, block, reason: null }));
   const rows = [
+    // Readers have these words now: nothing else on the desk is as urgent.
+    ...disputes.map(({ row, words }): BlockedRow => ({ row, block: 'dispute', reason: words })),
     ...stopped.flatMap(({ article, blockedReason }): BlockedRow[] => {
       const row = rowOf.get(String(article));
       return row ? [{ row, block: 'order', reason: blockedReason ?? null }] : [];
@@ -236,7 +240,10 @@ async function readBlocked(req: PayloadRequest): Promise<Listed<BlockedRow>> {
     ...as('legal', legal),
     ...as('factCheck', factCheck),
   ];
-  return listedOf(rows.slice(0, SHOWN), stoppedCount + held.count + legal.count + factCheck.count);
+  return listedOf(
+    rows.slice(0, SHOWN),
+    disputes.length + stoppedCount + held.count + legal.count + factCheck.count,
+  );
 }
 
 async function readComing(now: Date, req: PayloadRequest): Promise<Listed<ComingOrder>> {

@@ -109,6 +109,8 @@ export const germanMessages: Readonly<Record<string, string>> = {
   'In {where}, no quote of the article records “{words}”: quote what is on record, or leave the marks away.':
     'In {where} ist für „{words}“ kein Zitat des Artikels erfasst: Zitieren Sie, was erfasst ist, oder lassen Sie die Anführungszeichen weg.',
   'No longer verified: changed was the {words}.': 'Nicht mehr geprüft: geändert wurde {words}.',
+  '{name} disputes the quotation “{words}” in “{headline}”, which is live.':
+    '{name} bestreitet das Zitat „{words}“ in „{headline}“, das veröffentlicht ist.',
   'The quotation “{words}” is disputed: settle it with the fact-checker, or leave it out.':
     'Das Zitat „{words}“ ist bestritten: Klären Sie es mit der Faktenprüfung, oder lassen Sie es weg.',
   'The quotation “{words}” is not verified: have a fact-checker compare it with its source.':

@@ -92,7 +92,7 @@ export function presentArticle({
   site,
   now,
 }: {
-  article: LiveArticle;
+  article: Omit<LiveArticle, 'changedAt'>;
   site: Site;
   now: Date;
 }): ArticleResponse {

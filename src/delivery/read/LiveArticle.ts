@@ -6,6 +6,8 @@ export interface LiveArticle {
   id: string;
   content: EditionContent;
   edition: LiveEdition;
+  /** When its readers last got something else; ISO 8601 UTC. */
+  changedAt: string;
   corrections: CorrectionResponse[];
   /** Those of the edition's related articles that are live now. */
   related: { id: string; slug: string; headline: string | null }[];

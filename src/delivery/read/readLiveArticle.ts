@@ -1,6 +1,7 @@
 import { readEdition } from '../../domain/edition/readEdition';
 import type { Connection } from '../Connection';
 import type { LiveArticle } from './LiveArticle';
+import { withVerdictsNow } from './verdictsNow';
 import {
   isLive,
   LIVE,
@@ -42,13 +43,15 @@ export async function readLiveArticle(
       { projection: { documents: 0 }, ...MAJORITY },
     );
   if (!edition) return null;
-  const content = readEdition(edition);
+  const [content] = await withVerdictsNow(connection, [readEdition(edition)]);
+  if (!content) return null;
   return {
     state: 'live',
     article: {
       id,
       content,
       edition: liveEditionOf(article, edition),
+      changedAt: await lastChange(connection, article, edition),
       corrections: (article.corrections ?? []).map(presentCorrection),
       related: await liveOf(connection, content.relatedArticles),
     },
@@ -72,6 +75,26 @@ async function ownerOf(connection: Connection, slug: string): Promise<StoredArti
 async function byId(connection: Connection, hex: string): Promise<StoredArticle | null> {
   const _id = objectId(connection, hex);
   return _id && connection.collection<StoredArticle>('articles').findOne({ _id }, MAJORITY);
+}
+
+/** When readers last got something else: by a publication, or by a dispute and its end. */
+async function lastChange(
+  connection: Connection,
+  article: StoredArticle,
+  edition: StoredEdition,
+): Promise<string> {
+  const published = liveEditionOf(article, edition).publishedAt;
+  const told = await connection
+    .collection<{ at: Date }>('events')
+    .findOne({ article: article._id, type: { $in: ['disputed', 'settled'] } } as never, {
+      projection: { at: 1 },
+      sort: { at: -1 },
+      ...MAJORITY,
+    });
+  if (!told) return published;
+  // Headers count in seconds: within the same one it must be another.
+  const next = new Date(published).getTime() + 1_000;
+  return new Date(Math.max(next, new Date(told.at).getTime())).toISOString();
 }
 
 /** Of these articles, the live ones, in the order given. */

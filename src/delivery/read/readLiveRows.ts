@@ -1,6 +1,7 @@
 import { readEdition } from '../../domain/edition/readEdition';
 import type { Connection } from '../Connection';
 import type { LiveArticle } from './LiveArticle';
+import { withVerdictsNow } from './verdictsNow';
 import {
   LIVE,
   liveEditionOf,
@@ -44,17 +45,19 @@ export async function editionsOf({
     )
     .toArray();
   const byId = new Map(editions.map((edition) => [String(edition._id), edition]));
-  return articles.flatMap((article) => {
+  const found = articles.flatMap((article) => {
     const edition = byId.get(hex(article.workflow?.liveEdition));
-    if (!edition) return [];
-    return [
-      {
-        id: hex(article._id),
-        content: readEdition(edition),
-        edition: liveEditionOf(article, edition),
-      },
-    ];
+    return edition ? [{ article, edition, content: readEdition(edition) }] : [];
   });
+  const contents = await withVerdictsNow(
+    connection,
+    found.map(({ content }) => content),
+  );
+  return found.map(({ article, edition, content }, index) => ({
+    id: hex(article._id),
+    content: contents[index] ?? content,
+    edition: liveEditionOf(article, edition),
+  }));
 }
 
 /** Of these editions, by id, the articles that show them to readers now. */

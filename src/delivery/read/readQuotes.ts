@@ -3,6 +3,7 @@ import { readEdition, type StoredContent } from '../../domain/edition/readEditio
 import type { Connection } from '../Connection';
 import type { Cursor } from './cursor';
 import { articlesShowing, hex } from './readLiveRows';
+import { verdictsNow } from './verdictsNow';
 import { LIVE, MAJORITY, MAX_QUERY_MS, objectId, type StoredArticle } from './storedArticle';
 
 export interface QuoteRow {
@@ -119,7 +120,12 @@ async function quotesInEditions(
         .find(
           { 'content.quotes.id': id },
           {
-            projection: { 'content.format': 1, 'content.quotes': 1, 'carried.quotes': 1 },
+            projection: {
+              'content.format': 1,
+              'content.quotes': 1,
+              'carried.quotes': 1,
+              'carried.seals': 1,
+            },
             sort: { _id: -1 },
             limit: EDITIONS_PER_QUOTE,
             maxTimeMS: MAX_QUERY_MS,
@@ -133,7 +139,7 @@ async function quotesInEditions(
     connection,
     perQuote.flat().map(({ _id }) => _id),
   );
-  return perQuote.flatMap((editions, index): QuoteRow[] => {
+  const rows = perQuote.flatMap((editions, index): QuoteRow[] => {
     const live = editions.filter(({ _id }) => shown.has(hex(_id)));
     const quote = live[0] && readEdition(live[0]).quotes.find(({ id }) => id === ids[index]);
     if (!quote) return [];
@@ -145,4 +151,9 @@ async function quotesInEditions(
     });
     return [{ quote, articles }];
   });
+  const quotes = await verdictsNow(
+    connection,
+    rows.map(({ quote }) => quote),
+  );
+  return rows.map((row, index) => ({ ...row, quote: quotes[index] ?? row.quote }));
 }

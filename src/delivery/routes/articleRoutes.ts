@@ -83,7 +83,7 @@ function articleAnswer(
       const body = presentArticle({ article, site, now: at });
       return jsonAnswer(fields ? pick(body, fields) : body, {
         tags: [article.id, ...article.content.relatedArticles].map((id) => `article:${id}`),
-        lastModified: new Date(article.edition.publishedAt),
+        lastModified: new Date(article.changedAt),
         ...(expiry ? { lifetimeMs: expiry.getTime() - at.getTime() } : {}),
       });
     }

@@ -198,7 +198,7 @@ function documentRoute({
       return jsonAnswer(write(article, site), {
         contentType: `${type}; charset=utf-8`,
         tags: [`article:${article.id}`],
-        lastModified: new Date(article.publishedAt),
+        lastModified: new Date(found.article.changedAt),
       });
     },
   });

@@ -77,7 +77,9 @@ export const changesSchema = z
     items: z.array(
       z.object({
         sequence: z.number().describe('Increasing without a gap.'),
-        type: z.string().describe('published, withdrawn or released'),
+        type: z
+          .string()
+          .describe('published, withdrawn, released, disputed or settled (of a quotation)'),
         isDeleted: z.boolean().describe('A tombstone: drop what you hold of this article.'),
         articleId: z.string().nullable().describe('Null of a release.'),
         slug: z.string().nullable(),

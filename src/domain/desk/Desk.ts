@@ -29,7 +29,7 @@ export interface WaitingArticle extends DeskArticle {
 }
 
 /** Why something does not move on by itself. */
-export type Block = 'order' | 'hold' | 'legal' | 'factCheck';
+export type Block = 'dispute' | 'order' | 'hold' | 'legal' | 'factCheck';
 
 export interface BlockedArticle extends DeskArticle {
   block: Block;

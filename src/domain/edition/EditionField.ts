@@ -17,6 +17,7 @@ export const TEXT_TYPES = [
   'day',
   'instant',
   'address',
+  'seal',
 ] as const;
 export type TextType = (typeof TEXT_TYPES)[number];
 

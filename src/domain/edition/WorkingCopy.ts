@@ -73,7 +73,11 @@ export type QuoteDocument = StoredPart<'quote', 'evidence' | 'verification'> & {
     timecode?: Optional<string>;
     passage?: Optional<string>;
   }>;
-  verification?: Optional<{ status?: Optional<string>; note?: Optional<string> }>;
+  verification?: Optional<{
+    status?: Optional<string>;
+    note?: Optional<string>;
+    hash?: Optional<string>;
+  }>;
   revision?: Optional<number>;
 };
 

@@ -103,7 +103,10 @@ function asQuote({
     speaker: name
       ? { personId: speaker?.id ?? null, name, role: textOf(quote.speakerRole) ?? heldRole }
       : null,
-    verification: { status: quote.verification?.status ?? 'unverified' },
+    verification: {
+      status: quote.verification?.status ?? 'unverified',
+      hash: textOf(quote.verification?.hash),
+    },
   };
 }
 

@@ -201,6 +201,12 @@ const quote = {
         readers: 'presented',
         isRequired: true,
       },
+      // Covers the recording and its passage too, which no edition holds: they may name a source.
+      hash: {
+        type: 'seal',
+        label: { en: 'Seal of what was checked', de: 'Siegel des Geprüften' },
+        readers: 'never',
+      },
     },
   },
 } as const satisfies Fields;

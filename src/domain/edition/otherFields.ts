@@ -119,6 +119,8 @@ export const otherFields: Readonly<
     'verification.by': { readBy: 'newsroom', reason: 'Who checked it; the audit keeps it.' },
     'verification.at': { readBy: 'newsroom', reason: 'When it was checked; the audit keeps it.' },
     'verification.note': { readBy: 'newsroom', reason: 'Between fact-checker and newsroom.' },
+    'verification.bound': { readBy: 'newsroom', reason: 'The seal of the verdict, part by part.' },
+    'verification.disputedWords': { readBy: 'newsroom', reason: 'Looked at again at each step.' },
     wordsKey: { readBy: 'newsroom', reason: 'An index of its words.' },
     usedIn: { readBy: 'newsroom', reason: 'The other side of a section’s list.' },
   },

@@ -31,6 +31,8 @@ export interface Carried {
   };
   /** By the id of the quote. */
   quotes?: Record<string, { attribution: string | null; speakerRole: string | null }>;
+  /** By the id of the quote, also of editions of today's format that were made before there were seals. */
+  seals?: Record<string, string>;
 }
 
 type Held = Record<string, unknown>;
@@ -52,7 +54,8 @@ export function readEdition({ content, carried }: StoredContent): EditionContent
       `This edition has the format ${format}, and this version of Standfirst reads ${FORMAT} at most: start the version that made it.`,
     );
   }
-  const current = format === FORMAT ? stored : fromFormat1(stored, carried ?? {});
+  const held = (carried ?? {}) as Carried;
+  const current = withSeals(format === FORMAT ? stored : fromFormat1(stored, held), held);
   return { ...(inShape('article', current) as EditionContent), format: FORMAT };
 }
 
@@ -82,6 +85,19 @@ function valueInShape(field: EditionField, value: unknown): unknown {
     default:
       return value ?? (field.isRequired ? '' : null);
   }
+}
+
+/** A verdict from before it was sealed has the seal that the migration `sealVerdicts` gave it. */
+function withSeals(content: Held, { seals }: Carried): Held {
+  if (!seals) return content;
+  const quotes = (content.quotes ?? []) as { id: string; verification?: object }[];
+  return {
+    ...content,
+    quotes: quotes.map((quote) => ({
+      ...quote,
+      verification: { hash: seals[quote.id] ?? null, ...quote.verification },
+    })),
+  };
 }
 
 /** Format 1 named pictures by addresses whose bytes could change, and left out what follows. */

@@ -13,7 +13,8 @@ export type OtherRecord =
   | 'releaseFace'
   | 'restoreQuotation'
   | 'settings'
-  | 'showRecord';
+  | 'showRecord'
+  | 'verdict';
 
 /** The names that audit entries have. */
 export type AuditName = ActionName | OtherRecord;

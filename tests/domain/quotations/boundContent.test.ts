@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import type { QuoteDocument } from '../../../src/domain/edition/WorkingCopy';
-import { changedParts } from '../../../src/domain/quotations/verifiedContent';
+import {
+  boundContent,
+  changedParts,
+  hashOfBound,
+  type QuoteRecords,
+} from '../../../src/domain/quotations/boundContent';
 
 const QUOTE: QuoteDocument = {
   id: 'q1',
@@ -13,7 +18,12 @@ const QUOTE: QuoteDocument = {
   occasion: { name: 'The opening', date: '2024-05-01T00:00:00.000Z', place: 'Port Hallow' },
   evidence: { url: 'https://example.org/tape', timecode: '00:12' },
 };
-const changed = (change: Partial<QuoteDocument>) => changedParts(QUOTE, { ...QUOTE, ...change });
+const RECORDS: QuoteRecords = {
+  speaker: { name: 'Ada Quill', roles: [{ title: 'Mayor', from: '2020' }] },
+  file: { storedAs: 'aa.mp3' },
+};
+const changed = (change: Partial<QuoteDocument>, records: QuoteRecords = RECORDS) =>
+  changedParts(boundContent(QUOTE, RECORDS), boundContent({ ...QUOTE, ...change }, records));
 
 describe('a verdict about a quotation', () => {
   it.each<[string, Partial<QuoteDocument>]>([
@@ -38,8 +48,33 @@ describe('a verdict about a quotation', () => {
     ['the same day in another form', { occasion: { ...QUOTE.occasion, date: '2024-05-01' } }],
     ['the speaker loaded along', { speaker: { id: 'ada' } }],
     ['nothing for nothing', { attribution: '', evidence: { ...QUOTE.evidence, passage: null } }],
+    ['the form in which a letter is stored', { text: 'They live in this town'.normalize('NFD') }],
     ['the verdict itself', { verification: { status: 'verified' } }],
   ])('is not about %s', (_what, change) => {
     expect(changed(change)).toEqual([]);
+  });
+
+  it('is about the records by what they say, not by their ids', () => {
+    const speaker = { ...RECORDS.speaker, name: 'Bruno Marsh' };
+    expect(changed({}, { ...RECORDS, speaker })).toEqual(['speaker']);
+    expect(changed({}, { ...RECORDS, file: { storedAs: 'bb.mp3' } })).toEqual(['evidence']);
+  });
+
+  it('is about the role that readers see, where the record of the person says it', () => {
+    const noRole = { ...QUOTE, speakerRole: null };
+    const now = {
+      ...RECORDS,
+      speaker: { name: 'Ada Quill', roles: [{ title: 'Harbour master' }] },
+    };
+    expect(changedParts(boundContent(noRole, RECORDS), boundContent(noRole, now))).toEqual([
+      'role',
+    ]);
+    expect(changed({}, now)).toEqual([]);
+  });
+
+  it('has one hash over all parts', () => {
+    const one = hashOfBound(boundContent(QUOTE, RECORDS));
+    expect(one).toMatch(/^[0-9a-f]{64}$/);
+    expect(hashOfBound(boundContent({ ...QUOTE, language: 'de' }, RECORDS))).not.toBe(one);
   });
 });

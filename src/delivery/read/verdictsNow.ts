@@ -1,0 +1,55 @@
+import type { EditionContent, EditionQuote } from '../../domain/edition/EditionContent';
+import { statusForReaders } from '../../domain/quotations/verdict';
+import type { Connection } from '../Connection';
+import { MAJORITY, MAX_QUERY_MS, objectId } from './storedArticle';
+
+interface StoredQuote {
+  verification?: { disputedWords?: string[] | null };
+}
+
+/**
+ * The quotes of editions as readers may know them now: what an edition says of a verdict holds until
+ * somebody disputes its words.
+ */
+export async function verdictsNow(
+  connection: Connection,
+  quotes: readonly EditionQuote[],
+): Promise<EditionQuote[]> {
+  if (quotes.length === 0) return [];
+  const rows = await connection
+    .collection<StoredQuote>('quotes')
+    .find(
+      { _id: { $in: quotes.flatMap(({ id }) => objectId(connection, id) ?? []) } },
+      {
+        projection: { 'verification.disputedWords': 1 },
+        maxTimeMS: MAX_QUERY_MS,
+        ...MAJORITY,
+      },
+    )
+    .toArray();
+  const disputed = new Map(
+    rows.map(({ _id, verification }) => [String(_id), verification?.disputedWords ?? []]),
+  );
+  return quotes.map((quote) => {
+    const { id, text, verification } = quote;
+    const status = statusForReaders({ status: verification.status, text }, disputed.get(id));
+    return { ...quote, verification: { ...verification, status } };
+  });
+}
+
+/** The same of whole contents, in one query. */
+export async function withVerdictsNow<C extends Pick<EditionContent, 'quotes'>>(
+  connection: Connection,
+  contents: readonly C[],
+): Promise<C[]> {
+  const quotes = await verdictsNow(
+    connection,
+    contents.flatMap((content) => content.quotes),
+  );
+  let from = 0;
+  return contents.map((content) => {
+    const own = quotes.slice(from, from + content.quotes.length);
+    from += content.quotes.length;
+    return { ...content, quotes: own };
+  });
+}
