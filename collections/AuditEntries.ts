@@ -6,7 +6,8 @@ export const AuditEntries: CollectionConfig = {
   ...record,
   slug: 'audit-entries',
   labels: { singular: 'Audit entry', plural: 'Audit entries' },
-  defaultSort: '-at',
+  // Several entries of one save may share their millisecond.
+  defaultSort: ['-at', '-id'],
   admin: {
     group: 'Records',
     useAsTitle: 'action',

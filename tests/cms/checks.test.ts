@@ -30,7 +30,7 @@ async function history(id: string) {
   const { docs } = await newsroom.payload.find({
     collection: 'audit-entries',
     where: { article: { equals: id } },
-    sort: 'at',
+    sort: ['at', 'id'],
     pagination: false,
   });
   return docs.map(({ actorName, action, from, to }) => [actorName, action, from, to]);

@@ -156,6 +156,11 @@ const FORBIDDEN: { file: string; source: string; finds: string[] }[] = [
     finds: Array.from({ length: 2 }, () => 'http-stands-alone'),
   },
   {
+    file: 'src/web/usesDomain.ts',
+    source: uses('../domain/rule', '../environment'),
+    finds: Array.from({ length: 2 }, () => 'web-stands-alone'),
+  },
+  {
     file: 'src/reader/usesDelivery.ts',
     source: uses('../delivery/routes/article', '../cms/hooks/gate'),
     finds: Array.from({ length: 2 }, () => 'reader-imports-client-and-domain'),

@@ -58,7 +58,7 @@ export function HistoryView() {
       return ((await response.json()) as { docs?: T[] }).docs ?? [];
     };
     setEditions(await list<EditionRow>('editions', '-number'));
-    setEntries(await list<AuditRow>('audit-entries', '-at'));
+    setEntries(await list<AuditRow>('audit-entries', '-at,-id'));
   }, [api, articleId]);
 
   const failed = say('history:failed');
