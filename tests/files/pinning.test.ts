@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { performAction } from '../../src/actions/workflow/performAction';
 import { folderStore } from '../../src/files/folderStore';
 import type { Media } from '../../src/payload-types';
+import { approve } from '../scheduling/plannedArticle';
 import { openNewsroom, publish, writeArticle, type Newsroom } from '../support/newsroom';
 import { serveNewsroomFiles, type FileServer } from './support/fileServer';
 import { halves, picture } from './support/pictures';
@@ -105,6 +106,39 @@ describe('a picture that readers see', () => {
     await publish(newsroom, article.id, { kind: 'minor', note: 'A better picture' });
     expect(await statusesOf(replaced.body.doc)).toEqual(all(replaced.body.doc, 200));
     expect(await statusesOf(record)).toEqual(all(record, 404));
+  });
+});
+
+describe('the record of a picture', () => {
+  const seenBy = async (id: string) => {
+    const { body } = await newsroom.rest('GET', `/media/${id}?depth=0`);
+    return { focal: [body.focalX, body.focalY], share: body.sizes?.share?.url as string };
+  };
+  const move = async (id: string, focalX: number) => {
+    const save = { as: 'writer', body: { focalX, focalY: 50 } } as const;
+    const { status, body } = await newsroom.rest('PATCH', `/media/${id}`, save);
+    expect(status).toBe(200);
+    return body.doc as Media;
+  };
+
+  it('gives readers the focal point that was approved, not one that was set since', async () => {
+    const record = await newPicture(await halves({ width: 2400, height: 600 }));
+    const { article } = await writeArticle(newsroom, { headline: 'Focus', leadImage: record.id });
+    await approve(newsroom, article.id);
+    const moved = await move(record.id, 90);
+    expect(moved.url).toBe(record.url);
+    const call = { payload: newsroom.payload, user: newsroom.users.publisher, now: new Date() };
+    await performAction({ ...call, articleId: article.id, action: 'publish', input: {} });
+    const approved = { focal: [50, 50], share: record.sizes?.share?.url };
+    expect(await seenBy(record.id)).toEqual(approved);
+    expect(await statusOf(String(moved.sizes?.share?.url))).toBe(404);
+
+    await publish(newsroom, article.id, { kind: 'minor', note: 'About another point' });
+    expect(await seenBy(record.id)).toEqual({
+      focal: [90, 50],
+      share: moved.sizes?.share?.url,
+    });
+    expect(await statusOf(String(record.sizes?.share?.url))).toBe(404);
   });
 });
 

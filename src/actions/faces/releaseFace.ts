@@ -4,7 +4,7 @@ import { changesInWords } from '../../domain/faces/faceDifference';
 import { decideRelease } from '../../domain/faces/decideRelease';
 import type { FaceCollection } from '../../domain/faces/FaceCollection';
 import { actionErrorStatus } from '../../domain/workflow/actionErrorStatus';
-import { textOfDocument } from '../load/textOfDocument';
+import { wholeText } from '../load/textOfDocument';
 import { recordAudit } from '../record/recordAudit';
 import { recordEvent } from '../record/recordEvent';
 import { writeFields } from '../record/writeFields';
@@ -12,7 +12,7 @@ import { Refusal } from '../Refusal';
 import type { ActionCall } from '../transaction/inTransaction';
 import { runAction } from '../transaction/runAction';
 import { loadFace } from './loadFace';
-import { pinPicture, showPortraits } from './showRecords';
+import { pinPicture, showPointedAt } from './showRecords';
 
 export interface ReleaseResult {
   action: 'release';
@@ -68,7 +68,7 @@ export function releaseFace({
         collection,
         id,
         stored: {
-          ...textOfDocument({ ...newest }),
+          ...wholeText(collection, { ...newest }),
           ...standing,
           isPublic: stored.isPublic ?? false,
           revision: newest.revision,
@@ -76,7 +76,7 @@ export function releaseFace({
         newest: standing,
         req,
       });
-      await showPortraits([stored, newest], req);
+      await showPointedAt([stored, newest], req);
       if (collection === 'media') await pinPicture(id, req);
 
       const record = { relationTo: collection, value: id } as const;

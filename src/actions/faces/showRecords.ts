@@ -3,15 +3,20 @@ import type { PayloadRequest } from 'payload';
 
 import type { EditionContent } from '../../domain/edition/EditionContent';
 import { idOf, type Reference } from '../../domain/edition/WorkingCopy';
+import { fileAt } from '../../domain/files/fileName';
 import type { FaceCollection } from '../../domain/faces/FaceCollection';
-import { FACE_FIELDS, FILE_FIELDS } from '../../domain/faces/faceFields';
+import { FILE_FIELDS } from '../../domain/faces/faceFields';
 import { faceHash } from '../../domain/faces/faceOf';
-import { facesInEdition, type ShownRecord } from '../../domain/faces/facesInEdition';
+import {
+  facesInEdition,
+  type ShownPicture,
+  type ShownRecord,
+} from '../../domain/faces/facesInEdition';
 import { pinFiles } from '../files/pinFiles';
 import { findByIds } from '../load/findByIds';
 import { newestVersion } from '../load/newestVersion';
 import { isShown } from '../load/references';
-import { textOfDocument } from '../load/textOfDocument';
+import { wholeText } from '../load/textOfDocument';
 import { recordAudit } from '../record/recordAudit';
 import { writeFields } from '../record/writeFields';
 
@@ -44,18 +49,37 @@ export async function hideRecords(
   }
 }
 
-/** An image is visible, too, while somebody's face that readers see has it for a portrait. */
-export async function showPortraits(
-  people: readonly { id: string; portrait?: Reference | null; name?: string }[],
+/** What a face points at is visible, too, while readers see it: a portrait, and the wider topic. */
+export async function showPointedAt(
+  records: readonly PointingRecord[],
   req: PayloadRequest,
 ): Promise<void> {
-  for (const { portrait, name = '' } of people) {
-    const id = idOf(portrait);
-    if (!id) continue;
-    const isPublic = await isShown({ collection: 'media', id, req });
-    const reason = isPublic ? `The portrait of ${name}.` : `No longer the portrait of ${name}.`;
-    await setVisible({ collection: 'media', id, isPublic, reason, now: new Date(), req });
+  for (const { portrait, parent, name = '' } of records) {
+    await showWhileSeen('media', idOf(portrait), req, (isPublic) =>
+      isPublic ? `The portrait of ${name}.` : `No longer the portrait of ${name}.`,
+    );
+    await showWhileSeen('topics', idOf(parent), req, (isPublic) =>
+      isPublic ? `The topic above ${name}.` : `No longer the topic above ${name}.`,
+    );
   }
+}
+
+async function showWhileSeen(
+  collection: FaceCollection,
+  id: string | null,
+  req: PayloadRequest,
+  reason: (isPublic: boolean) => string,
+): Promise<void> {
+  if (!id) return;
+  const isPublic = await isShown({ collection, id, req });
+  await setVisible({ collection, id, isPublic, reason: reason(isPublic), now: new Date(), req });
+}
+
+interface PointingRecord {
+  id: string;
+  name?: string;
+  portrait?: Reference | null;
+  parent?: Reference | null;
 }
 
 async function giveFace(shown: ShownRecord, req: PayloadRequest): Promise<void> {
@@ -65,14 +89,11 @@ async function giveFace(shown: ShownRecord, req: PayloadRequest): Promise<void> 
   const newest = await newestVersion({ collection, id, req });
   const face = { ...shown.face, ...(await fileOf(shown, [newest, stored], req)) };
   const isAll = newest && faceHash(collection, face) === faceHash(collection, { ...newest });
-  const nothing = Object.fromEntries(
-    FACE_FIELDS[collection].flatMap(({ name, value }) => (value === 'file' ? [] : [[name, null]])),
-  );
   await writeFields({
     collection,
     id,
     stored: {
-      ...(isAll ? textOfDocument({ ...newest }) : { ...nothing, ...withRowIds(face) }),
+      ...wholeText(collection, isAll ? { ...newest } : withRowIds(face)),
       _status: 'published',
       faceWaits: false,
       deletedAt: null,
@@ -88,12 +109,12 @@ async function showPicture(
   { title, now }: { title: string; now: Date },
   req: PayloadRequest,
 ): Promise<void> {
-  const { id, url } = shown;
+  const { id, picture } = shown;
   const [stored] = await findByIds({ collection: 'media', ids: [id], draft: false, req });
-  if (!stored || stored.url === url) return;
+  if (!stored || !picture || isPicture(stored, picture)) return;
   const newest = await newestVersion({ collection: 'media', id, req });
   const file = await fileOf(shown, [newest], req);
-  if (file.url !== url) return;
+  if (file.url !== picture.url) return;
   const face = { ...stored, ...file };
   const faceWaits = faceHash('media', { ...newest }) !== faceHash('media', face);
   await writeFields({ collection: 'media', id, stored: file, newest: { faceWaits }, req });
@@ -102,8 +123,8 @@ async function showPicture(
       action: 'releaseFace',
       articleId: null,
       record: { relationTo: 'media', value: id },
-      from: stored.url ?? 'nothing',
-      to: url ?? 'nothing',
+      from: inWords(stored),
+      to: inWords(picture),
       reason: `Shown by “${title}”.`,
       at: now,
     },
@@ -112,14 +133,30 @@ async function showPicture(
   await pinPicture(id, req);
 }
 
+type Picture = Pick<ShownPicture, 'url' | 'focalX' | 'focalY'>;
+type FileOfRecord = { [K in keyof Picture]?: Picture[K] | undefined };
+
+/** The address names the bytes; the same picture about another focal point has other sizes. */
+function isPicture(document: FileOfRecord | null, { url, focalX, focalY }: Picture): boolean {
+  return (
+    document?.url === url &&
+    (document.focalX ?? 50) === (focalX ?? 50) &&
+    (document.focalY ?? 50) === (focalY ?? 50)
+  );
+}
+
+function inWords({ url, focalX, focalY }: FileOfRecord): string {
+  return url ? `${url} about ${focalX ?? 50}, ${focalY ?? 50}` : 'nothing';
+}
+
 /** The file that an edition shows: mostly the newest, but the picture may have been replaced since. */
 async function fileOf(
-  { collection, id, url }: ShownRecord,
+  { collection, id, picture }: ShownRecord,
   candidates: readonly unknown[],
   req: PayloadRequest,
 ): Promise<Record<string, unknown>> {
-  if (collection !== 'media') return {};
-  const shows = (document: unknown) => (document as { url?: unknown } | null)?.url === url;
+  if (collection !== 'media' || !picture) return {};
+  const shows = (document: unknown) => isPicture(document as FileOfRecord | null, picture);
   const found =
     candidates.find(shows) ??
     (
@@ -134,10 +171,24 @@ async function fileOf(
     ).docs
       .map(({ version }) => version)
       .find(shows);
-  const document = (found ?? {}) as Record<string, unknown>;
+  if (!found) return asDeclared(picture);
+  const document = found as Record<string, unknown>;
   return Object.fromEntries(
     FILE_FIELDS.flatMap((name) => (name in document ? [[name, document[name]]] : [])),
   );
+}
+
+/** Of a picture of which no version is left the edition still knows all that readers see. */
+function asDeclared({ sizes, ...shown }: ShownPicture): Record<string, unknown> {
+  return {
+    ...shown,
+    storedAs: fileAt(shown.url),
+    original: null,
+    crop: null,
+    sizes: Object.fromEntries(
+      Object.entries(sizes).map(([name, size]) => [name, { ...size, filename: fileAt(size.url) }]),
+    ),
+  };
 }
 
 async function setVisible({
@@ -171,7 +222,7 @@ async function setVisible({
     },
     req,
   );
-  if ('portrait' in stored) await showPortraits([stored], req);
+  await showPointedAt([stored], req);
 }
 
 /** The files of the face that readers see, and of no other, are public. */

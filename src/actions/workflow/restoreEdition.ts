@@ -3,7 +3,7 @@ import type { EditionDocuments } from './freezeEdition';
 import { inTransaction, type ActionCall } from '../transaction/inTransaction';
 import { loadEdition } from '../load/loadEdition';
 import { Refusal } from '../Refusal';
-import { textOfDocument } from '../load/textOfDocument';
+import { wholeText } from '../load/textOfDocument';
 
 /**
  * Puts an edition's text back into the working copy, as an ordinary save by this user: the gate
@@ -35,7 +35,7 @@ export function restoreEdition({
         await req.payload.update({
           collection: 'quotes',
           id: String(quote.id),
-          data: textOfDocument(quote),
+          data: wholeText('quotes', quote),
           ...common,
         });
       }
@@ -44,14 +44,14 @@ export function restoreEdition({
         await req.payload.update({
           collection: 'sections',
           id: String(section.id),
-          data: textOfDocument(section),
+          data: wholeText('sections', section),
           ...common,
         });
       }
       await req.payload.update({
         collection: 'articles',
         id: articleId,
-        data: textOfDocument(article),
+        data: wholeText('articles', article),
         ...common,
       });
       return { articleId };

@@ -12,7 +12,7 @@ import { loadEdition } from '../load/loadEdition';
 import { newestVersion } from '../load/newestVersion';
 import { Refusal } from '../Refusal';
 import { slugRow } from '../load/slugRow';
-import { textOfDocument } from '../load/textOfDocument';
+import { wholeText } from '../load/textOfDocument';
 import { writeFields } from '../record/writeFields';
 
 type DraftCollection = 'articles' | 'sections' | 'quotes';
@@ -79,7 +79,7 @@ async function publishDocument({
   req: PayloadRequest;
 }): Promise<void> {
   const id = String(document.id);
-  const published = { ...textOfDocument(document), ...standing, _status: 'published' };
+  const published = { ...wholeText(collection, document), ...standing, _status: 'published' };
   const newest = await newestVersion({ collection, id, req });
   const isNewest = newest?.revision === document.revision;
   await writeFields({

@@ -9,7 +9,8 @@ import { hasDraftsEnabled } from 'payload/shared';
 
 import { newestVersion } from '../../actions/load/newestVersion';
 import { Refusal } from '../../actions/Refusal';
-import { queryFault, type Query } from '../../domain/query/queryFault';
+import { MAX_PUBLIC_LIMIT, queryFault, type Query } from '../../domain/query/queryFault';
+import { hasReaders, isReadersField } from '../../domain/edition/readersFields';
 import { queryPaths } from '../../domain/query/queryPaths';
 import { plainBody } from '../../domain/richText/readableBody';
 import { hiddenPath } from '../access/hiddenPath';
@@ -37,14 +38,14 @@ const ofCollection: CollectionBeforeOperationHook = async ({
   overrideAccess,
   req,
 }) => {
-  const asked = args as Asked;
+  const asked = boundedJoin(args as Asked, req);
   const isOurs = req.payloadAPI === 'local' || overrideAccess || asked.currentDepth !== undefined;
   if (!isOurs) {
     const fault = queryFault(asked, { isPublic: !req.user });
     if (fault) throw unreadable('QUERY_INVALID', `The query is not understood. ${fault}.`);
     if (!seesDrafts(req.user)) {
       await refuseHidden({ collection: collection.slug, asked, req });
-      if (operation === 'read') return { ...args, trash: false };
+      if (operation === 'read') return { ...args, ...asked, trash: false } as typeof args;
     }
   }
   if (operation !== 'create' && operation !== 'update') return args;
@@ -67,6 +68,15 @@ const ofCollection: CollectionBeforeOperationHook = async ({
   return { ...args, data: plain.data } as typeof args;
 };
 
+/**
+ * Over GraphQL Payload looks up a join with a query of its own, without a bound, in the name of whoever
+ * asks: readers get a page of it, as they do of everything.
+ */
+function boundedJoin(asked: Asked, { payloadAPI, user }: PayloadRequest): Asked {
+  if (payloadAPI !== 'GraphQL' || user || asked.pagination !== false) return asked;
+  return { ...asked, pagination: true, limit: asked.limit || MAX_PUBLIC_LIMIT };
+}
+
 /** @throws Refusal QUERY_INVALID for a path, also one of a join, that may lead to what is hidden. */
 async function refuseHidden({
   collection,
@@ -77,9 +87,9 @@ async function refuseHidden({
   asked: Query;
   req: PayloadRequest;
 }): Promise<void> {
-  for (const { in: place, path } of queryPaths(asked)) {
+  for (const { in: place, path, values } of queryPaths(asked)) {
     const reason = await hiddenPath({ collection, path, req });
-    if (!reason) continue;
+    if (!reason || (await asksForReadable({ collection, path, values, req }))) continue;
     throw unreadable(
       'QUERY_INVALID',
       `The query is not understood. ${place}: readers cannot use “${path}”: ${reason}.`,
@@ -93,6 +103,41 @@ async function refuseHidden({
     if (!isPlain(join) || field?.type !== 'join' || typeof field.collection !== 'string') continue;
     await refuseHidden({ collection: field.collection, asked: join, req });
   }
+}
+
+/**
+ * Whether a filter asks for what points at documents that readers have: they have what points at them,
+ * too. So Payload itself looks up a join.
+ */
+async function asksForReadable({
+  collection,
+  path,
+  values,
+  req,
+}: {
+  collection: string;
+  path: string;
+  values: unknown[] | undefined;
+  req: PayloadRequest;
+}): Promise<boolean> {
+  if (!values || !hasReaders(collection) || !isReadersField(collection, path)) return false;
+  const field = req.payload.collections[collection].config.flattenedFields.find(
+    ({ name }) => name === path,
+  );
+  if (field?.type !== 'relationship' && field?.type !== 'upload') return false;
+  if (typeof field.relationTo !== 'string') return false;
+  const ids = [...new Set(values.map(String))];
+  if (!ids.every((id) => /^[0-9a-f]{24}$/i.test(id))) return false;
+  const { docs } = await req.payload.find({
+    collection: field.relationTo,
+    where: { id: { in: ids } },
+    depth: 0,
+    limit: ids.length,
+    overrideAccess: false,
+    // As showReadableOnly asks: a read of its own.
+    req,
+  });
+  return docs.length === ids.length;
 }
 
 const ofGlobal: GlobalBeforeOperationHook = async ({ args, operation, req, global }) => {

@@ -559,6 +559,8 @@ export const germanMessages: Readonly<Record<string, string>> = {
     'Nicht mehr gezeigt von „{title}“, und auch sonst von nichts.',
   'The portrait of {name}.': 'Das Porträt von {name}.',
   'No longer the portrait of {name}.': 'Nicht mehr das Porträt von {name}.',
+  'The topic above {name}.': 'Das Thema über {name}.',
+  'No longer the topic above {name}.': 'Nicht mehr das Thema über {name}.',
   // Notices.
   '{name} assigned “{headline}” to you{due}.': '{name} hat Ihnen „{headline}“ zugewiesen{due}.',
   '{name} moved the deadline of “{headline}”{due}.':

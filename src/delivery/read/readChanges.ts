@@ -2,6 +2,7 @@ import { readEdition } from '../../domain/edition/readEdition';
 import type { Connection } from '../Connection';
 import type { Change } from '../schemas/listSchemas';
 import { hex } from './readLiveRows';
+import { PUBLIC } from './readPeopleAndTopics';
 import { MAJORITY, MAX_QUERY_MS, type StoredEdition } from './storedArticle';
 
 interface EventRow {
@@ -67,7 +68,7 @@ export async function readChanges(
   });
 }
 
-/** The addresses of the people and topics that were released. */
+/** The addresses of the people and topics that were released, of those that readers see now. */
 async function slugsOf(
   connection: Connection,
   events: readonly EventRow[],
@@ -80,7 +81,7 @@ async function slugsOf(
     if (ids.length === 0) continue;
     const rows = await connection
       .collection<{ slug?: string | null }>(collection)
-      .find({ _id: { $in: ids } } as never, {
+      .find({ _id: { $in: ids }, ...PUBLIC } as never, {
         projection: { slug: 1 },
         maxTimeMS: MAX_QUERY_MS,
         ...MAJORITY,

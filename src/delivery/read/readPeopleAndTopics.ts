@@ -5,7 +5,11 @@ import { hex } from './readLiveRows';
 import { MAJORITY, MAX_QUERY_MS, objectId } from './storedArticle';
 
 /** A person or topic is public with a face, while a live article uses it, and never from the trash. */
-const PUBLIC = { isPublic: true, _status: 'published', deletedAt: { $in: [null, undefined] } };
+export const PUBLIC = {
+  isPublic: true,
+  _status: 'published',
+  deletedAt: { $in: [null, undefined] },
+};
 
 interface StoredRecord {
   _id: unknown;
@@ -79,6 +83,28 @@ export async function readRecords<C extends keyof Records>(
     rows,
     next: found.length > limit && last ? { key: last.name, id: hex(last._id) } : null,
   };
+}
+
+/** The topics, each without its wider topic where readers do not have that. */
+export async function withShownParents(
+  connection: Connection,
+  topics: readonly StoredTopic[],
+): Promise<StoredTopic[]> {
+  const parents = topics.flatMap(({ parent }) => parent ?? []);
+  if (parents.length === 0) return [...topics];
+  const shown = await connection
+    .collection<StoredTopic>('topics')
+    .find({ ...PUBLIC, _id: { $in: parents } } as never, {
+      projection: { _id: 1 },
+      maxTimeMS: MAX_QUERY_MS,
+      ...MAJORITY,
+    })
+    .toArray();
+  const ids = new Set(shown.map(({ _id }) => hex(_id)));
+  return topics.map((topic) => ({
+    ...topic,
+    parent: topic.parent && ids.has(hex(topic.parent)) ? topic.parent : null,
+  }));
 }
 
 /** A topic and every narrower one, as ids; the tree is small, and no branch is followed twice. */

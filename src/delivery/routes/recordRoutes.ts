@@ -8,6 +8,7 @@ import {
   readRecords,
   rolesOf,
   withNarrowerTopics,
+  withShownParents,
   type StoredPerson,
   type StoredTopic,
 } from '../read/readPeopleAndTopics';
@@ -105,7 +106,7 @@ export const recordRoutes: Route[] = [
     },
     answer: async ({ query }, { connection }) => {
       const { rows, next } = await readRecords(connection, 'topics', query);
-      const items = rows.map(presentTopic);
+      const items = (await withShownParents(connection, rows)).map(presentTopic);
       return jsonAnswer({ items, next: next && writeCursor(next) }, { tags: TOPIC_TAGS });
     },
   }),
@@ -118,7 +119,8 @@ export const recordRoutes: Route[] = [
     query: none,
     responses: { 200: { description: 'The topic.', schema: topicRecordSchema }, 404: notFound },
     answer: async ({ params: { slug } }, { connection }) => {
-      const topic = await readRecord(connection, 'topics', slug);
+      const found = await readRecord(connection, 'topics', slug);
+      const [topic] = found ? await withShownParents(connection, [found]) : [];
       return topic ? jsonAnswer(presentTopic(topic), { tags: TOPIC_TAGS }) : missing('topic');
     },
   }),

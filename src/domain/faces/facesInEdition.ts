@@ -6,9 +6,14 @@ export interface ShownRecord {
   collection: FaceCollection;
   id: string;
   face: Record<string, unknown>;
-  /** The address of the picture, of an image. */
-  url?: string | null;
+  /** Of an image, the picture as the edition shows it. */
+  picture?: ShownPicture;
 }
+
+export type ShownPicture = Pick<
+  EditionImage,
+  'url' | 'width' | 'height' | 'mimeType' | 'focalX' | 'focalY' | 'sizes'
+>;
 
 /**
  * The people, topics and images that an edition shows, each once, with exactly what it says of them:
@@ -35,8 +40,15 @@ export function facesInEdition({
   ];
 }
 
-function ofImage({ id, alt, caption, credit, url }: EditionImage): ShownRecord {
-  return { collection: 'media', id, face: { alt, caption, credit }, url };
+function ofImage({
+  id,
+  alt,
+  caption,
+  credit,
+  expiresAt: _,
+  ...picture
+}: EditionImage): ShownRecord {
+  return { collection: 'media', id, face: { alt, caption, credit }, picture };
 }
 
 function ofPerson({ id, name, slug, role, wikidataId }: EditionPerson): ShownRecord {

@@ -21,7 +21,7 @@ const MAX_VALUES = 1_000;
 const PATH = /^_?[A-Za-z]\w*(?:[.\-_]\w+){0,5}$/;
 const MAX_PAGE = 1_000_000;
 /** For readers without a key; who works here may ask for everything. */
-const MAX_PUBLIC_LIMIT = 500;
+export const MAX_PUBLIC_LIMIT = 500;
 
 export interface Query {
   where?: unknown;
