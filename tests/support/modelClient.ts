@@ -233,7 +233,7 @@ export function modelClient({
     const change = { kind: random.pick(['minor', 'update', 'correction']), note: fresh('Note') };
     const edition = editions.length > 0 ? random.pick(editions) : 'none';
     const isCareless = random.chance(0.1);
-    const wallTime = `2999-01-01T00:00:${String(random.below(60)).padStart(2, '0')}`;
+    const wallTime = `${new Date().getUTCFullYear() + 1}-01-01T00:00:${String(random.below(60)).padStart(2, '0')}`;
     switch (action) {
       case 'approve':
       case 'approveAndPublish':

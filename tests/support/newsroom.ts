@@ -47,6 +47,7 @@ export interface Newsroom {
     fields?: object;
     /** As `?uploadEdits[crop][x]=10`. */
     query?: string;
+    headers?: Record<string, string>;
   }) => Promise<Answer>;
   graphql: (
     query: string,
@@ -192,7 +193,7 @@ function newsroomOf(
     payload,
     users,
     tokens,
-    upload: async ({ collection, id, as, file, fields = {}, query = '' }) => {
+    upload: async ({ collection, id, as, file, fields = {}, query = '', headers }) => {
       const form = new FormData();
       if (file) {
         const bytes = new Uint8Array(file.bytes);
@@ -202,7 +203,7 @@ function newsroomOf(
       const where = id === undefined ? collection : `${collection}/${id}`;
       const request = new Request(`http://localhost/api/${where}${query}`, {
         method: id === undefined ? 'POST' : 'PATCH',
-        headers: headersFor(as),
+        headers: headersFor(as, headers),
         body: form,
       });
       return answer(await handle(request));

@@ -238,11 +238,8 @@ export function restAttempts(callers: readonly Caller[], queriesOfAdmin = QUERIE
           const queries = as === 'admin' ? queriesOfAdmin : QUERIES.slice(0, 2);
           // What is deleted is told by the address alone.
           const all = bodies(collection).slice(0, method === 'delete' ? 1 : undefined);
-          // Payload's own saves take every body with every query; other endpoints each of both once.
-          const isSave = ['/', '/:id'].includes(path);
-          for (const [at, query] of queries.entries()) {
-            const given = isSave || at === 0 ? all : all.slice(1, 2);
-            for (const body of as === 'admin' ? given : all.slice(0, 2)) {
+          for (const query of queries) {
+            for (const body of as === 'admin' ? all : all.slice(0, 2)) {
               attempts.push({
                 operation: `${method} /${collection}${path}`,
                 name: `${method} /${collection}${path} ${target}?${query} as ${as} ${JSON.stringify(body)}`,
