@@ -1,6 +1,13 @@
 import type { CollectionConfig } from 'payload';
 
-import { editors, publicOrStaff, staff, staffField, writers } from '../src/cms/access/who';
+import {
+  editors,
+  nobodyField,
+  shownImageOrStaff,
+  staff,
+  staffField,
+  writers,
+} from '../src/cms/access/who';
 import { faceEndpoints } from '../src/cms/endpoints/faceEndpoints';
 import { faceBar } from '../src/cms/fields/faceBar';
 import { faceWaits } from '../src/cms/fields/faceWaits';
@@ -10,6 +17,7 @@ import { revision } from '../src/cms/fields/revision';
 import { savedBy } from '../src/cms/fields/savedBy';
 import { storedPicture } from '../src/cms/fields/storedFile';
 import { updatedAt } from '../src/cms/fields/updatedAt';
+import { bringEndForward } from '../src/cms/hooks/bringEndForward';
 import { checkRevision } from '../src/cms/hooks/checkRevision';
 import { draftsOnly } from '../src/cms/hooks/draftsOnly';
 import { endApproval } from '../src/cms/hooks/endApproval';
@@ -54,7 +62,7 @@ export const Media: CollectionConfig = {
   },
   access: {
     create: writers,
-    read: publicOrStaff,
+    read: shownImageOrStaff,
     readVersions: staff,
     update: writers,
     delete: editors,
@@ -64,7 +72,13 @@ export const Media: CollectionConfig = {
   versions: { drafts: { validate: true }, maxPerDoc: 200 },
   hooks: {
     beforeOperation: [readersSeePublished, draftsOnly],
-    beforeChange: [refuseDeletion.toTrash, checkRevision, recordContribution.image, keepFace],
+    beforeChange: [
+      refuseDeletion.toTrash,
+      checkRevision,
+      recordContribution.image,
+      bringEndForward,
+      keepFace,
+    ],
     afterChange: [endApproval.record],
     beforeDelete: [refuseDeletion.forGood],
   },
@@ -111,7 +125,18 @@ export const Media: CollectionConfig = {
       type: 'date',
       index: true,
       access: { read: staffField },
-      admin: { description: 'The day from which we may no longer show it.' },
+      admin: {
+        date: { pickerAppearance: 'dayAndTime' },
+        description:
+          'From then on readers do not see it any more. A sooner end counts as soon as it is saved, a later one when it is released.',
+      },
+    },
+    {
+      // The end of rights that those concerned were told of: written by endRights, once for each.
+      name: 'endTold',
+      type: 'date',
+      access: { create: nobodyField, read: staffField, update: nobodyField },
+      admin: { hidden: true, disableBulkEdit: true },
     },
     isPublic,
     contributors,

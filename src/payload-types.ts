@@ -646,9 +646,10 @@ export interface Media {
    */
   rights?: string | null;
   /**
-   * The day from which we may no longer show it.
+   * From then on readers do not see it any more. A sooner end counts as soon as it is saved, a later one when it is released.
    */
   expiresAt?: string | null;
+  endTold?: string | null;
   /**
    * On while a live article uses this record. Set by publishing, not by hand.
    */
@@ -1549,6 +1550,7 @@ export interface MediaSelect<T extends boolean = true> {
   credit?: T;
   rights?: T;
   expiresAt?: T;
+  endTold?: T;
   isPublic?: T;
   contributors?: T;
   faceWaits?: T;

@@ -43,6 +43,7 @@ import { securityHeaders } from './http/securityHeaders';
 import { carryFiles } from './migrations/carryFiles';
 import { migrations } from './migrations/migrations';
 import { pinFaces } from './migrations/pinFaces';
+import { pinImages } from './migrations/pinImages';
 import { runMigrations } from './migrations/runMigrations';
 import { MongoSetUpError } from './mongo/MongoSetUpError';
 import { openMongo, type OpenMongo } from './mongo/openMongo';
@@ -51,6 +52,7 @@ import type { ReaderSite } from './reader/pages/layout';
 import { previewSite } from './reader/previewSite';
 import { readerSite } from './reader/readerSite';
 import { startWorker } from './scheduling/startWorker';
+import { watchRights } from './scheduling/watchRights';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
@@ -101,7 +103,7 @@ async function start(): Promise<void> {
   if (environment.mayWrite) {
     const { dataDir } = environment;
     const files = carryFiles({ store: openFileStore(environment), dataDir });
-    await runMigrations({ payload, log }, [...migrations, files, pinFaces]);
+    await runMigrations({ payload, log }, [...migrations, files, pinFaces, pinImages]);
   }
   await protect({ app, payload, environment });
   const signIns = await firstRun(payload, mongo);
@@ -332,7 +334,7 @@ function mountPreview({
   app.use('/read', previewSite({ load, site }));
 }
 
-/** What happens by itself: scheduled publication, telling subscribers, and the wire. */
+/** What happens by itself: scheduled publication, the end of rights in pictures, telling subscribers, and the wire. */
 function startWork({
   payload,
   publicUrl,
@@ -343,12 +345,14 @@ function startWork({
   environment: Environment;
 }): void {
   const worker = startWorker({ payload, log: (line) => payload.logger.info(line) });
+  const rights = watchRights({ payload, log: (line) => payload.logger.info(line) });
   const webhooks = sendWebhooks({
     connection: payload.db.connection,
     onError: (error) => payload.logger.error({ err: error, msg: 'Webhooks failed' }),
   });
   closers.unshift(
     () => worker.stop(),
+    () => rights.stop(),
     () => webhooks.close(),
   );
   if (ingestDir) {

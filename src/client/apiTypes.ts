@@ -244,11 +244,11 @@ export type QuotePage = { items: QuoteRecord[]; next: string | null };
 export type Changes = {
   items: {
     /** Increasing without a gap. */ sequence: number;
-    /** published, withdrawn, released, disputed or settled (of a quotation) */ type: string;
+    /** published, withdrawn, released, expired (of an image), disputed or settled (of a quotation) */ type: string;
     /** A tombstone: drop what you hold of this article. */ isDeleted: boolean;
-    /** Null of a release. */ articleId: string | null;
+    /** Null of a release that changes no article. */ articleId: string | null;
     slug: string | null;
-    /** Of a release: the person, topic or image that readers see otherwise now. */ record: {
+    /** Of a release: the person, topic or image that readers see otherwise now; `expired`: the image whose rights have ended. */ record: {
       kind: string;
       id: string;
       slug: string | null;

@@ -3,7 +3,8 @@ import { PATHS, type Operations } from './apiTypes';
 
 export interface Client {
   /**
-   * Reads from the API: `client.get('getArticle', { slug })`.
+   * Reads from the API: `client.get('getArticle', { slug })`. For what is made of the answer
+   * `onHeaders` is told how long it may be kept (Cache-Control), among others.
    *
    * @throws ApiError with the status and code of a refusal; WITHDRAWN (410) has the public notice as
    *   its message.
@@ -11,6 +12,7 @@ export interface Client {
   get: <O extends keyof Operations>(
     operation: O,
     input: Operations[O]['input'],
+    onHeaders?: (headers: Headers) => void,
   ) => Promise<Operations[O]['output']>;
 }
 
@@ -28,7 +30,7 @@ export function createClient({
 }): Client {
   let newest = 0;
   return {
-    get: async (operation, input) => {
+    get: async (operation, input, onHeaders) => {
       const query = new URLSearchParams();
       let path: string = PATHS[operation];
       for (const [name, value] of Object.entries(input as Record<string, string | number>)) {
@@ -40,6 +42,7 @@ export function createClient({
       const answer = await ask(`${baseUrl}${path}${search}`, {
         headers: newest > 0 ? { 'standfirst-sequence': String(newest) } : {},
       });
+      onHeaders?.(answer.headers);
       newest = Math.max(newest, Number(answer.headers.get('standfirst-sequence') ?? 0));
       // Other kinds of JSON (JSON-LD, feeds) are documents to pass on as they are.
       const isJson = /^application\/json\b/.test(answer.headers.get('content-type') ?? '');

@@ -69,8 +69,11 @@ export function openDelivery({
 }: DeliveryOptions): Delivery {
   const follower: Follower = followEvents({
     connection,
-    onEvent: ({ articleId, released }) =>
-      cache.drop([...(articleId ? [`article:${articleId}`] : []), released ?? 'lists']),
+    onEvent: ({ articleId, record }) =>
+      cache.drop([
+        ...(articleId ? [`article:${articleId}`] : []),
+        ...(record ? [record.collection, `${record.collection}:${record.id}`] : ['lists']),
+      ]),
     onPlainChange: (collection) => cache.drop([collection]),
     onGap: () => cache.clear(),
     onError,

@@ -6,7 +6,7 @@ import type { Payload } from 'payload';
 import { fileName } from '../domain/files/fileName';
 import type { FileStore } from './FileStore';
 
-export type Connection = Pick<Payload['db']['connection'], 'collection'>;
+export type Connection = Pick<Payload['db']['connection'], 'base' | 'collection'>;
 
 /** What is known of a stored file; the bytes are in the store under the same name. */
 export interface StoredFile {
@@ -17,7 +17,10 @@ export interface StoredFile {
   height: number | null;
   /** Originals and evidence: never for keys that preview articles. */
   isStaffOnly: boolean;
-  /** What readers see that shows it, as `articles/<id>`: nobody outside gets a file without one. */
+  /**
+   * What readers see that shows it, as `articles/<id>/<image>` and `media/<image>`: nobody outside gets a
+   * file without one, nor after the rights in that image have ended.
+   */
   pinnedBy: string[];
   /** Addresses below /api that led here before files were named by their content: `media/harbour.jpg`. */
   oldNames: string[];

@@ -9,6 +9,7 @@ import { putFile, storedFileRows, type Connection } from '../files/storedFiles';
 import { storePictures } from '../files/storePictures';
 import { typeOfFile } from '../files/typeOfFile';
 import type { Migration, MigrationContext } from './Migration';
+import { pinLiveEditions } from './pinImages';
 
 type UploadCollection = 'media' | 'evidence-files';
 type Fields = Record<string, unknown>;
@@ -321,26 +322,6 @@ async function carryEditions({ payload, log }: MigrationContext): Promise<void> 
 function oldNameIn(address: string | null | undefined): string | null {
   const [, name] = /\/api\/media\/file\/([^/?#]+)$/.exec(address ?? '') ?? [];
   return name ? `media/${decodeURIComponent(name)}` : null;
-}
-
-/** What readers see stays theirs to see. No action runs meanwhile: this node serves nobody yet. */
-async function pinLiveEditions({ payload }: MigrationContext): Promise<void> {
-  const { connection } = payload.db;
-  const articles = connection.collection<{ _id: unknown; workflow: { liveEdition: unknown } }>(
-    'articles',
-  );
-  const editions = connection.collection<{ _id: unknown; files?: string[] }>('editions');
-  const projection = { 'workflow.liveEdition': 1 };
-  for await (const { _id, workflow } of articles.find(
-    { 'workflow.publicationState': 'live' } as never,
-    { projection },
-  )) {
-    const edition = await editions.findOne({ _id: workflow.liveEdition } as never);
-    await storedFileRows(connection).updateMany(
-      { name: { $in: edition?.files ?? [] } },
-      { $addToSet: { pinnedBy: `articles/${String(_id)}` } },
-    );
-  }
 }
 
 function progress(what: string, total: number, log: (line: string) => void): () => void {

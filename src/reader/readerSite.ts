@@ -29,13 +29,15 @@ export function readerSite({
 
   router.get('/', async (req, res) => {
     const cursor = textOf(req.query.cursor);
+    const kept = keptLike();
     const [page, topics] = await Promise.all([
-      client.get('listArticles', { limit: FRONT_LENGTH, ...(cursor ? { cursor } : {}) }),
+      client.get('listArticles', { limit: FRONT_LENGTH, ...(cursor ? { cursor } : {}) }, kept.read),
       client.get('listTopics', { limit: FRONT_LENGTH }),
     ]);
     sendPage({
       res,
       site,
+      keptLike: kept.cacheControl(),
       page: listPage({
         title: site.name,
         heading: words.newest,
@@ -55,14 +57,20 @@ export function readerSite({
   router.get('/topics/:topic', async (req, res) => {
     const { topic } = req.params;
     const cursor = textOf(req.query.cursor);
+    const kept = keptLike();
     const [record, page] = await Promise.all([
       client.get('getTopic', { slug: topic }),
-      client.get('listArticles', { topic, limit: FRONT_LENGTH, ...(cursor ? { cursor } : {}) }),
+      client.get(
+        'listArticles',
+        { topic, limit: FRONT_LENGTH, ...(cursor ? { cursor } : {}) },
+        kept.read,
+      ),
     ]);
     const address = `/read/topics/${encodeURIComponent(topic)}`;
     sendPage({
       res,
       site,
+      keptLike: kept.cacheControl(),
       page: listPage({ title: record.name, page, topics: [], address, site }),
     });
   });
@@ -77,13 +85,15 @@ export function readerSite({
 
   router.get('/:slug', async (req, res) => {
     const { slug } = req.params;
-    const article = await client.get('getArticle', { slug });
+    const kept = keptLike();
+    const article = await client.get('getArticle', { slug }, kept.read);
     if (article.slug !== slug) {
       res.set('cache-control', CACHE_CONTROL);
       return res.redirect(301, `/read/${encodeURIComponent(article.slug)}`);
     }
     const jsonLd = await client.get('getJsonLd', { slug });
-    sendPage({ res, site, page: articlePage({ article, jsonLd, site }) });
+    const page = articlePage({ article, jsonLd, site });
+    sendPage({ res, site, page, keptLike: kept.cacheControl() });
   });
 
   router.use((_req, res) => sendPage({ res, site, page: notFound(site) }));
@@ -94,6 +104,17 @@ export function readerSite({
   };
   router.use(answerErrors);
   return router;
+}
+
+/** Reads how long an answer may be kept, for the page that is made of it. */
+function keptLike() {
+  let cacheControl: string | null = null;
+  return {
+    read: (headers: Headers) => {
+      cacheControl = headers.get('cache-control');
+    },
+    cacheControl: () => cacheControl,
+  };
 }
 
 function pageOfError(error: unknown, site: ReaderSite): Page {

@@ -10,15 +10,18 @@ export function sendPage({
   res,
   site,
   page,
+  keptLike,
 }: {
   res: Response;
   site: ReaderSite;
   page: Page;
+  /** How long what it was made of may be kept: a picture in it may have to be gone by then. */
+  keptLike?: string | null;
 }): void {
   const { body, policy } = writePage(page, site);
   res.status(page.status).set({
     'content-security-policy': policy,
-    'cache-control': page.isPrivate ? 'no-store' : CACHE_CONTROL,
+    'cache-control': page.isPrivate ? 'no-store' : (keptLike ?? CACHE_CONTROL),
     'referrer-policy': page.isPrivate ? 'no-referrer' : 'strict-origin-when-cross-origin',
     ...(page.status === 503 ? { 'retry-after': '5' } : {}),
   });

@@ -12,6 +12,7 @@ import { Refusal } from '../Refusal';
 import type { ActionCall } from '../transaction/inTransaction';
 import { runAction } from '../transaction/runAction';
 import { loadFace } from './loadFace';
+import { tellOfImage } from './moveRights';
 import { pinPicture, showPointedAt } from './showRecords';
 
 export interface ReleaseResult {
@@ -70,6 +71,7 @@ export function releaseFace({
         stored: {
           ...wholeText(collection, { ...newest }),
           ...standing,
+          ...('endTold' in stored ? { endTold: stored.endTold ?? null } : {}),
           isPublic: stored.isPublic ?? false,
           revision: newest.revision,
         },
@@ -91,9 +93,13 @@ export function releaseFace({
         },
         req,
       );
-      const sequence = stored.isPublic
-        ? await recordEvent({ type: 'released', record, at: now }, req)
-        : null;
+      // A picture may come back into articles by it, or stay in them for longer.
+      const isInArticles = changes.some(({ field }) => field === 'expiresAt');
+      const sequence = !stored.isPublic
+        ? null
+        : isInArticles
+          ? await tellOfImage({ type: 'released', imageId: id, now }, req)
+          : await recordEvent({ type: 'released', record, at: now }, req);
       return { action: 'release', collection, id, hash, sequence };
     },
   });

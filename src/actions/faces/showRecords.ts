@@ -5,6 +5,7 @@ import type { EditionContent } from '../../domain/edition/EditionContent';
 import { idOf, type Reference } from '../../domain/edition/WorkingCopy';
 import { fileAt } from '../../domain/files/fileName';
 import type { FaceCollection } from '../../domain/faces/FaceCollection';
+import { endsSooner, isSameEnd } from '../../domain/faces/endOfRights';
 import { FILE_FIELDS } from '../../domain/faces/faceFields';
 import { faceHash } from '../../domain/faces/faceOf';
 import {
@@ -19,6 +20,7 @@ import { isShown } from '../load/references';
 import { wholeText } from '../load/textOfDocument';
 import { recordAudit } from '../record/recordAudit';
 import { writeFields } from '../record/writeFields';
+import { moveRights } from './moveRights';
 
 /**
  * Makes what an edition shows visible. A record of which readers never had anything gets its face
@@ -32,7 +34,10 @@ export async function showRecords(
   for (const record of facesInEdition(content)) {
     const { collection, id } = record;
     await giveFace(record, req);
-    if (collection === 'media') await showPicture(record, { title, now }, req);
+    if (collection === 'media') {
+      await showPicture(record, { title, now }, req);
+      await showUntil(record, { title, now }, req);
+    }
     await setVisible({ collection, id, isPublic: true, reason: `Shown by “${title}”.`, now, req });
   }
 }
@@ -147,6 +152,28 @@ function isPicture(document: FileOfRecord | null, { url, focalX, focalY }: Pictu
 
 function inWords({ url, focalX, focalY }: FileOfRecord): string {
   return url ? `${url} about ${focalX ?? 50}, ${focalY ?? 50}` : 'nothing';
+}
+
+/**
+ * The end of rights that was approved with an edition counts when it is still the newest that is known; a
+ * sooner one counts always.
+ */
+async function showUntil(
+  { id, face }: ShownRecord,
+  { title, now }: { title: string; now: Date },
+  req: PayloadRequest,
+): Promise<void> {
+  const [stored] = await findByIds({ collection: 'media', ids: [id], draft: false, req });
+  const newest = await newestVersion({ collection: 'media', id, req });
+  if (!stored || !newest) return;
+  const known = newest.expiresAt ?? null;
+  const isApproved = isSameEnd(known, face.expiresAt as string | null);
+  if (!isApproved && !endsSooner(known, stored.expiresAt)) return;
+  if (isSameEnd(known, stored.expiresAt)) return;
+  await moveRights({ stored, end: known, reason: `Shown by “${title}”.`, now }, req);
+  const faceWaits =
+    faceHash('media', { ...newest }) !== faceHash('media', { ...stored, expiresAt: known });
+  await writeFields({ collection: 'media', id, newest: { faceWaits }, req });
 }
 
 /** The file that an edition shows: mostly the newest, but the picture may have been replaced since. */

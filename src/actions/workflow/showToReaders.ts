@@ -7,7 +7,7 @@ import { statusForReaders } from '../../domain/quotations/verdict';
 import type { Article, Edition, Quote } from '../../payload-types';
 import type { EditionDocuments } from './freezeEdition';
 import { hideRecords, showRecords } from '../faces/showRecords';
-import { pinFiles } from '../files/pinFiles';
+import { pinEdition } from '../files/pinFiles';
 import { loadEdition } from '../load/loadEdition';
 import { newestVersion } from '../load/newestVersion';
 import { Refusal } from '../Refusal';
@@ -55,7 +55,8 @@ export async function showToReaders({
   } else {
     await hideDocument({ collection: 'articles', id: article.id, standing, req });
   }
-  await pinFiles({ holder: `articles/${article.id}`, names: edition?.files ?? [], req });
+  const content = edition ? readEdition(edition) : null;
+  await pinEdition({ articleId: article.id, content, req });
   if (previous) {
     await hideDropped({ before: previous, after: edition, req });
     await hideRecords({ ...contentOf(previous), now }, req);

@@ -10,7 +10,10 @@ import { useWords, type WordKey } from '../words/useWords';
 import { ArticleRow } from './ArticleRow';
 import { useLatest } from './useLatest';
 
-/** The eight lists of the desk: what is to be done on the left, what goes on on the right. */
+/** Of those that show one picture; the rest is counted. */
+const ARTICLES_NAMED = 3;
+
+/** The nine lists of the desk: what is to be done on the left, what goes on on the right. */
 export function DeskSections() {
   const { config } = useConfig();
   const { say } = useWords();
@@ -153,6 +156,36 @@ export function DeskSections() {
                   {say('face:changedBy', { name: changedBy ?? say('face:somebody') })}{' '}
                   <Ago at={changedAt} />
                 </span>
+              </p>
+            </li>
+          ))}
+        </DeskList>
+        <DeskList name="rights" list={desk.rights} none="desk:rightsNone">
+          {desk.rights.rows.map(({ id, title, endsAt, hasEnded, waitsForRelease, ...shown }) => (
+            <li key={id} className="desk-row">
+              <Link className="desk-row__title" href={`${admin}/collections/media/${id}`}>
+                {title || say('desk:noName')}
+              </Link>
+              <p className="desk-row__facts">
+                <span>
+                  {say(hasEnded ? 'desk:rightsEnded' : 'desk:rightsEnd')} <Ago at={endsAt} />
+                </span>
+                {waitsForRelease && <span>{say('desk:rightsWait')}</span>}
+                {shown.people.map((name) => (
+                  <span key={name}>{say('desk:portraitOf', { name })}</span>
+                ))}
+                {shown.articles.slice(0, ARTICLES_NAMED).map((article) => (
+                  <span key={article.id}>
+                    <Link href={`${articles}/${article.id}`}>
+                      {say('desk:usedIn', { headline: article.headline })}
+                    </Link>
+                  </span>
+                ))}
+                {shown.articles.length > ARTICLES_NAMED && (
+                  <span>
+                    {say('desk:moreArticles', { count: shown.articles.length - ARTICLES_NAMED })}
+                  </span>
+                )}
               </p>
             </li>
           ))}

@@ -52,6 +52,14 @@ export const english = {
     faces: 'Waiting for release',
     facesNone:
       'Readers see people, topics and images as the newsroom has them. Changes wait here for an editor.',
+    rights: 'End of rights in pictures',
+    rightsNone: 'No picture that readers see loses its rights within a week.',
+    rightsEnded: 'Left out for readers, the rights ended',
+    rightsEnd: 'The rights end',
+    rightsWait: 'A later end waits for release',
+    portraitOf: 'Portrait of {{name}}',
+    moreArticles_one: 'and one more article',
+    moreArticles_other: 'and {{count}} more articles',
     noName: 'No name yet',
     more: '{{count}} or more',
     showAll: 'Show all {{count}}',
@@ -227,6 +235,8 @@ export const english = {
   recorded: {
     ...actionWords('en', 'recorded'),
     edit: 'Edited after approval',
+    endRights: 'The rights in the picture ended',
+    moveRights: 'The rights in the picture end at another time',
     block: 'The order was stopped',
     embargo: 'Embargo changed',
     factCheck: 'Fact check changed',

@@ -54,6 +54,14 @@ export const german: InGerman = {
     faces: 'Noch nicht für Leser übernommen',
     facesNone:
       'Leser sehen Personen, Themen und Bilder so wie die Redaktion. Änderungen warten hier auf jemanden aus der Redaktionsleitung.',
+    rights: 'Ende von Bildrechten',
+    rightsNone: 'Kein Bild, das Leser sehen, verliert in den nächsten sieben Tagen seine Rechte.',
+    rightsEnded: 'Für Leser weggelassen, die Rechte endeten',
+    rightsEnd: 'Die Rechte enden',
+    rightsWait: 'Ein späteres Ende ist noch nicht übernommen',
+    portraitOf: 'Porträt von {{name}}',
+    moreArticles_one: 'und ein weiterer Artikel',
+    moreArticles_other: 'und {{count}} weitere Artikel',
     noName: 'Noch kein Name',
     more: '{{count}} oder mehr',
     showAll: 'Alle {{count}} zeigen',
@@ -230,6 +238,8 @@ export const german: InGerman = {
   recorded: {
     ...actionWords('de', 'recorded'),
     edit: 'Nach der Freigabe geändert',
+    endRights: 'Die Rechte am Bild endeten',
+    moveRights: 'Die Rechte am Bild enden zu einer anderen Zeit',
     block: 'Der Auftrag wurde angehalten',
     embargo: 'Sperrfrist geändert',
     factCheck: 'Faktenprüfung geändert',

@@ -1,4 +1,4 @@
-import type { Access, FieldAccess, PayloadRequest } from 'payload';
+import type { Access, FieldAccess, PayloadRequest, Where } from 'payload';
 
 import { may, type Right } from '../../domain/rights/rights';
 
@@ -30,6 +30,19 @@ export const publicOrStaff: Access = ({ req }) =>
 export const selfOrAdmin: Access = ({ req }) => {
   if (may(req.user, 'administer')) return true;
   return req.user ? { id: { equals: req.user.id } } : false;
+};
+
+/** As above, for images: nobody outside sees one any more from the moment that the rights in it end. */
+export const shownImageOrStaff: Access = (args) => {
+  const visible = publicOrStaff(args);
+  if (typeof visible !== 'object') return visible;
+  const now = new Date().toISOString();
+  return {
+    and: [
+      visible as Where,
+      { or: [{ expiresAt: { exists: false } }, { expiresAt: { greater_than: now } }] },
+    ],
+  };
 };
 
 /** Records that belong to one user each: that user, and nobody else. */

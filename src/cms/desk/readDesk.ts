@@ -18,6 +18,7 @@ import type { User } from '../../payload-types';
 import { may } from '../../domain/rights/rights';
 import { COUNTED, listAny, listArticles, listedOf, nameArticles } from './listArticles';
 import { readDisputes } from './readDisputes';
+import { readEndingRights } from './readEndingRights';
 import { readUnverified } from './readUnverified';
 import { readWaitingFaces } from './readWaitingFaces';
 import { LISTED, NEWEST, workingCopies, type Id, type WorkingCopyRow } from './WorkingCopies';
@@ -45,7 +46,7 @@ export async function readDesk({
 }): Promise<Desk> {
   const { payload } = req;
   const me = toId(user.id, req);
-  const [mine, waiting, inReview, blocked, comingUp, published, unverified, faces] =
+  const [mine, waiting, inReview, blocked, comingUp, published, unverified, faces, rights] =
     await Promise.all([
       listAny({ payload, conditions: [...ownedBy(me, AT_WORK), waitingOf(me)] }),
       readWaiting({ user, me, req }),
@@ -60,6 +61,7 @@ export async function readDesk({
       }),
       readUnverified({ limit: SHOWN, req }),
       readWaitingFaces({ limit: SHOWN, req }),
+      readEndingRights({ limit: SHOWN, now, req }),
     ]);
   const rows = [
     ...mine.rows,
@@ -99,6 +101,7 @@ export async function readDesk({
     published: { ...published, rows: published.rows.flatMap(named) },
     unverified,
     faces,
+    rights,
   };
 }
 

@@ -173,8 +173,8 @@ export const germanLabels: Readonly<Record<string, string>> = {
   Rights: 'Rechte',
   'What we may do with it, and for how long.': 'Was wir damit dürfen, und wie lange.',
   'Expires At': 'Läuft ab am',
-  'The day from which we may no longer show it.':
-    'Der Tag, von dem an wir es nicht mehr zeigen dürfen.',
+  'From then on readers do not see it any more. A sooner end counts as soon as it is saved, a later one when it is released.':
+    'Von da an sehen Leser es nicht mehr. Ein früheres Ende gilt, sobald es gespeichert ist, ein späteres, wenn es für Leser übernommen ist.',
   'Visible to readers': 'Für Leser sichtbar',
   'Waiting for release': 'Noch nicht übernommen',
   'On while a live article uses this record. Set by publishing, not by hand.':

@@ -282,6 +282,11 @@ export const germanMessages: Readonly<Record<string, string>> = {
   'This order is not due yet.': 'Dieser Auftrag ist noch nicht fällig.',
   'This was due more than {count} minutes ago and did not go out by itself: publish it now, or choose another time.':
     'Das war vor mehr als {count} Minuten fällig und ging nicht von selbst hinaus: Veröffentlichen Sie es jetzt, oder wählen Sie eine andere Zeit.',
+  'The rights in the picture “{words}” have ended: readers of “{headline}” do not see it any more.':
+    'Die Rechte am Bild „{words}“ sind abgelaufen: Leser von „{headline}“ sehen es nicht mehr.',
+  'The rights ended at {time}.': 'Die Rechte endeten um {time}.',
+  'A sooner end was saved.': 'Ein früheres Ende wurde gespeichert.',
+  'It stood in {count} more of yours.': 'Es stand noch in {count} weiteren Ihrer Artikel.',
   'Did not go out: {title}, due at {time} ({zone}). {reason}':
     'Nicht hinausgegangen: {title}, fällig um {time} ({zone}). {reason}',
   Publications: 'Veröffentlichungen',

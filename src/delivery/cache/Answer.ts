@@ -12,5 +12,7 @@ export interface Answer {
   cacheControl?: string;
   /** For what changes by the passing of time: how long it may be kept at all, in ms. */
   lifetimeMs?: number;
+  /** When rights in a picture end that it shows: nobody may keep it for longer, whatever happens. */
+  rightsEndAt?: Date;
   headers?: Readonly<Record<string, string>>;
 }

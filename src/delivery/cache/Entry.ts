@@ -19,6 +19,8 @@ export interface Entry {
   lastModified: string | null;
   /** ms since the epoch. */
   expiresAt: number;
+  /** As in `Answer`, ms since the epoch; Infinity where there is no end. */
+  rightsEndAt: number;
   /** What keeping it costs. */
   bytes: number;
 }

@@ -14,7 +14,7 @@ export interface ByteCache {
   /**
    * The answer kept under `key`, or the one that `build` makes: once, however many ask meanwhile.
    * An answer is kept only if nothing changed while it was made. When a build fails and an expired
-   * answer is still here, that one is returned.
+   * answer is still here, that one is returned, unless rights ended in a picture that it shows.
    */
   get: (request: { key: string; url: string; build: () => Promise<Answer> }) => Promise<Entry>;
   /** Drops all that depends on any of these. */
@@ -114,7 +114,8 @@ export function createByteCache({
       const answer = await make();
       const entry = await encodeAnswer(answer, { sequence });
       built += 1;
-      if (epoch !== startedAt && attempt < MAX_BUILDS) continue;
+      const isOvertaken = epoch !== startedAt || haveEnded(entry);
+      if (isOvertaken && attempt < MAX_BUILDS) continue;
       if (epoch === startedAt && isFollowing && current().isFollowing && entry.tags) {
         keep(key, entry);
       }
@@ -125,13 +126,13 @@ export function createByteCache({
   return {
     atUrl: (url) => {
       const kept = byUrl.get(url);
-      if (!kept || kept.entry.expiresAt < Date.now()) return undefined;
+      if (!kept || kept.entry.expiresAt <= Date.now()) return undefined;
       kept.isUsed = true;
       return kept.entry;
     },
     get: async ({ key, url, build: make }) => {
       const kept = byKey.get(key);
-      if (kept && kept.entry.expiresAt >= Date.now()) {
+      if (kept && kept.entry.expiresAt > Date.now()) {
         kept.isUsed = true;
         remember(url, key);
         return kept.entry;
@@ -151,7 +152,7 @@ export function createByteCache({
         remember(url, key);
         return entry;
       } catch (error) {
-        if (kept && byKey.get(key) === kept) return kept.entry;
+        if (kept && byKey.get(key) === kept && !haveEnded(kept.entry)) return kept.entry;
         throw error;
       }
     },
@@ -173,4 +174,8 @@ export function createByteCache({
       return byKey.size;
     },
   };
+}
+
+function haveEnded({ rightsEndAt }: Entry): boolean {
+  return rightsEndAt <= Date.now();
 }

@@ -8,3 +8,21 @@ export const CACHE_CONTROL = {
   feed: 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400',
   never: 'no-store',
 } as const;
+
+/** Whoever gets it late may still keep it for too long by the time that it was under way. */
+const UNDER_WAY_S = 1;
+
+/** The same for an answer that has to be gone everywhere in so many ms: it is kept no longer by anybody. */
+export function untilGone(cacheControl: string, leftMs: number): string {
+  const most = Math.max(0, Math.floor(leftMs / 1000) - UNDER_WAY_S);
+  let fresh = 0;
+  return cacheControl.replace(
+    /(max-age|stale-[a-z-]+)=(\d+)/g,
+    (_, name: string, value: string) => {
+      // What may be served stale begins when it is fresh no longer.
+      const seconds = Math.min(Number(value), name === 'max-age' ? most : most - fresh);
+      if (name === 'max-age') fresh = seconds;
+      return `${name}=${seconds}`;
+    },
+  );
+}

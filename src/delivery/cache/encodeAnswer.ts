@@ -49,6 +49,7 @@ export async function encodeAnswer(
     .update(body)
     .digest('base64url')
     .slice(0, 27);
+  const rightsEndAt = answer.rightsEndAt?.getTime() ?? Infinity;
   const variant = (encoding: Encoding, bytes: Buffer): Variant =>
     makeVariant({ answer, encoding, bytes, hash, sequence, isNegotiated: pays });
   const identity = variant('identity', body);
@@ -59,7 +60,8 @@ export async function encodeAnswer(
     br: pays ? variant('br', brotlied) : identity,
     tags: answer.tags ?? null,
     lastModified: answer.lastModified?.toUTCString() ?? null,
-    expiresAt: answer.lifetimeMs === undefined ? Infinity : Date.now() + answer.lifetimeMs,
+    expiresAt: Math.min(rightsEndAt, Date.now() + (answer.lifetimeMs ?? Infinity)),
+    rightsEndAt,
     bytes: body.length + (pays ? zipped.length + brotlied.length : 0) + ENTRY_OVERHEAD_BYTES,
   };
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+import { untilGone } from './cacheControl';
 import { chooseEncoding } from './chooseEncoding';
 import type { Entry, Variant } from './Entry';
 
@@ -24,15 +25,25 @@ export function sendEntry({
   const variant = entry[chooseEncoding(req.headers['accept-encoding'])];
   const held = entry.status === 200 ? heldVariant(req, entry, variant) : null;
   if (held) {
-    const { notModified } = held;
+    const notModified = inTime(held.notModified, entry);
     const headers = req.headers.origin ? [...notModified, ...ACROSS_ORIGINS] : notModified;
     res.writeHead(304, isStale ? [...headers, ...STALE_HEADERS] : headers);
     res.end();
     return;
   }
-  res.writeHead(entry.status, isStale ? [...variant.headers, ...STALE_HEADERS] : variant.headers);
+  const headers = inTime(variant.headers, entry);
+  res.writeHead(entry.status, isStale ? [...headers, ...STALE_HEADERS] : headers);
   if (req.method === 'HEAD') res.end();
   else res.end(variant.body);
+}
+
+/** The headers of an answer that shows a picture for a time: nobody keeps it for longer than that. */
+function inTime(headers: string[], { rightsEndAt }: Entry): string[] {
+  if (rightsEndAt === Infinity) return headers;
+  const leftMs = rightsEndAt - Date.now();
+  return headers.map((value, index) =>
+    headers[index - 1] === 'cache-control' ? untilGone(value, leftMs) : value,
+  );
 }
 
 /** The variant that the reader says it has: the one asked for, or the same content otherwise encoded. */

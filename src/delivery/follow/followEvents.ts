@@ -5,12 +5,12 @@ import type { Connection } from '../Connection';
 /** One row of what changed for readers. */
 export interface PublicEvent {
   sequence: number;
-  /** `published`, `withdrawn`, `released`; later versions may add others. */
+  /** `published`, `withdrawn`, `released`, `expired`; later versions may add others. */
   type: string;
-  /** Null of a release, which is about a record. */
+  /** Null of a release of a record; of an image's end of rights, one that shows it. */
   articleId: string | null;
-  /** The collection of the record that was released. */
-  released: string | null;
+  /** The record that it is about, and its collection. */
+  record: { collection: string; id: string } | null;
   editionId: string | null;
   at: Date;
 }
@@ -44,7 +44,7 @@ interface EventRow {
   type: string;
   article?: { toString: () => string } | null;
   edition?: { toString: () => string } | null;
-  record?: { relationTo: string } | null;
+  record?: { relationTo: string; value: unknown } | null;
   at: Date;
 }
 
@@ -86,7 +86,9 @@ export function followEvents({
       sequence: row.sequence,
       type: row.type,
       articleId: row.article ? String(row.article) : null,
-      released: row.record?.relationTo ?? null,
+      record: row.record
+        ? { collection: row.record.relationTo, id: String(row.record.value) }
+        : null,
       editionId: row.edition ? String(row.edition) : null,
       at: row.at,
     };

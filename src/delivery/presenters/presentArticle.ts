@@ -1,4 +1,3 @@
-import type { EditionContent } from '../../domain/edition/EditionContent';
 import { publicFields } from '../../domain/edition/publicFields';
 import { escapeHtml } from '../../domain/richText/escapeHtml';
 import { lexicalHtml } from '../../domain/richText/lexicalHtml';
@@ -110,14 +109,6 @@ export function presentArticle({
     relatedArticles: article.related,
     corrections: article.corrections,
   };
-}
-
-/** When the rights in an image of this article run out next: until then its JSON stays true. */
-export function nextExpiry(content: EditionContent, now: Date): Date | null {
-  const ends = [content.leadImage, ...content.images].flatMap((image) =>
-    image?.expiresAt && new Date(image.expiresAt) > now ? [new Date(image.expiresAt)] : [],
-  );
-  return ends.reduce<Date | null>((first, end) => (first && first < end ? first : end), null);
 }
 
 function quoteHtml(quote: QuoteResponse | undefined): string | null {

@@ -1,5 +1,6 @@
 import type { EditionImage } from '../../domain/edition/EditionContent';
 import { publicFields } from '../../domain/edition/publicFields';
+import { haveRightsEnded } from '../../domain/faces/endOfRights';
 import type { ImageResponse } from '../schemas/contentSchemas';
 
 /** An image with absolute addresses, or null once the rights in it have run out. */
@@ -12,7 +13,7 @@ export function presentImage({
   publicUrl: string;
   now: Date;
 }): ImageResponse | null {
-  if (image.expiresAt !== null && new Date(image.expiresAt) <= now) return null;
+  if (haveRightsEnded(image.expiresAt, now)) return null;
   const { id, url, focalX, focalY, sizes } = image;
   const absolute = (path: string) => (path.startsWith('/') ? `${publicUrl}${path}` : path);
   return {

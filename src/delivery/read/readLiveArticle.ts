@@ -1,7 +1,7 @@
 import { readEdition } from '../../domain/edition/readEdition';
 import type { Connection } from '../Connection';
+import { asOfToday } from './asOfToday';
 import type { LiveArticle } from './LiveArticle';
-import { withVerdictsNow } from './verdictsNow';
 import {
   isLive,
   LIVE,
@@ -43,7 +43,7 @@ export async function readLiveArticle(
       { projection: { documents: 0 }, ...MAJORITY },
     );
   if (!edition) return null;
-  const [content] = await withVerdictsNow(connection, [readEdition(edition)]);
+  const [content] = await asOfToday(connection, [readEdition(edition)]);
   if (!content) return null;
   return {
     state: 'live',

@@ -1,7 +1,7 @@
 import { readEdition } from '../../domain/edition/readEdition';
 import type { Connection } from '../Connection';
+import { asOfToday } from './asOfToday';
 import type { LiveArticle } from './LiveArticle';
-import { withVerdictsNow } from './verdictsNow';
 import {
   LIVE,
   liveEditionOf,
@@ -49,7 +49,7 @@ export async function editionsOf({
     const edition = byId.get(hex(article.workflow?.liveEdition));
     return edition ? [{ article, edition, content: readEdition(edition) }] : [];
   });
-  const contents = await withVerdictsNow(
+  const contents = await asOfToday(
     connection,
     found.map(({ content }) => content),
   );

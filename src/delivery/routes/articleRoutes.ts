@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Answer } from '../cache/Answer';
 import { errorAnswer, jsonAnswer } from '../cache/jsonAnswer';
 import { CACHE_CONTROL } from '../cache/cacheControl';
-import { nextExpiry, presentArticle } from '../presenters/presentArticle';
+import { pictureTerms } from '../presenters/pictureTerms';
+import { presentArticle } from '../presenters/presentArticle';
 import { readLiveArticle, type PublicArticle } from '../read/readLiveArticle';
 import { articleSchema, errorSchema } from '../schemas/contentSchemas';
 import { idParameter, slugParameter, wordList } from '../schemas/parameters';
@@ -79,12 +80,14 @@ function articleAnswer(
     case 'live': {
       const { article } = found;
       const at = now();
-      const expiry = nextExpiry(article.content, at);
       const body = presentArticle({ article, site, now: at });
       return jsonAnswer(fields ? pick(body, fields) : body, {
-        tags: [article.id, ...article.content.relatedArticles].map((id) => `article:${id}`),
-        lastModified: new Date(article.changedAt),
-        ...(expiry ? { lifetimeMs: expiry.getTime() - at.getTime() } : {}),
+        ...pictureTerms({
+          contents: [article.content],
+          tags: [article.id, ...article.content.relatedArticles].map((id) => `article:${id}`),
+          lastModified: new Date(article.changedAt),
+          now: at,
+        }),
       });
     }
   }

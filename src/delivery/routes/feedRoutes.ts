@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { EditionContent } from '../../domain/edition/EditionContent';
 import type { Answer } from '../cache/Answer';
 import { CACHE_CONTROL } from '../cache/cacheControl';
 import { errorAnswer, jsonAnswer } from '../cache/jsonAnswer';
@@ -10,6 +11,7 @@ import { jsonLd } from '../feeds/jsonLd';
 import { ninjs } from '../feeds/ninjs';
 import { rssFeed } from '../feeds/rssFeed';
 import { newsSitemap, sitemap, sitemapIndex } from '../feeds/sitemaps';
+import { pictureTerms } from '../presenters/pictureTerms';
 import { presentArticle, presentContent, presentSummary } from '../presenters/presentArticle';
 import { readArticleList } from '../read/readArticleList';
 import { readLiveArticle } from '../read/readLiveArticle';
@@ -69,14 +71,15 @@ export const feedRoutes: Route[] = [
         404: { description: 'No such topic.', schema: errorSchema },
       },
       answer: async ({ query }, context) => {
-        const source = await feedSource({ topic: query.topic, file, context });
-        if (!source) {
+        const found = await feedSource({ topic: query.topic, file, context });
+        if (!found) {
           return errorAnswer({
             status: 404,
             code: 'UNKNOWN_TOPIC',
             message: 'There is no such topic.',
           });
         }
+        const { source, contents, at } = found;
         const { hubUrl } = context.site;
         const links = [
           `<${source.selfUrl}>; rel="self"`,
@@ -86,8 +89,12 @@ export const feedRoutes: Route[] = [
           status: 200,
           contentType: `${type}; charset=utf-8`,
           body: write(source),
-          tags: ['lists', 'topics'],
-          lastModified: source.updatedAt,
+          ...pictureTerms({
+            contents,
+            tags: ['lists', 'topics'],
+            lastModified: source.updatedAt,
+            now: at,
+          }),
           cacheControl: CACHE_CONTROL.feed,
           headers: { link: links.join(', ') },
         };
@@ -194,11 +201,16 @@ function documentRoute({
           message: 'No published article has this address.',
         });
       }
-      const article = presentArticle({ article: found.article, site, now: now() });
+      const at = now();
+      const article = presentArticle({ article: found.article, site, now: at });
       return jsonAnswer(write(article, site), {
         contentType: `${type}; charset=utf-8`,
-        tags: [`article:${article.id}`],
-        lastModified: new Date(found.article.changedAt),
+        ...pictureTerms({
+          contents: [found.article.content],
+          tags: [`article:${article.id}`],
+          lastModified: new Date(found.article.changedAt),
+          now: at,
+        }),
       });
     },
   });
@@ -212,7 +224,7 @@ async function feedSource({
   topic: string | undefined;
   file: string;
   context: DeliveryContext;
-}): Promise<FeedSource | null> {
+}): Promise<{ source: FeedSource; contents: EditionContent[]; at: Date } | null> {
   const record = topic === undefined ? null : await readRecord(connection, 'topics', topic);
   if (topic !== undefined && !record) return null;
   const { rows } = await readArticleList(connection, {
@@ -227,11 +239,12 @@ async function feedSource({
     sections: presentContent({ article, site, now: at }).sections,
   }));
   const query = topic === undefined ? '' : `?topic=${encodeURIComponent(topic)}`;
-  return {
+  const source: FeedSource = {
     title: record ? `${site.name}: ${record.name}` : site.name,
     selfUrl: `${site.publicUrl}/v1/feeds/${file}${query}`,
     site,
     articles,
     updatedAt: updatedAt(articles),
   };
+  return { source, contents: rows.map(({ content }) => content), at };
 }

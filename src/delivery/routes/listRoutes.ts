@@ -1,12 +1,13 @@
 import { z } from 'zod';
 
 import { errorAnswer, jsonAnswer } from '../cache/jsonAnswer';
+import { pictureTerms } from '../presenters/pictureTerms';
 import { presentContent, presentSummary } from '../presenters/presentArticle';
 import { writeCursor } from '../read/cursor';
 import { readArticleList, type ListPage } from '../read/readArticleList';
 import { readCorrections } from '../read/readCorrections';
 import { readRecord, withNarrowerTopics } from '../read/readPeopleAndTopics';
-import { hex } from '../read/readLiveRows';
+import { hex, type LiveRow } from '../read/readLiveRows';
 import { readRelated } from '../read/readRelated';
 import { searchArticles } from '../read/searchArticles';
 import { articleSummarySchema, errorSchema, INCLUDABLE } from '../schemas/contentSchemas';
@@ -43,13 +44,13 @@ function unknown(what: string, name: string) {
   });
 }
 
-function presentPage(
+function pageAnswer(
   { rows, next }: ListPage,
   { fields, include = [] }: { fields?: readonly string[]; include?: readonly string[] },
   { site, now }: DeliveryContext,
 ) {
   const at = now();
-  return {
+  const page = {
     items: rows.map((article) => {
       const summary = presentSummary({ article, site, now: at });
       const shown = fields ? pick(summary, fields) : summary;
@@ -58,6 +59,11 @@ function presentPage(
     }),
     next: next && writeCursor(next),
   };
+  return jsonAnswer(page, pictureTerms({ contents: contentsOf(rows), tags: LIST_TAGS, now: at }));
+}
+
+function contentsOf(rows: readonly Pick<LiveRow, 'content'>[]) {
+  return rows.map(({ content }) => content);
 }
 
 export const listRoutes: Route[] = [
@@ -108,7 +114,7 @@ export const listRoutes: Route[] = [
         ...(bylineRecord ? { byline: bylineRecord._id } : {}),
         isWhole: (include ?? []).length > 0,
       });
-      return jsonAnswer(presentPage(page, query, context), { tags: LIST_TAGS });
+      return pageAnswer(page, query, context);
     },
   }),
   route({
@@ -136,7 +142,7 @@ export const listRoutes: Route[] = [
           message: 'No published article has this address.',
         });
       }
-      return jsonAnswer(presentPage({ rows, next: null }, query, context), { tags: LIST_TAGS });
+      return pageAnswer({ rows, next: null }, query, context);
     },
   }),
   route({
@@ -168,7 +174,11 @@ export const listRoutes: Route[] = [
           })),
           isComplete,
         },
-        { tags: ['lists'] },
+        pictureTerms({
+          contents: contentsOf(hits.map(({ row }) => row)),
+          tags: ['lists'],
+          now,
+        }),
       );
     },
   }),

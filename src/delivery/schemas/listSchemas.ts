@@ -79,14 +79,18 @@ export const changesSchema = z
         sequence: z.number().describe('Increasing without a gap.'),
         type: z
           .string()
-          .describe('published, withdrawn, released, disputed or settled (of a quotation)'),
+          .describe(
+            'published, withdrawn, released, expired (of an image), disputed or settled (of a quotation)',
+          ),
         isDeleted: z.boolean().describe('A tombstone: drop what you hold of this article.'),
-        articleId: z.string().nullable().describe('Null of a release.'),
+        articleId: z.string().nullable().describe('Null of a release that changes no article.'),
         slug: z.string().nullable(),
         record: z
           .object({ kind: z.string(), id: z.string(), slug: z.string().nullable() })
           .nullable()
-          .describe('Of a release: the person, topic or image that readers see otherwise now.'),
+          .describe(
+            'Of a release: the person, topic or image that readers see otherwise now; `expired`: the image whose rights have ended.',
+          ),
         edition: z.object({ number: z.number(), hash: z.string() }).nullable(),
         at: z.string(),
       }),

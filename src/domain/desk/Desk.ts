@@ -65,6 +65,21 @@ export interface WaitingFace {
   changedAt: string;
 }
 
+/** A picture that readers see no more, or soon will not: the rights in it end. */
+export interface EndingRights {
+  id: string;
+  title: string;
+  /** ISO 8601 UTC. */
+  endsAt: string;
+  hasEnded: boolean;
+  /** A later end is known, and an editor has not released it. */
+  waitsForRelease: boolean;
+  /** The live articles that it stands in, the newest first. */
+  articles: { id: string; headline: string }[];
+  /** The names of those whose portrait it is. */
+  people: string[];
+}
+
 /** The first of something, and how many there are: `isMore` when there are more than were counted. */
 export interface Listed<Row> {
   rows: Row[];
@@ -82,6 +97,7 @@ export interface Desk {
   published: Listed<DeskArticle>;
   unverified: Listed<UnverifiedQuote>;
   faces: Listed<WaitingFace>;
+  rights: Listed<EndingRights>;
 }
 
 export const COLUMNS = [

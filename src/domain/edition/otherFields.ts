@@ -166,6 +166,7 @@ export const otherFields: Readonly<
     storedAs: { readBy: 'readers', reason: 'The name of the public file in its address.' },
     original: { readBy: 'newsroom', reason: 'What the camera wrote stays inside.' },
     crop: { readBy: 'newsroom', reason: 'How the public file was made of the original.' },
+    endTold: { readBy: 'newsroom', reason: 'Which end of rights was told to the newsroom.' },
     rights: { readBy: 'newsroom', reason: 'What we may do with it, agreed with its owner.' },
     filename: { readBy: 'readers', reason: 'What the newsroom calls it.' },
     filesize: { readBy: 'readers', reason: 'Follows from the bytes, which are bound.' },

@@ -7,7 +7,8 @@ import { otherFields, PART_OF_COLLECTION, type EditionCollection } from './other
  * an edition points at, readers have what is pointed at as long as they have what points at it.
  */
 const MAY_BE_HIDDEN: Readonly<Partial<Record<EditionCollection, readonly string[]>>> = {
-  articles: ['relatedArticles'],
+  // An image is hidden when the rights in it have ended.
+  articles: ['relatedArticles', 'leadImage'],
   people: ['portrait'],
   topics: ['parent', 'children'],
 };

@@ -61,6 +61,8 @@ function inWords(
   switch (kind) {
     case 'text':
       return value as string;
+    case 'instant':
+      return `${(value as string).slice(0, 16).replace('T', ' ')} UTC`;
     case 'topic':
     case 'image':
       return names.get(value as string) ?? (value as string);

@@ -1,7 +1,8 @@
 import type { FaceCollection } from './FaceCollection';
 
 /** How the value of a field is compared and put into words. */
-export type FaceValue = 'text' | 'list' | 'roles' | 'links' | 'topic' | 'image' | 'file';
+export type FaceValue =
+  'text' | 'list' | 'roles' | 'links' | 'topic' | 'image' | 'file' | 'instant';
 
 export interface FaceField {
   name: string;
@@ -39,6 +40,8 @@ export const FACE_FIELDS: Readonly<Record<FaceCollection, readonly FaceField[]>>
     field('alt', 'text', 'alternative text', 'Alternativtext'),
     field('caption', 'text', 'caption', 'Bildunterschrift'),
     field('credit', 'text', 'credit', 'Bildnachweis'),
+    // Until when readers see it.
+    field('expiresAt', 'instant', 'end of rights', 'Ende der Rechte'),
   ],
 };
 

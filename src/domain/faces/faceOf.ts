@@ -33,6 +33,8 @@ function valueOf({ value: kind }: FaceField, value: unknown): unknown {
       return idOf(value as Reference);
     case 'file':
       return null;
+    case 'instant':
+      return new Date(value as string | Date).toISOString();
     case 'list':
       return orNull((value as unknown[]).map(String));
     case 'roles':

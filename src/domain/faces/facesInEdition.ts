@@ -40,15 +40,8 @@ export function facesInEdition({
   ];
 }
 
-function ofImage({
-  id,
-  alt,
-  caption,
-  credit,
-  expiresAt: _,
-  ...picture
-}: EditionImage): ShownRecord {
-  return { collection: 'media', id, face: { alt, caption, credit }, picture };
+function ofImage({ id, alt, caption, credit, expiresAt, ...picture }: EditionImage): ShownRecord {
+  return { collection: 'media', id, face: { alt, caption, credit, expiresAt }, picture };
 }
 
 function ofPerson({ id, name, slug, role, wikidataId }: EditionPerson): ShownRecord {
