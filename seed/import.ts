@@ -13,17 +13,19 @@ import {
 import { Refusal } from '../src/actions/Refusal';
 import { FORMATS_IN_WORDS } from '../src/domain/formats/formats';
 import { joinReceipts, type Receipt } from '../src/domain/formats/Receipt';
+import type { TrackedChanges } from '../src/domain/formats/WordText';
 import { receiptInWords } from '../src/domain/formats/receiptInWords';
 import { describeStory } from './describeStory';
 import { readStory } from './readStory';
 import { withPayload } from './withPayload';
 
-const USAGE = `Usage: npm run import -- FILE-OR-FOLDER… [--dry-run]
+const USAGE = `Usage: npm run import -- FILE-OR-FOLDER… [--dry-run] [--original]
 
 Makes a draft of each story, with its sections, quotations and people. Read are
 ${FORMATS_IN_WORDS}.
 Importing a story again changes nothing, so a run that was cut short is simply started again.
-  --dry-run   Print what would be made and change nothing.`;
+  --dry-run   Print what would be made and change nothing.
+  --original  Read tracked changes of Word as rejected; without it they are accepted.`;
 
 const OUTCOMES = {
   created: 'created as a draft',
@@ -34,7 +36,7 @@ const OUTCOMES = {
   unsure: 'a draft of its own, because another story may have come under this name before',
 } as const;
 
-const { names, isDryRun } = readArguments();
+const { names, isDryRun, tracked } = readArguments();
 const files = (await Promise.all(names.map(filesOf))).flat();
 const count = {
   created: 0,
@@ -49,7 +51,7 @@ const count = {
 
 if (isDryRun) {
   for (const file of files) {
-    const { stories, problems, kills, receipt } = await readStory(file);
+    const { stories, problems, kills, receipt } = await readStory(file, tracked);
     for (const problem of problems) refuse(problem);
     for (const kill of kills) refuse(killInWords(file, kill, []).join('\n'));
     for (const { story, receipt: told, pictures } of stories) {
@@ -62,7 +64,7 @@ if (isDryRun) {
 }
 await withPayload(async (payload) => {
   for (const [index, file] of files.entries()) {
-    const { stories, problems, kills, receipt } = await readStory(file);
+    const { stories, problems, kills, receipt } = await readStory(file, tracked);
     for (const problem of problems) refuse(problem);
     for (const kill of kills) {
       const killed = await killStory({ payload, user: null, kill });
@@ -122,17 +124,24 @@ async function filesOf(name: string): Promise<string[]> {
     .sort();
 }
 
-function readArguments(): { names: string[]; isDryRun: boolean } {
+function readArguments(): { names: string[]; isDryRun: boolean; tracked: TrackedChanges } {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { 'dry-run': { type: 'boolean', default: false }, help: { type: 'boolean' } },
+      options: {
+        'dry-run': { type: 'boolean', default: false },
+        original: { type: 'boolean', default: false },
+        help: { type: 'boolean' },
+      },
     });
     if (values.help) {
       console.log(USAGE);
       process.exit(0);
     }
-    if (positionals.length > 0) return { names: positionals, isDryRun: values['dry-run'] };
+    if (positionals.length > 0) {
+      const tracked = values.original ? 'original' : 'accepted';
+      return { names: positionals, isDryRun: values['dry-run'], tracked };
+    }
     console.error(`Name at least one file.\n\n${USAGE}`);
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { readApart } from '../src/actions/story/readApart';
 import { LARGEST_FILE } from '../src/domain/formats/formats';
 import { NOTHING_READ, type ReadFile } from '../src/domain/formats/readStories';
+import type { TrackedChanges } from '../src/domain/formats/WordText';
 import { knownPeople } from './knownPeople';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -13,13 +14,19 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** Reads the stories of a file on this machine; each problem names the file, and its line if known. */
-export async function readStory(file: string): Promise<ReadFile> {
+export async function readStory(file: string, tracked?: TrackedChanges): Promise<ReadFile> {
   try {
     const { size } = await stat(file);
     // Judged before it is read: a wrong file may be larger than the memory.
     if (size <= LARGEST_FILE) {
       const fileName = path.basename(file);
-      const read = await readApart({ bytes: await readFile(file), fileName, knownPeople });
+      const bytes = await readFile(file);
+      const read = await readApart({
+        bytes,
+        fileName,
+        knownPeople,
+        ...(tracked ? { tracked } : {}),
+      });
       const problems = read.problems.map((message) => message.replace(fileName, file));
       return { ...read, problems };
     }

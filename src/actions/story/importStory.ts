@@ -13,6 +13,8 @@ import {
 } from '../../domain/formats/Receipt';
 import type { ReadStory } from '../../domain/formats/readStories';
 import type { StoryVersion } from '../../domain/formats/SourceStory';
+import { LONGEST_PASSAGE } from '../../domain/notes/Note';
+import { spotsOf } from '../../domain/notes/placeNotes';
 import { anchorIn } from '../../domain/quotations/anchorIn';
 import { slugFrom } from '../../domain/slugFrom';
 import { isSameStory } from '../../domain/story/isSameStory';
@@ -24,7 +26,12 @@ import { findByIds } from '../load/findByIds';
 import { slugRow } from '../load/slugRow';
 import { inTransaction, type ActionCall } from '../transaction/inTransaction';
 import { matchTopics } from './matchTopics';
+import { readStory as readWholeStory } from './readStory';
 import { storePictures, type PictureSources } from './storePictures';
+
+/** As many as a story may have open. */
+const MOST_COMMENTS = 500;
+const NO_SPOT = { place: 'headline', section: null, text: '' } as const;
 
 export interface ImportStoryInput extends ActionCall {
   read: ReadStory;
@@ -90,6 +97,7 @@ export async function importStory({
       for (const { article, sections, likeness } of earlier) {
         if (likeness !== 'same' || article.deletedAt || isEdited(article, sections)) continue;
         await fillArticle({ article, sections, ...brought });
+        await noteComments({ article: article.id, read, now, req });
         return { outcome: 'updated', articleId: article.id, receipt };
       }
       const article = await req.payload.create({
@@ -108,6 +116,7 @@ export async function importStory({
         req,
       });
       await fillArticle({ article, sections: [], ...brought });
+      await noteComments({ article: article.id, read, now, req });
       const touched = earlier.find(({ likeness }) => likeness === 'same');
       if (touched && read.hasOwnId) {
         await noteNewVersion({ article: touched.article, read, now, req });
@@ -265,6 +274,63 @@ async function noteNewVersion({
     overrideAccess: true,
     req,
   });
+}
+
+/** What its writers said to each other stands as notes beside the words that they meant. */
+async function noteComments({
+  article,
+  read: { comments },
+  now,
+  req,
+}: {
+  article: string;
+  read: ReadStory;
+  now: Date;
+  req: PayloadRequest;
+}): Promise<void> {
+  if (comments.length === 0) return;
+  const where = { article: { equals: article } };
+  const { docs: before } = await req.payload.find({
+    collection: 'notes',
+    where,
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+    req,
+  });
+  const said = new Set(before.flatMap((note) => (note.comments ?? []).map(({ text }) => text)));
+  const spots = spotsOf(await readWholeStory(article, req));
+  for (const { author, words, about } of comments.slice(0, MOST_COMMENTS)) {
+    if (words === '' || said.has(words)) continue;
+    const wanted = about?.replace(/\s+/g, ' ').slice(0, LONGEST_PASSAGE);
+    const spot = wanted ? spots.find(({ text }) => text.includes(wanted)) : undefined;
+    const [headline] = spots;
+    const { place, section, text } = spot ?? headline ?? NO_SPOT;
+    const start = spot && wanted ? text.indexOf(wanted) : 0;
+    const end = spot && wanted ? start + wanted.length : text.length;
+    const anchor = anchorIn(text, { start, end });
+    await req.payload.create({
+      collection: 'notes',
+      data: {
+        article,
+        place,
+        section,
+        about: anchor.exact,
+        anchor,
+        comments: [
+          {
+            authorName: author ?? 'The document',
+            text: spot || !about ? words : `“${about}”: ${words}`,
+            mentions: [],
+            at: now.toISOString(),
+          },
+        ],
+      },
+      depth: 0,
+      overrideAccess: true,
+      req,
+    });
+  }
 }
 
 /** The text of the working copy is no longer the one that the last import brought. */

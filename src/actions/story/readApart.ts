@@ -1,7 +1,9 @@
 import path from 'node:path';
+import { performance } from 'node:perf_hooks';
 import type { Worker } from 'node:worker_threads';
 
-import { NOTHING_READ, type ReadFile } from '../../domain/formats/readStories';
+import { NOTHING_READ, type ReadFile, type ReadStory } from '../../domain/formats/readStories';
+import type { TrackedChanges } from '../../domain/formats/WordText';
 import type { KnownPerson } from '../../domain/story/ParsedStory';
 
 /** The largest export of a newsroom is read in a few seconds; nobody waits longer for one file. */
@@ -16,6 +18,8 @@ export interface FileToRead {
   /** Without folders. */
   fileName: string;
   knownPeople?: readonly KnownPerson[];
+  /** How changes are read that nobody has accepted yet. */
+  tracked?: TrackedChanges;
 }
 
 export interface ReadApart extends ReadFile {
@@ -23,7 +27,9 @@ export interface ReadApart extends ReadFile {
   isGivenUp: boolean;
 }
 
-type Answer = { read: ReadFile } | { fault: string };
+/** The stories of a file come one by one, each when it is asked for. */
+type Answer = { read: ReadFile; count: number } | { fault: string } | { story: ReadStory };
+type Request = FileToRead | { story: number };
 
 interface Thread {
   worker: Worker;
@@ -48,20 +54,27 @@ async function readInThread(file: FileToRead, mostMs: number): Promise<ReadApart
   const { worker } = thread;
   if (thread.idle) clearTimeout(thread.idle);
   worker.ref();
-  const answer = await answerOf(worker, file, mostMs);
+  const until = performance.now() + mostMs;
+  const ask = (request: Request) => answerOf(worker, request, until - performance.now());
+  let answer = await ask(file);
+  const read = 'read' in answer ? { ...answer.read, stories: [] as ReadStory[] } : null;
+  const count = 'count' in answer ? answer.count : 0;
+  for (let story = 0; story < count && !('ended' in answer); story += 1) {
+    answer = await ask({ story });
+    if ('story' in answer) read?.stories.push(answer.story);
+  }
   if ('ended' in answer) {
     thread = null;
     await worker.terminate();
     return refused(file, REASONS[answer.ended], true);
   }
   rest(thread);
-  if ('fault' in answer) return refused(file, REASONS.fault, true);
-  return { ...answer.read, isGivenUp: false };
+  return read ? { ...read, isGivenUp: false } : refused(file, REASONS.fault, true);
 }
 
 type Ended = { ended: 'time' | 'memory' | 'fault' };
 
-function answerOf(worker: Worker, file: FileToRead, mostMs: number): Promise<Answer | Ended> {
+function answerOf(worker: Worker, request: Request, mostMs: number): Promise<Answer | Ended> {
   return new Promise((resolve) => {
     const settle = (answer: Answer | Ended) => {
       clearTimeout(timer);
@@ -73,7 +86,7 @@ function answerOf(worker: Worker, file: FileToRead, mostMs: number): Promise<Ans
     const end = () => settle({ ended: 'fault' });
     const timer = setTimeout(() => settle({ ended: 'time' }), mostMs);
     worker.on('message', settle).on('error', fail).on('exit', end);
-    worker.postMessage({ ...file });
+    worker.postMessage(request);
   });
 }
 

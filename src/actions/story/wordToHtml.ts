@@ -3,7 +3,12 @@ import { inflateRawSync } from 'node:zlib';
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
 
-import type { WordReader, WordText } from '../../domain/formats/WordText';
+import type {
+  StoryComment,
+  TrackedChanges,
+  WordReader,
+  WordText,
+} from '../../domain/formats/WordText';
 
 /** A document unpacks to some times its size; one that says far more is made to fill the memory. */
 const MOST_UNPACKED = 128 * 1024 * 1024;
@@ -36,7 +41,7 @@ const BY_ITSELF =
  * links, lists, tables and notes, and its pictures. Comments and tracked changes
  * stand beside it. A document that would take too long or too much memory is refused with the reason.
  */
-export const wordToHtml: WordReader = async (bytes) => {
+export const wordToHtml: WordReader = async (bytes, tracked = 'accepted') => {
   if (!unpacksWithin(bytes, MOST_UNPACKED)) {
     return {
       fault: `It unpacks to more than ${MOST_UNPACKED / 1024 / 1024} MB, which is not accepted.`,
@@ -49,12 +54,10 @@ export const wordToHtml: WordReader = async (bytes) => {
     const bound = boundOf(text);
     if (bound) return { fault: bound };
     const comments: WordText['comments'] = [];
-    // Mammoth leaves these out with their words: a date, a number of pages.
-    const hasFields = /<w:fldSimple[ >]/.test(text);
-    if (hasFields) zip.file('word/document.xml', text.replace(/<\/?w:fldSimple[^>]*>/g, ''));
-    const readable = hasFields
-      ? await zip.generateAsync({ type: 'nodebuffer' })
-      : Buffer.from(bytes);
+    const readText = asWanted(text, tracked);
+    if (readText !== text) zip.file('word/document.xml', readText);
+    const readable =
+      readText === text ? Buffer.from(bytes) : await zip.generateAsync({ type: 'nodebuffer' });
     const { value, messages } = await mammoth.convertToHtml(
       { buffer: readable },
       {
@@ -64,7 +67,7 @@ export const wordToHtml: WordReader = async (bytes) => {
           src: `data:${image.contentType};base64,${await image.readAsBase64String()}`,
         })),
         transformDocument: (document: unknown) => {
-          comments.push(...commentsOf(document));
+          comments.push(...commentsOf(document, readText));
           return document;
         },
       },
@@ -87,11 +90,11 @@ export const wordToHtml: WordReader = async (bytes) => {
       author: property('creator'),
       language: property('language'),
       comments,
-      insertions: tracked(text, 'ins', 'w:t'),
-      deletions: [...tracked(text, 'del', 'w:delText'), ...tracked(text, 'moveFrom', 'w:t')],
-      equations: tracked(text, 'm:oMath', 'm:t'),
+      insertions: changesOf(text, 'ins', 'w:t'),
+      deletions: [...changesOf(text, 'del', 'w:delText'), ...changesOf(text, 'moveFrom', 'w:t')],
+      equations: changesOf(text, 'm:oMath', 'm:t'),
       margins: margins.filter((words) => /\p{L}{2}/u.test(words)),
-      lost: lostWords(text, value),
+      lost: lostWords(readText, value),
       messages: messages
         .filter(({ message }) => !/^Unrecognised (?:paragraph|run) style/.test(message))
         .map(({ message }) => message),
@@ -100,6 +103,17 @@ export const wordToHtml: WordReader = async (bytes) => {
     return { fault: 'It is no Word document that can be read.' };
   }
 };
+
+/** The text as Mammoth can read it, and with its tracked changes as somebody wants them. */
+function asWanted(text: string, tracked: TrackedChanges): string {
+  // Mammoth leaves these out with their words: a date, a number of pages.
+  const readable = text.replace(/<\/?w:fldSimple(?: [^>]*)?>/g, '');
+  if (tracked === 'accepted') return readable;
+  return readable
+    .replace(/<w:(ins|moveTo) [^>]*[^/]>[\s\S]*?<\/w:\1>/g, '')
+    .replace(/<\/?w:(?:del|moveFrom)(?: [^>]*[^/])?>/g, '')
+    .replace(/<(\/?)w:delText\b/g, '<$1w:t');
+}
 
 function boundOf(text: string): string | null {
   if (text.length > MOST_TEXT)
@@ -121,14 +135,25 @@ interface Piece {
   type?: string;
   value?: unknown;
   children?: Piece[];
-  comments?: { authorName?: string; body?: Piece[] }[];
+  comments?: { commentId?: string; authorName?: string; body?: Piece[] }[];
 }
 
-function commentsOf(document: unknown): WordText['comments'] {
-  return ((document as Piece).comments ?? []).map(({ authorName, body = [] }) => ({
+function commentsOf(document: unknown, text: string): StoryComment[] {
+  return ((document as Piece).comments ?? []).map(({ commentId, authorName, body = [] }) => ({
     author: authorName ?? null,
     words: body.map(wordsOf).join(' ').trim(),
+    about: aboutOf(commentId ?? '', text),
   }));
+}
+
+/** The words between the marks of a comment; of several paragraphs the first. */
+function aboutOf(id: string, text: string): string | null {
+  const mark = (name: string) =>
+    new RegExp(`<w:comment${name}\\b[^>]*w:id="${id.replace(/\D/g, '')}"[^>]*>`).exec(text);
+  const [start, end] = [mark('RangeStart'), mark('RangeEnd')];
+  if (!start || !end || end.index < start.index) return null;
+  const inside = text.slice(start.index, end.index).split('</w:p>');
+  return inside.map((paragraph) => runsOf(paragraph, 'w:t')).find((words) => words !== '') ?? null;
 }
 
 function wordsOf(piece: Piece): string {
@@ -138,7 +163,7 @@ function wordsOf(piece: Piece): string {
 }
 
 /** The words of each tracked change of a kind; one without words is of a paragraph's end. */
-function tracked(xml: string, change: string, run: string): string[] {
+function changesOf(xml: string, change: string, run: string): string[] {
   const name = change.includes(':') ? change : `w:${change}`;
   const changes = xml.matchAll(new RegExp(`<${name}(?: [^>]*[^/])?>([\\s\\S]*?)</${name}>`, 'g'));
   return [...changes].map(([, inside = '']) => runsOf(inside, run)).filter((words) => words !== '');

@@ -2,19 +2,27 @@
 
 import { Link, useConfig } from '@payloadcms/ui';
 
+import type { TrackedChanges } from '../../domain/formats/WordText';
 import { useWords } from '../words/useWords';
 import { ReceiptList } from './ReceiptList';
 import type { ImportFile, ToldStory } from './useImport';
 
+const TRACKED = new Set<string>([
+  'insertedText',
+  'deletedText',
+  'insertionLeftOut',
+  'deletionKept',
+]);
+
 /** One file with the stories found in it. */
 export function ImportRow({
-  file: { file, state, stories, problems, receipt },
+  file: { file, state, stories, problems, receipt, tracked },
   onRemove,
   onReadAgain,
 }: {
   file: ImportFile;
   onRemove: () => void;
-  onReadAgain: () => void;
+  onReadAgain: (tracked?: TrackedChanges) => void;
 }) {
   const { say } = useWords();
   const isBusy = state === 'reading' || state === 'importing' || state === 'waiting';
@@ -24,7 +32,7 @@ export function ImportRow({
         <strong>{file.name}</strong>
         <span className="import__state">{say(`import:${state}`)}</span>
         {state === 'failed' && (
-          <button type="button" onClick={onReadAgain}>
+          <button type="button" onClick={() => onReadAgain()}>
             {say('import:readAgain')}
           </button>
         )}
@@ -45,12 +53,32 @@ export function ImportRow({
           ))}
         </ul>
       )}
+      {state === 'read' && stories.some(hasTrackedChanges) && (
+        <fieldset className="import__tracked">
+          <legend>{say('import:tracked')}</legend>
+          {(['accepted', 'original'] as const).map((each) => (
+            <label key={each}>
+              <input
+                checked={tracked === each}
+                name={`tracked ${file.name}`}
+                onChange={() => onReadAgain(each)}
+                type="radio"
+              />
+              {say(`import:${each}`)}
+            </label>
+          ))}
+        </fieldset>
+      )}
       {stories.map((story, index) => (
         <Story key={`${story.headline} ${index}`} story={story} isOpen={stories.length === 1} />
       ))}
       <ReceiptList receipt={receipt} title={say('import:fileHas')} />
     </li>
   );
+}
+
+function hasTrackedChanges({ receipt }: ToldStory): boolean {
+  return receipt.some(({ code }) => TRACKED.has(code));
 }
 
 function Story({ story, isOpen }: { story: ToldStory; isOpen: boolean }) {

@@ -68,7 +68,7 @@ export function ImportView() {
             key={file.key}
             file={file}
             onRemove={() => remove(file.key)}
-            onReadAgain={() => readAgain(file)}
+            onReadAgain={(tracked) => readAgain(file, tracked)}
           />
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { useConfig } from '@payloadcms/ui';
 import { useCallback, useReducer } from 'react';
 
 import type { Receipt } from '../../domain/formats/Receipt';
+import type { TrackedChanges } from '../../domain/formats/WordText';
 import { useWords } from '../words/useWords';
 
 /** A story as the server tells of it. */
@@ -25,6 +26,8 @@ export interface ImportFile {
   key: string;
   file: File;
   state: ImportState;
+  /** How the tracked changes of a Word document are read. */
+  tracked: TrackedChanges;
   stories: ToldStory[];
   problems: string[];
   /** What of the file belongs to none of its stories. */
@@ -57,10 +60,10 @@ export function useImport() {
   const address = `${config.routes.api}/articles/import`;
 
   const send = useCallback(
-    async ({ key, file }: ImportFile, isDryRun: boolean) => {
+    async ({ key, file, tracked }: ImportFile, isDryRun: boolean) => {
       const change = (next: Partial<ImportFile>) => dispatch({ key, change: next });
-      change({ state: isDryRun ? 'reading' : 'importing' });
-      const query = new URLSearchParams({ name: file.name, dryRun: String(isDryRun) });
+      change({ state: isDryRun ? 'reading' : 'importing', tracked });
+      const query = new URLSearchParams({ name: file.name, dryRun: String(isDryRun), tracked });
       const response = await fetch(`${address}?${query}`, {
         method: 'POST',
         credentials: 'include',
@@ -99,7 +102,15 @@ export function useImport() {
   const add = (chosen: Iterable<File>) => {
     const added = [...chosen].map((file): ImportFile => {
       const key = `${file.name} ${file.size} ${file.lastModified}`;
-      return { key, file, state: 'waiting', stories: [], problems: [], receipt: [] };
+      return {
+        key,
+        file,
+        state: 'waiting',
+        tracked: 'accepted',
+        stories: [],
+        problems: [],
+        receipt: [],
+      };
     });
     const known = new Set(files.map(({ key }) => key));
     dispatch({ add: added });
@@ -113,7 +124,7 @@ export function useImport() {
     files,
     add,
     remove: (key: string) => dispatch({ remove: key }),
-    readAgain: (file: ImportFile) => void send(file, true),
+    readAgain: (file: ImportFile, tracked = file.tracked) => void send({ ...file, tracked }, true),
     importAll: () =>
       void sendAll(
         files.filter(({ state }) => state === 'read'),

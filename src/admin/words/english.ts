@@ -738,6 +738,9 @@ export const english = {
   import: {
     link: 'Import',
     title: 'Import stories',
+    tracked: 'It has changes that nobody has accepted or rejected. Read the text',
+    accepted: 'as changed',
+    original: 'as it was before',
     help: 'Each story becomes a draft article with its sections, quotations and people. You see what will be made before anything is. A story that was imported before is recognised and never made twice, and an editor’s changes are never overwritten.',
     drag: 'Drag files here, or choose them',
     formats:

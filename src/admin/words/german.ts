@@ -753,6 +753,8 @@ export const german: InGerman = {
     embed_other: '{{count}} Einbettungen, als Adressen',
     footnote_one: '{{count}} Fußnote, am Ende',
     footnote_other: '{{count}} Fußnoten, am Ende',
+    commentAsNote_one: '{{count}} Kommentar, als Notiz',
+    commentAsNote_other: '{{count}} Kommentare, als Notizen',
     caption_one: '{{count}} Bildunterschrift, als Absatz',
     caption_other: '{{count}} Bildunterschriften, als Absätze',
     encodingDeclared_one: 'Wie angegeben dekodiert',
@@ -783,6 +785,8 @@ export const german: InGerman = {
     look_other: '{{count}} Hervorhebungen wurden einfacher Text',
     quotationMarks_one: '{{count}} Zitat bekam seine Anführungszeichen',
     quotationMarks_other: '{{count}} Zitate bekamen Anführungszeichen',
+    deletionKept_one: '{{count}} nachverfolgte Löschung abgelehnt',
+    deletionKept_other: '{{count}} nachverfolgte Löschungen abgelehnt',
     insertedText_one: '{{count}} nachverfolgte Einfügung angenommen',
     insertedText_other: '{{count}} nachverfolgte Einfügungen angenommen',
     speakerNotSought_one:
@@ -821,6 +825,8 @@ export const german: InGerman = {
     inPageLink_other: '{{count}} Links innerhalb der Seite (die Worte bleiben)',
     comment_one: '{{count}} Kommentar',
     comment_other: '{{count}} Kommentare',
+    insertionLeftOut_one: '{{count}} nachverfolgte Einfügung',
+    insertionLeftOut_other: '{{count}} nachverfolgte Einfügungen',
     deletedText_one: '{{count}} nachverfolgte Löschung',
     deletedText_other: '{{count}} nachverfolgte Löschungen',
     lostText_one: 'Wörter, die nicht gelesen werden konnten',
@@ -861,6 +867,9 @@ export const german: InGerman = {
   import: {
     link: 'Import',
     title: 'Texte importieren',
+    tracked: 'Darin sind Änderungen, die niemand angenommen oder abgelehnt hat. Den Text lesen',
+    accepted: 'wie geändert',
+    original: 'wie vorher',
     help: 'Jeder Text wird ein Artikel im Entwurf mit Abschnitten, Zitaten und Personen. Sie sehen vorher, was entsteht. Ein Text, der schon importiert wurde, wird erkannt und nie doppelt angelegt, und Änderungen eines Redakteurs werden nie überschrieben.',
     drag: 'Dateien hierher ziehen oder auswählen',
     formats:

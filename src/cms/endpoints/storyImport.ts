@@ -16,7 +16,8 @@ import { requireStaff } from './requireStaff';
 
 /**
  * `POST /api/articles/import?name=FILE&dryRun=true`, the file as the body: makes a draft of each
- * story in it, or with `dryRun` tells what would be made. Answers
+ * story in it, or with `dryRun` tells what would be made. With `tracked=original` the tracked changes
+ * of a Word document are rejected rather than accepted. Answers
  * `{ stories: [{ headline, standfirst, sections: [{ heading, paragraphs }], people: [name],
  * quotes: [{ text, speaker }], receipt, outcome?, articleId?, problem? }], problems: [sentence],
  * receipt }`, a receipt as `[{ code, count, items: [{ detail, place }] }]`: what of the source is not in
@@ -45,7 +46,8 @@ export const storyImport: Endpoint = {
     const isDryRun = req.searchParams.get('dryRun') === 'true';
     const bytes = await readBody(req);
     const knownPeople = await loadKnownPeople(req.payload);
-    const file = await readApart({ bytes, fileName, knownPeople });
+    const tracked = req.searchParams.get('tracked') === 'original' ? 'original' : 'accepted';
+    const file = await readApart({ bytes, fileName, knownPeople, tracked });
     const { stories, kills, receipt } = file;
     const problems = [...file.problems];
     const sources = pictureSources(req.payload, null);

@@ -497,6 +497,10 @@ export const germanMessages: Readonly<Record<string, string>> = {
   'It is not well-formed XML: {cause}': 'Das ist kein wohlgeformtes XML: {cause}',
   'It declares entities of its own, which is not accepted: take them out.':
     'Die Datei vereinbart eigene Entities, was nicht angenommen wird: Nehmen Sie sie heraus.',
+  'The section “{heading}” cannot be kept: it is to be {wanted}.':
+    'Der Abschnitt „{heading}“ kann nicht behalten werden: Er muss sein: {wanted}.',
+  'Its text cannot be kept: it is to be {wanted}.':
+    'Der Text kann nicht behalten werden: Er muss sein: {wanted}.',
   'It holds no newsItem.': 'Darin ist kein newsItem.',
   'Reading it took longer than {count} seconds, and was given up. Split it.':
     'Sie zu lesen dauerte länger als {count} Sekunden und wurde aufgegeben. Teilen Sie sie.',

@@ -4,6 +4,7 @@ const RECEIPT = {
   pictureKept: ['kept', '{{count}} picture', '{{count}} pictures'],
   embed: ['kept', '{{count}} embed, as its address', '{{count}} embeds, as their addresses'],
   footnote: ['kept', '{{count}} footnote, at the end', '{{count}} footnotes, at the end'],
+  commentAsNote: ['kept', '{{count}} comment, as a note', '{{count}} comments, as notes'],
   caption: ['kept', '{{count}} caption, as a paragraph', '{{count}} captions, as paragraphs'],
 
   encodingDeclared: ['changed', 'Decoded as declared', 'Decoded as declared'],
@@ -64,6 +65,11 @@ const RECEIPT = {
     '{{count}} quotation got its marks',
     '{{count}} quotations got marks',
   ],
+  deletionKept: [
+    'changed',
+    '{{count}} tracked deletion rejected',
+    '{{count}} tracked deletions rejected',
+  ],
   insertedText: [
     'changed',
     '{{count}} tracked insertion accepted',
@@ -115,6 +121,7 @@ const RECEIPT = {
     '{{count}} links within the page (their words stay)',
   ],
   comment: ['left_out', '{{count}} comment', '{{count}} comments'],
+  insertionLeftOut: ['left_out', '{{count}} tracked insertion', '{{count}} tracked insertions'],
   deletedText: ['left_out', '{{count}} tracked deletion', '{{count}} tracked deletions'],
   lostText: [
     'left_out',

@@ -1,5 +1,6 @@
 import type { StoryFacts } from '../story/storyFromHtml';
 import type { SourcePicture } from '../richText/pictureOf';
+import type { StoryComment } from './WordText';
 import { openReceipt, type Receipt, type ReceiptBook } from './Receipt';
 
 /** One story as its file gives it, in the one form that every format is brought into. */
@@ -21,6 +22,7 @@ export interface SourceStory {
   desk: DeskFacts;
   /** What its source shows it with, above its text or in lists. */
   lead: SourcePicture | null;
+  comments: StoryComment[];
   /** What its reader could not take over. */
   book: ReceiptBook;
 }
@@ -109,6 +111,7 @@ export function sourceStory({
     language: null,
     embargoUntil: null,
     lead: null,
+    comments: [],
     book: openReceipt(),
     ...given,
     facts: { ...NO_FACTS, ...facts },

@@ -8,7 +8,7 @@ export interface WordText {
   author: string | null;
   /** BCP 47. */
   language: string | null;
-  comments: { author: string | null; words: string }[];
+  comments: StoryComment[];
   /** The words of changes that nobody has accepted yet. */
   insertions: string[];
   deletions: string[];
@@ -21,16 +21,35 @@ export interface WordText {
   messages: string[];
 }
 
-/** Reads the bytes of a .docx; a sentence says why it cannot be read. */
-export type WordReader = (bytes: Uint8Array) => Promise<WordText | { fault: string }>;
+/** What somebody said beside a text, and the words of it that they meant. */
+export interface StoryComment {
+  author: string | null;
+  words: string;
+  /** Null for no words in particular. */
+  about: string | null;
+}
 
-/** Comments and deleted words are never copy, and inserted ones are told. */
-export function noteWord(word: WordText, book: ReceiptBook): void {
+/** How changes are read that nobody has accepted or rejected yet. */
+export type TrackedChanges = 'accepted' | 'original';
+
+/** Reads the bytes of a .docx; a sentence says why it cannot be read. */
+export type WordReader = (
+  bytes: Uint8Array,
+  tracked?: TrackedChanges,
+) => Promise<WordText | { fault: string }>;
+
+/** What comes of comments and tracked changes is told: comments are never copy. */
+export function noteWord(
+  word: WordText,
+  { tracked, book }: { tracked: TrackedChanges; book: ReceiptBook },
+): void {
   for (const { author, words } of word.comments) {
-    book.note('comment', author ? `${author}: ${words}` : words);
+    book.note('commentAsNote', author ? `${author}: ${words}` : words);
   }
-  for (const words of word.insertions) book.note('insertedText', words);
-  for (const words of word.deletions) book.note('deletedText', words);
+  const isOriginal = tracked === 'original';
+  for (const words of word.insertions)
+    book.note(isOriginal ? 'insertionLeftOut' : 'insertedText', words);
+  for (const words of word.deletions) book.note(isOriginal ? 'deletionKept' : 'deletedText', words);
   if (word.lost.length > 0) book.note('lostText', word.lost.join(' '));
   for (const words of word.equations) book.note('formula', words);
   for (const words of word.margins) book.note('pageMargin', words);

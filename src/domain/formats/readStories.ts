@@ -4,6 +4,7 @@ import { decodeText, type Declaration, type DecodedText } from '../story/decodeT
 import { detectLanguage } from '../story/detectLanguage';
 import { parseStory } from '../story/parseStory';
 import type { KnownPerson, ParsedStory, StoryRefusal } from '../story/ParsedStory';
+import { bodyFaults } from '../richText/bodySchema';
 import type { StoryPicture } from '../richText/pictureOf';
 import { storyFromHtml } from '../story/storyFromHtml';
 import { FORMATS, FORMATS_IN_WORDS, MEGABYTE, MOST_BYTES, type Format } from './formats';
@@ -25,7 +26,7 @@ import {
   type SourceProblem,
   type SourceStory,
 } from './SourceStory';
-import { noteWord, type WordReader } from './WordText';
+import { noteWord, type StoryComment, type TrackedChanges, type WordReader } from './WordText';
 
 /** A story ready to be imported. */
 export interface ReadStory {
@@ -43,6 +44,8 @@ export interface ReadStory {
   pictures: StoryPicture[];
   /** The id of the picture that the story is shown with. */
   leadPicture: string | null;
+  /** What its writers said to each other, for notes on the story. */
+  comments: StoryComment[];
   /** What of the source is not in the story as it was there. */
   receipt: Receipt;
 }
@@ -73,12 +76,14 @@ export async function readStories({
   bytes,
   fileName,
   knownPeople = [],
+  tracked = 'accepted',
   wordToHtml,
 }: {
   bytes: Uint8Array;
   /** Without folders. */
   fileName: string;
   knownPeople?: readonly KnownPerson[];
+  tracked?: TrackedChanges;
   wordToHtml: WordReader;
 }): Promise<ReadFile> {
   const format = FORMATS[/\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? ''];
@@ -95,12 +100,12 @@ export async function readStories({
   }
   const origin = { fileName, knownPeople };
   if (format === 'docx') {
-    const word = await wordToHtml(bytes);
+    const word = await wordToHtml(bytes, tracked);
     if ('fault' in word) return refuse(word.fault);
     const book = openReceipt();
-    noteWord(word, book);
-    const { html, title, language } = word;
-    const story = sourceStory({ html, book, firstLine: 'any', title });
+    noteWord(word, { tracked, book });
+    const { html, title, language, comments } = word;
+    const story = sourceStory({ html, book, firstLine: 'any', title, comments });
     // A program writes the language of its own menus into a document.
     return fromSource(sourceFile({ stories: [{ ...story, language: null }] }), {
       ...origin,
@@ -156,6 +161,7 @@ function fromText(
     desk: NO_DESK_FACTS,
     pictures: [],
     leadPicture: null,
+    comments: [],
     receipt: book.receipt(),
   };
   return { ...NOTHING_READ, stories: [story] };
@@ -211,6 +217,16 @@ function fromOne(
     const message = `Its embargo “${source.embargoUntil ?? ''}” is no time in ISO 8601.`;
     return inFile(fileName, { message });
   }
+  for (const { heading, body } of parsed.story.sections) {
+    const [fault] = body ? bodyFaults(body) : [];
+    // Nobody could open it; a section of this size is a book.
+    if (fault) {
+      const name = heading ? `The section “${heading}”` : 'Its text';
+      return inFile(fileName, {
+        message: `${name} cannot be kept: it is to be ${fault.wanted ?? `without ${fault.path}`}.`,
+      });
+    }
+  }
   noteSpeech(parsed.story, language, book);
   return {
     story: parsed.story,
@@ -221,6 +237,7 @@ function fromOne(
     desk,
     pictures,
     leadPicture: parsed.leadPicture,
+    comments: source.comments,
     receipt: book.receipt(),
   };
 }
