@@ -11,7 +11,7 @@ import { once } from 'node:events';
 import { Agent, createServer, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { performance } from 'node:perf_hooks';
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 
 import express from 'express';
@@ -126,10 +126,17 @@ async function compare(): Promise<void> {
           state.reads += 1;
         }
       })();
+      const held = monitorEventLoopDelay({ resolution: 5 });
+      held.enable();
       const asked = await ask(ms);
+      held.disable();
       state.isOver = true;
       await reading;
-      tell(name, asked, state.ms / state.reads, `${(asked.p99 / idle.p99).toFixed(2)} x idle`);
+      const ratio = `${(asked.p99 / idle.p99).toFixed(2)} x idle`;
+      tell(name, asked, state.ms / state.reads, ratio);
+      console.log(
+        `${''.padEnd(34)} the thread that answers was held up ${(held.percentile(99) / 1e6).toFixed(1)} ms (p99), ${(held.max / 1e6).toFixed(1)} ms at most`,
+      );
     }
     readers.kill();
     server.close();
@@ -166,8 +173,8 @@ async function hardFiles() {
     `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${Array.from({ length: 19_000 }, (_, index) => paragraph(index)).join('')}</w:body></w:document>`,
   );
   const word = await zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
-  const words = 'He said “we did what we could” to Ada Quill, and <b>nobody</b> came. ';
-  const story = `<p>${words.repeat(8)}</p>`;
+  const words = 'The mill of Port Hallow closes in May, and <b>nobody</b> knows what comes next. ';
+  const story = `<p>“We did what we could”, said Ada Quill. ${words.repeat(8)}</p>`;
   const html = `<article><h1>Long</h1>${story.repeat(Math.floor((7.5 * 1024 * 1024) / story.length))}</article>`;
   const deep = `<h1>Deep</h1>${'<div><b><i><p>x'.repeat(200_000)}`;
   const cells = '<tr><td>1</td><td>2</td></tr>'.repeat(200_000);

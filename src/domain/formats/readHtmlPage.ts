@@ -16,6 +16,7 @@ import { parseHtml } from '../richText/parseHtml';
 import type { SourcePicture } from '../richText/pictureOf';
 import { readBylines } from '../story/readBylines';
 import { articleData } from './articleData';
+import { mainText } from './mainText';
 import { plainWords } from './plainWords';
 import { readByline } from './readByline';
 import { openReceipt, type ReceiptBook } from './Receipt';
@@ -34,7 +35,9 @@ export function readHtmlPage(text: string): SourceFile {
   const titles = [data.headline, meta.get('og:title') ?? null, titleOf(page)].flatMap(
     (title) => plainWords(title) ?? [],
   );
-  const part = body && mainPart(body, titles);
+  const main = body && mainText(body, titles[0] ?? '');
+  const part = main?.part ?? (body && mainPart(body, titles));
+  for (const words of main?.leftOut ?? []) book.note('pageFurniture', words);
   const html = part && 'childNodes' in part ? serialize(part) : '';
   const heading = part && findElement([part], 'h1');
   const outer = body && !heading ? headingOutside(body, titles) : null;
