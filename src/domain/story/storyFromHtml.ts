@@ -91,7 +91,7 @@ export function storyFromHtml(options: {
   const shown = leadPicture ?? idOfPicture(first);
   const left = top.filter((block) => idOfPicture(block) !== shown);
   const sections = sectionsOf([...left, ...opening.rest]);
-  if (sections.every(({ paragraphs }) => paragraphs.length === 0)) {
+  if (shown === null && sections.every(({ body }) => !body?.root.children.length)) {
     return {
       ok: false,
       code: 'STORY_NO_PARAGRAPHS',
