@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 
 import { seriousFindings } from '../support/seriousFindings';
@@ -15,6 +16,23 @@ const fixture = async (name: string) => ({
   mimeType: 'application/octet-stream',
   buffer: await readFile(path.join(FOLDER, name)),
 });
+
+/** A document with a change that nobody has accepted. */
+async function trackedDocument(): Promise<Uint8Array> {
+  const zip = await JSZip.loadAsync(await readFile(path.join(FOLDER, 'mill.docx')));
+  const name = 'word/document.xml';
+  const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const body =
+    `<w:p>${run('Mill to close')}</w:p><w:p>${run('It employs ')}` +
+    `<w:del w:id="3" w:author="Ada"><w:r><w:delText>forty</w:delText></w:r></w:del>` +
+    `<w:ins w:id="4" w:author="Ada">${run('fifty')}</w:ins>${run(' people.')}</w:p>`;
+  const document = (await zip.file(name)?.async('string')) ?? '';
+  zip.file(
+    name,
+    document.replace(/<w:body>[\s\S]*<\/w:body>/, () => `<w:body>${body}</w:body>`),
+  );
+  return zip.generateAsync({ type: 'uint8array' });
+}
 
 describe('importing in the panel', () => {
   it('shows what will be made, makes it when asked, and names what it cannot read', async () => {
@@ -80,5 +98,59 @@ describe('importing in the panel', () => {
     await page.goto(`${newsroom.url}${address}/details`);
     await page.getByRole('button', { name: 'Checks' }).click();
     await page.locator('.import__receipt').getByText('1 picture of the web').waitFor();
+  });
+
+  it('asks about tracked changes, and reads them as somebody wants', async () => {
+    const { page } = await newsroom.admin('writer');
+    await page.goto(`${newsroom.url}/admin/import`);
+    await page.getByLabel('Drag files here, or choose them').setInputFiles([
+      {
+        name: 'changed.docx',
+        mimeType: 'application/octet-stream',
+        buffer: Buffer.from(await trackedDocument()),
+      },
+    ]);
+    const story = page.locator('.import__story');
+    await story.getByText('It employs fifty people.').waitFor();
+    await page.getByLabel('as it was before').check();
+    await story.getByText('It employs forty people.').waitFor();
+    await story.getByText('1 tracked deletion rejected').waitFor();
+    expect(await seriousFindings(page, '.import')).toEqual([]);
+    await page.getByRole('button', { name: 'Import this story' }).click();
+    await page.getByText('1 imported.').waitFor();
+    await page.getByRole('link', { name: 'Mill to close' }).click();
+    await page.getByText('It employs forty people.').waitFor();
+  });
+
+  it.each([
+    ['Google Docs', 'imports/paste-google-docs-sup-strike.html', null],
+    ['Word', 'pastes/word.html', /comment|footnote|picture/i],
+    ['a web page', 'imports/html-figure-links.html', '1 picture'],
+  ])('shows what of a paste from %s is not on the page', async (from, file, lost) => {
+    const { page } = await newsroom.admin('writer');
+    await page.goto(`${newsroom.url}/admin/collections/articles/create`);
+    await page.waitForURL(/articles\/[0-9a-f]{24}/);
+    await page.locator('.story__sections').click();
+    const html = await readFile(path.resolve('tests/fixtures', file), 'utf8');
+    await page.evaluate((words) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', words);
+      clipboardData.setData('text/plain', 'ignored');
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    }, html);
+    await expect
+      .poll(() => page.locator('#field-headline').inputValue(), { timeout: 30_000 })
+      .not.toBe('');
+    const receipt = page.locator('.story-paste');
+    if (lost === null) {
+      expect(await receipt.count()).toBe(0);
+      return;
+    }
+    await receipt.getByText(lost).first().waitFor();
+    expect(await seriousFindings(page, '.story__gutter')).toEqual([]);
+    await receipt.getByRole('button', { name: 'Read' }).click();
+    await expect.poll(() => receipt.count()).toBe(0);
   });
 });

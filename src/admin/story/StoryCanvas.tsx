@@ -11,6 +11,7 @@ import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils';
 import { toast } from '@payloadcms/ui';
 import { useCallback, useEffect, useRef, useState, type CSSProperties } from 'react';
 
+import type { Receipt } from '../../domain/formats/Receipt';
 import type { WrittenStory } from '../../domain/story/mergeStory';
 import type { WholeStory } from '../../domain/story/WholeStory';
 import type { ActionOverview } from '../../domain/workflow/ActionOverview';
@@ -28,6 +29,7 @@ import {
 import { registerPaste } from './canvas/paste';
 import { registerTables } from './canvas/tables';
 import { registerWritingKeys } from './canvas/writingKeys';
+import { PasteReceipt } from './PasteReceipt';
 import { GrowingText } from './GrowingText';
 import type { Preview } from './preview/usePreview';
 import { ReadersToolbar } from './notes/NoteTool';
@@ -68,6 +70,7 @@ export function StoryCanvas({
   });
   const current = useRef(texts);
   const [told, setTold] = useState('');
+  const [pasted, setPasted] = useState<Receipt | null>(null);
   const standfirst = useRef<HTMLTextAreaElement>(null);
 
   const page: PageRef = useRef(null);
@@ -131,6 +134,7 @@ export function StoryCanvas({
           }
         },
         onTell: setTold,
+        onReceipt: setPasted,
         say,
       }),
     [changed, editor, say],
@@ -185,6 +189,7 @@ export function StoryCanvas({
           value={texts.standfirst}
         />
         {isEditable ? <StoryToolbar editor={editor} /> : <ReadersToolbar />}
+        {pasted && <PasteReceipt onClose={() => setPasted(null)} receipt={pasted} />}
         <div className="story__text" id="field-sections" style={hints(say)}>
           <RichTextPlugin
             ErrorBoundary={LexicalErrorBoundary}

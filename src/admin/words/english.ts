@@ -472,6 +472,8 @@ export const english = {
     textHint: 'Write the story, or paste it: headings become sections',
     besides: 'Not part of the text, add it under Details: {{words}}',
     pastedOtherwise: 'Not on the page as it was there: {{words}}.',
+    pasteReceipt: 'Not on the page as it was in what you pasted',
+    pasteReceiptRead: 'Read',
     pasted_one: 'Pasted with one section heading.',
     pasted_other: 'Pasted with {{count}} section headings.',
     lead: 'Lead',

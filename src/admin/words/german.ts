@@ -483,6 +483,8 @@ export const german: InGerman = {
     textHint: 'Hier schreiben oder einfügen: Überschriften werden Abschnitte',
     besides: 'Nicht Teil des Textes, unter „Einzelheiten“ einzutragen: {{words}}',
     pastedOtherwise: 'Nicht wie dort auf der Seite: {{words}}.',
+    pasteReceipt: 'Nicht so auf der Seite wie in dem, was Sie eingefügt haben',
+    pasteReceiptRead: 'Gelesen',
     pasted_one: 'Mit einer Abschnittsüberschrift eingefügt.',
     pasted_other: 'Mit {{count}} Abschnittsüberschriften eingefügt.',
     lead: 'Einstieg',

@@ -13,7 +13,7 @@ import {
   type SerializedLexicalNode,
 } from '@payloadcms/richtext-lexical/lexical';
 
-import { fateOf } from '../../../domain/formats/Receipt';
+import { fateOf, type Receipt } from '../../../domain/formats/Receipt';
 import { hiddenCharacters } from '../../../domain/characters/hiddenCharacters';
 import type { PastedStory } from '../../../domain/story/pasteStory';
 import type { Say } from '../../words/useWords';
@@ -33,12 +33,14 @@ export function registerPaste(
     isPageEmpty,
     onWhole,
     onTell,
+    onReceipt,
     say,
   }: {
     namespace: string;
     isPageEmpty: () => boolean;
     onWhole: (story: PastedStory) => void;
     onTell: (words: string) => void;
+    onReceipt: (receipt: Receipt) => void;
     say: Say;
   },
 ): () => void {
@@ -57,6 +59,7 @@ export function registerPaste(
         const pasted = pasteStory({ html, text, isPageEmpty: isEmpty });
         editor.update(() => $insertBlocks(pasted.blocks));
         if (isEmpty) onWhole(pasted);
+        onReceipt(pasted.receipt);
         const headings = pasted.blocks.filter(({ $ }) => $).length;
         const otherwise = pasted.receipt
           .filter(({ code }) => fateOf(code) !== 'kept' && code !== 'pageCode')
