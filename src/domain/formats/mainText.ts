@@ -61,7 +61,7 @@ function keptOf(head: string, body: string): Set<number> {
     const { document } = parseHTML(
       `<!doctype html><html><head>${head}</head><body>${body}</body></html>`,
     );
-    const read = new Readability(document as unknown as Document, {
+    const read = new Readability(document, {
       maxElemsToParse: MOST_ELEMENTS,
     }).parse();
     const marks = (read?.content ?? '').matchAll(new RegExp(`${MARK}="(\\d+)"`, 'g'));

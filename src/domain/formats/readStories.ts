@@ -220,12 +220,12 @@ function fromOne(
   for (const { heading, body } of parsed.story.sections) {
     const [fault] = body ? bodyFaults(body) : [];
     // Nobody could open it; a section of this size is a book.
-    if (fault) {
-      const name = heading ? `The section “${heading}”` : 'Its text';
-      return inFile(fileName, {
-        message: `${name} cannot be kept: it is to be ${fault.wanted ?? `without ${fault.path}`}.`,
-      });
-    }
+    if (!fault) continue;
+    const wanted = fault.wanted ?? `without ${fault.path}`;
+    const message = heading
+      ? `The section “${heading}” cannot be kept: it is to be ${wanted}.`
+      : `Its text cannot be kept: it is to be ${wanted}.`;
+    return inFile(fileName, { message });
   }
   noteSpeech(parsed.story, language, book);
   return {
