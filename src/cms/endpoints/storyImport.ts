@@ -1,15 +1,17 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 
-import { importStory } from '../../actions/story/importStory';
+import { importStory, type ImportedStory } from '../../actions/story/importStory';
 import { loadKnownPeople } from '../../actions/load/loadKnownPeople';
 import { Refusal } from '../../actions/Refusal';
 import { killInWords } from '../../actions/story/killInWords';
 import { killStory } from '../../actions/story/killStory';
 import { matchTopics } from '../../actions/story/matchTopics';
+import { publishImported } from '../../actions/story/publishImported';
 import { readApart } from '../../actions/story/readApart';
 import { foreseePictures, pictureSources } from '../../actions/story/storePictures';
 import { LARGEST_FILE } from '../../domain/formats/formats';
 import { joinReceipts } from '../../domain/formats/Receipt';
+import type { ReadStory } from '../../domain/formats/readStories';
 import { may } from '../../domain/rights/rights';
 import { spoken } from '../words/spoken';
 import { requireStaff } from './requireStaff';
@@ -17,7 +19,9 @@ import { requireStaff } from './requireStaff';
 /**
  * `POST /api/articles/import?name=FILE&dryRun=true`, the file as the body: makes a draft of each
  * story in it, or with `dryRun` tells what would be made. With `tracked=original` the tracked changes
- * of a Word document are rejected rather than accepted. Answers
+ * of a Word document are rejected rather than accepted; with `publish=true` (admins only) posts that
+ * WordPress had published are published with their old date, through the same steps and checks as any
+ * article (`isPublished`, else a `problem`). Answers
  * `{ stories: [{ headline, standfirst, sections: [{ heading, paragraphs }], people: [name],
  * quotes: [{ text, speaker }], receipt, outcome?, articleId?, problem? }], problems: [sentence],
  * receipt }`, a receipt as `[{ code, count, items: [{ detail, place }] }]`: what of the source is not in
@@ -52,6 +56,27 @@ export const storyImport: Endpoint = {
     const problems = [...file.problems];
     const sources = pictureSources(req.payload, null);
     const answers = [];
+    const isPublishing = req.searchParams.get('publish') === 'true';
+    if (isPublishing && !user.roles.includes('admin')) {
+      throw new Refusal({
+        code: 'ROLE_NOT_ALLOWED',
+        status: 403,
+        message: 'Only an admin imports stories as published.',
+      });
+    }
+    /** What was published there, new here: shown with its old date, or kept as a draft with the reason. */
+    const publish = async ({ outcome, articleId }: ImportedStory, { desk }: ReadStory) => {
+      const { isPublic, publishedAt } = desk;
+      if (!isPublishing || outcome !== 'created' || !isPublic || !publishedAt) return {};
+      try {
+        const call = { payload: req.payload, user, now: new Date() };
+        await publishImported({ ...call, articleId, publishedAt });
+        return { isPublished: true };
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        return { isPublished: false, problem: error.message };
+      }
+    };
     for (const read of stories) {
       const { headline, standfirst, sections, people: named, quotes } = read.story;
       const told = {
@@ -69,10 +94,8 @@ export const storyImport: Endpoint = {
         continue;
       }
       try {
-        answers.push({
-          ...told,
-          ...(await importStory({ payload: req.payload, user, read, sources })),
-        });
+        const imported = await importStory({ payload: req.payload, user, read, sources });
+        answers.push({ ...told, ...imported, ...(await publish(imported, read)) });
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         answers.push({ ...told, problem: error.message });

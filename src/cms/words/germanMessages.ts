@@ -501,6 +501,10 @@ export const germanMessages: Readonly<Record<string, string>> = {
     'Der Abschnitt „{heading}“ kann nicht behalten werden: Er muss sein: {wanted}.',
   'Its text cannot be kept: it is to be {wanted}.':
     'Der Text kann nicht behalten werden: Er muss sein: {wanted}.',
+  'Only an admin imports stories as published.':
+    'Nur Administratoren importieren Texte als veröffentlicht.',
+  'Its date is still to come: schedule it.': 'Sein Datum kommt erst noch: Planen Sie es ein.',
+  'Imported as it was published on {date}.': 'Importiert, wie es am {date} veröffentlicht war.',
   'It holds no newsItem.': 'Darin ist kein newsItem.',
   'Reading it took longer than {count} seconds, and was given up. Split it.':
     'Sie zu lesen dauerte länger als {count} Sekunden und wurde aufgegeben. Teilen Sie sie.',

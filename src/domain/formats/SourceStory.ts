@@ -38,6 +38,8 @@ export interface DeskFacts {
   slug: string | null;
   /** ISO 8601: when readers first got it. */
   publishedAt: string | null;
+  /** Its source shows it to everybody: an admin may want it shown here with its old date. */
+  isPublic: boolean;
 }
 
 export interface StoryVersion {
@@ -91,6 +93,7 @@ export const NO_DESK_FACTS: DeskFacts = {
   subjects: [],
   slug: null,
   publishedAt: null,
+  isPublic: false,
 };
 
 /** A story of which its source says no more than what is given. */

@@ -115,6 +115,7 @@ function storyOf({
     desk: {
       slug: textAt(item, 'wp:post_name'),
       publishedAt: isToCome ? null : publishedAt,
+      isPublic: status === 'publish' && !textAt(item, 'wp:post_password'),
       subjects: [...new Set([...domain('category'), ...domain('post_tag')])]
         // What WordPress puts every post into that has no category.
         .filter((name) => name !== 'Uncategorized')
