@@ -6,8 +6,8 @@ import { NOTHING_READ, type ReadFile, type ReadStory } from '../../domain/format
 import type { TrackedChanges } from '../../domain/formats/WordText';
 import type { KnownPerson } from '../../domain/story/ParsedStory';
 
-/** The largest export of a newsroom is read in a few seconds; nobody waits longer for one file. */
-const MOST_MS = 30_000;
+/** The largest export of a newsroom is read in a few seconds, on a busy machine in some times that. */
+const MOST_MS = 60_000;
 /** Some times the largest file as text, as a tree, and as stories. */
 const MOST_MEGABYTES = 1024;
 /** Starting a thread takes about a second, and an idle one holds memory for nothing. */
@@ -33,6 +33,8 @@ type Request = FileToRead | { story: number };
 
 interface Thread {
   worker: Worker;
+  /** It has loaded what it reads with, or ended. */
+  isReady: Promise<unknown>;
   idle: NodeJS.Timeout | null;
 }
 
@@ -50,10 +52,13 @@ export function readApart(file: FileToRead, { mostMs = MOST_MS } = {}): Promise<
 }
 
 async function readInThread(file: FileToRead, mostMs: number): Promise<ReadApart> {
-  thread ??= startThread();
-  const { worker } = thread;
-  if (thread.idle) clearTimeout(thread.idle);
+  const reading = (thread ??= startThread());
+  const { worker } = reading;
+  if (reading.idle) clearTimeout(reading.idle);
   worker.ref();
+  // On a busy machine it takes long to start, which says nothing of the file.
+  await reading.isReady;
+  if (thread !== reading) return refused(file, REASONS.fault, true);
   const until = performance.now() + mostMs;
   const ask = (request: Request) => answerOf(worker, request, until - performance.now());
   let answer = await ask(file);
@@ -68,7 +73,7 @@ async function readInThread(file: FileToRead, mostMs: number): Promise<ReadApart
     await worker.terminate();
     return refused(file, REASONS[answer.ended], true);
   }
-  rest(thread);
+  rest(reading);
   return read ? { ...read, isGivenUp: false } : refused(file, REASONS.fault, true);
 }
 
@@ -114,7 +119,8 @@ function startThread(): Thread {
   worker.once('exit', () => {
     if (thread?.worker === worker) thread = null;
   });
-  return { worker, idle: null };
+  const isReady = new Promise((resolve) => worker.once('message', resolve).once('exit', resolve));
+  return { worker, isReady, idle: null };
 }
 
 /** Holds the process up for nothing, and ends after a while. */
