@@ -337,8 +337,8 @@ describe('a field that is declared later', () => {
     const edition = await rows.findOne({ title: /^From before/ });
     // As it was frozen before there was such a field.
     const { dateline: _, ...content } = edition?.content ?? {};
-    const hash = canonicalHash(content as never);
-    await rows.updateOne({ _id: edition?._id as never }, { $set: { content, hash } });
+    const hash = canonicalHash(content);
+    await rows.updateOne({ _id: edition?._id }, { $set: { content, hash } });
     expect(await save(`/articles/${id}`, { headline: 'From before' })).toBe(200);
     expect((await standing(id)).workflow.stage).toBe('approved');
   });

@@ -18,7 +18,7 @@ import { modelRandom } from '../support/modelRandom';
 import { openNewsroom, publish, writeArticle, type Newsroom } from '../support/newsroom';
 
 const SEED = Number(process.env.RANDOM_SEED ?? randomInt(2 ** 31));
-const STEPS = Number(process.env.RANDOM_STEPS ?? 1_400);
+const STEPS = Number(process.env.RANDOM_STEPS ?? 1_600);
 const ARTICLES = 5;
 const QUOTES = 3;
 const MOST_AT_ONCE = 8;

@@ -14,12 +14,12 @@ import { readersModel } from '../support/readersModel';
 import { recordsClient, type RecordsClient } from '../support/recordsClient';
 
 const SEED = Number(process.env.RANDOM_SEED ?? randomInt(2 ** 31));
-const STEPS = Number(process.env.RANDOM_RECORD_STEPS ?? 600);
+const STEPS = Number(process.env.RANDOM_RECORD_STEPS ?? 400);
 /**
  * Each step looks at what it was about and at some of all exits in turn; one after which readers are to
  * see something else, at every list and every file; so often everything is looked at.
  */
-const ALL_EVERY = Number(process.env.RANDOM_ALL_EVERY ?? 100);
+const ALL_EVERY = Number(process.env.RANDOM_ALL_EVERY ?? 200);
 const IN_TURN = 8;
 /** A first fault makes others: enough to see what it was. */
 const MOST_FAULTS = 6;
@@ -78,12 +78,14 @@ beforeAll(async () => {
   const startedAt = performance.now();
   let turn = 0;
   let before = '';
+  let wasPublic: ReadonlySet<string> = new Set();
   for (let taken = 1; taken <= STEPS && wrongs.length < MOST_FAULTS; taken += 1) {
     const { what, touched } = await client.step();
     const event = await newestEvent();
     if (event > 0) await reached(node, event);
     const { told } = client;
-    const exits = readersExits({ newsroom, node, files, model, told });
+    const exits = readersExits({ newsroom, node, files, model, told, wasPublic });
+    wasPublic = model.seen().files;
     const seen = JSON.stringify([model.seen(), [...told]], asLists);
     const isMoved = seen !== before;
     before = seen;

@@ -1,7 +1,12 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes long though its file is short, so that it does not start when all else is done. */
-const LONG = ['tests/cms/everyDoor/', 'tests/scheduling/crashTrial', 'tests/scheduling/worker'];
+const LONG = [
+  'tests/actions/randomised',
+  'tests/cms/everyDoor/',
+  'tests/scheduling/crashTrial',
+  'tests/scheduling/worker',
+];
 
 const isLong = ({ moduleId }: TestSpecification) => LONG.some((part) => moduleId.includes(part));
 

@@ -10,7 +10,7 @@ export interface Exit {
   name: string;
   /** Whether what it gives hangs on these records alone. */
   about: (id: string) => boolean;
-  /** Whether it may give something else as soon as anything else is public. */
+  /** Whether it may give something else because something else is public. */
   isList: boolean;
   /** What is wrong with the answer. */
   look: () => Promise<string[]>;
@@ -26,12 +26,15 @@ export function readersExits({
   files,
   model,
   told,
+  wasPublic,
 }: {
   newsroom: Newsroom;
   node: ServedDelivery;
   files: FileServer;
   model: ReadersModel;
   told: ReadonlySet<string>;
+  /** The files that were public before. */
+  wasPublic: ReadonlySet<string>;
 }): Exit[] {
   const seen = model.seen();
   const allowed = allowedWords(seen, [
@@ -197,7 +200,7 @@ export function readersExits({
     exits.push({
       name: address,
       about: nobody,
-      isList: true,
+      isList: isPublic !== wasPublic.has(address),
       look: () => lookAtFile(files, address, isPublic),
     });
   }
