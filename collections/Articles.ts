@@ -15,6 +15,7 @@ import { storyImport } from '../src/cms/endpoints/storyImport';
 import { noteEndpoints } from '../src/cms/endpoints/noteEndpoints';
 import { articleQuotations } from '../src/cms/endpoints/quotationLists';
 import { quoteFindingEndpoints } from '../src/cms/endpoints/quoteFindingEndpoints';
+import { vouchEndpoints } from '../src/cms/endpoints/vouchEndpoints';
 import { storyEndpoints } from '../src/cms/endpoints/storyEndpoints';
 import { change } from '../src/cms/fields/change';
 import { corrections } from '../src/cms/fields/corrections';
@@ -150,6 +151,7 @@ export const Articles: CollectionConfig = {
     ...noteEndpoints,
     articleQuotations,
     ...quoteFindingEndpoints,
+    ...vouchEndpoints,
   ],
   fields: [
     {

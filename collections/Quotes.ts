@@ -10,6 +10,7 @@ import {
 } from '../src/cms/access/who';
 import { verificationDesk } from '../src/cms/endpoints/verificationDesk';
 import { voiceReport } from '../src/cms/endpoints/voiceReport';
+import { GENERATED, type VouchingWay } from '../src/domain/quotations/vouching';
 import { language } from '../src/cms/fields/language';
 import { revision } from '../src/cms/fields/revision';
 import { savedBy } from '../src/cms/fields/savedBy';
@@ -27,6 +28,20 @@ import { recordContribution } from '../src/cms/hooks/recordContribution';
 import { refuseDeletion } from '../src/cms/hooks/refuseDeletion';
 import { keepSearchable } from '../src/cms/hooks/keepSearchable';
 import { tellDispute } from '../src/cms/hooks/tellDispute';
+
+const WAYS: { label: string; value: VouchingWay }[] = [
+  { label: 'Own interview', value: 'own_interview' },
+  { label: 'Present at the event', value: 'present' },
+  { label: 'Recording', value: 'recording' },
+  { label: 'Document or official transcript', value: 'document' },
+  { label: 'Agency', value: 'agency' },
+  { label: 'Another publication', value: 'publication' },
+  { label: 'Translation', value: 'translation' },
+];
+
+/** Written by one step for all quotations from one source: see vouchForQuotes. */
+const byVouching = { create: nobodyField, update: nobodyField };
+const newsroomOnly = { access: { read: staffField } };
 
 /** Written by the server alone, read by the newsroom. */
 const ours = {
@@ -239,6 +254,59 @@ export const Quotes: CollectionConfig = {
           hooks: { beforeDuplicate: [() => []] },
         },
       ],
+    },
+    {
+      name: 'vouching',
+      type: 'group',
+      access: byVouching,
+      admin: {
+        readOnly: true,
+        description:
+          'Who answers for the words besides a fact-checker. Vouch for them where they are used, under “Quotations” of the article.',
+      },
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            {
+              name: 'way',
+              type: 'select',
+              label: 'How we know',
+              options: WAYS,
+            },
+            { name: 'source', type: 'text' },
+            { name: 'url', type: 'text', label: 'URL' },
+          ],
+        },
+        {
+          type: 'row',
+          fields: [
+            { name: 'date', type: 'date' },
+            { name: 'place', type: 'text' },
+            { name: 'translatedBy', type: 'text', label: 'Translated by' },
+            { name: 'translatedFrom', type: 'text', label: 'Translated from' },
+          ],
+        },
+        {
+          type: 'row',
+          fields: [
+            { name: 'by', type: 'relationship', relationTo: 'users', ...newsroomOnly },
+            { name: 'byName', type: 'text', label: 'Vouched for by' },
+            { name: 'at', type: 'date', ...newsroomOnly },
+          ],
+        },
+        { name: 'note', type: 'textarea', ...newsroomOnly },
+        { name: 'bound', type: 'json', ...ours },
+        { name: 'hash', type: 'text', index: true, ...ours },
+      ],
+    },
+    {
+      name: 'origin',
+      type: 'select',
+      label: 'Origin of the words',
+      access: { create: nobodyField, update: nobodyField, read: staffField },
+      admin: { readOnly: true },
+      options: [{ label: 'Came out of a generating tool', value: GENERATED }],
     },
     {
       name: 'usedIn',

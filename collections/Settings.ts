@@ -5,7 +5,14 @@ import { quoteRules } from '../src/cms/fields/quoteRules';
 import { timeZone } from '../src/cms/fields/timeZone';
 import { auditSettings } from '../src/cms/hooks/auditSettings';
 import { refuseUnreadable } from '../src/cms/hooks/refuseUnreadable';
+import type { VouchingShown } from '../src/domain/quotations/vouching';
 import { DEFAULT_SETTINGS } from '../src/domain/workflow/settingsInForce';
+
+const SHOWN: { label: string; value: VouchingShown }[] = [
+  { label: 'Nothing', value: 'off' },
+  { label: 'How we know the words', value: 'way' },
+  { label: 'How we know them, and who vouches', value: 'name' },
+];
 
 /** A global rather than a collection: there is one newsroom. */
 export const Settings: GlobalConfig = {
@@ -49,5 +56,17 @@ export const Settings: GlobalConfig = {
       },
     },
     quoteRules,
+    {
+      name: 'vouchingShown',
+      type: 'select',
+      label: 'What readers see of who vouches',
+      defaultValue: DEFAULT_SETTINGS.vouchingShown,
+      options: SHOWN,
+      admin: {
+        isClearable: false,
+        description:
+          'Beside a quotation that somebody of the newsroom vouches for, on the site, in /v1 and in what search engines read.',
+      },
+    },
   ],
 };

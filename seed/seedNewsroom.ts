@@ -8,6 +8,7 @@ import { describeActions } from '../src/actions/workflow/describeActions';
 import { importStory, type ImportedStory } from '../src/actions/story/importStory';
 import { Refusal } from '../src/actions/Refusal';
 import type { User } from '../src/payload-types';
+import { answerForQuotes } from './answerForQuotes';
 import { readStory } from './readStory';
 import { createFirstUsers, type SignIn } from './users';
 
@@ -39,7 +40,7 @@ export async function seedNewsroom({
     for (const read of found) {
       const { outcome, articleId } = await importStory({ payload, user: staff.writer, read });
       const refusal =
-        outcome === 'created' ? await publishStory({ payload, articleId, staff }) : null;
+        outcome === 'created' ? await publishStory({ payload, articleId, staff, file }) : null;
       stories.push({
         file,
         outcome,
@@ -60,13 +61,16 @@ async function publishStory({
   payload,
   articleId,
   staff,
+  file,
 }: {
   payload: Payload;
   articleId: string;
   staff: Staff;
+  file: string;
 }): Promise<string | null> {
   const call = (user: User) => ({ payload, user, articleId, now: new Date() });
   try {
+    await answerForQuotes({ payload, articleId, user: staff.writer, source: file });
     await performAction({ ...call(staff.writer), action: 'submit', input: {} });
     const req = await createLocalReq({ user: { ...staff.editor, collection: 'users' } }, payload);
     const overview = await describeActions({ articleId, now: new Date(), req });

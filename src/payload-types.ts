@@ -510,6 +510,33 @@ export interface Quote {
     disputedWords?: string[] | null;
   };
   /**
+   * Who answers for the words besides a fact-checker. Vouch for them where they are used, under “Quotations” of the article.
+   */
+  vouching?: {
+    way?: ('own_interview' | 'present' | 'recording' | 'document' | 'agency' | 'publication' | 'translation') | null;
+    source?: string | null;
+    url?: string | null;
+    date?: string | null;
+    place?: string | null;
+    translatedBy?: string | null;
+    translatedFrom?: string | null;
+    by?: (string | null) | User;
+    byName?: string | null;
+    at?: string | null;
+    note?: string | null;
+    bound?:
+      | {
+          [k: string]: unknown;
+        }
+      | unknown[]
+      | string
+      | number
+      | boolean
+      | null;
+    hash?: string | null;
+  };
+  origin?: 'generated' | null;
+  /**
    * The sections that carry this quotation.
    */
   usedIn?: {
@@ -1460,6 +1487,24 @@ export interface QuotesSelect<T extends boolean = true> {
         hash?: T;
         disputedWords?: T;
       };
+  vouching?:
+    | T
+    | {
+        way?: T;
+        source?: T;
+        url?: T;
+        date?: T;
+        place?: T;
+        translatedBy?: T;
+        translatedFrom?: T;
+        by?: T;
+        byName?: T;
+        at?: T;
+        note?: T;
+        bound?: T;
+        hash?: T;
+      };
+  origin?: T;
   usedIn?: T;
   wordsKey?: T;
   revision?: T;
@@ -1985,7 +2030,11 @@ export interface Setting {
      */
     disputed?: ('off' | 'warn' | 'block') | null;
     /**
-     * Nobody has compared the quote with its source.
+     * Neither has a fact-checker verified the quote nor does somebody vouch for it.
+     */
+    unanswered?: ('off' | 'warn' | 'block') | null;
+    /**
+     * Somebody vouches for the quote, and no fact-checker verified it.
      */
     unverified?: ('off' | 'warn' | 'block') | null;
     /**
@@ -1993,6 +2042,10 @@ export interface Setting {
      */
     roleNotInForce?: ('off' | 'warn' | 'block') | null;
   };
+  /**
+   * Beside a quotation that somebody of the newsroom vouches for, on the site, in /v1 and in what search engines read.
+   */
+  vouchingShown?: ('off' | 'way' | 'name') | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -2017,9 +2070,11 @@ export interface SettingsSelect<T extends boolean = true> {
         misattributed?: T;
         conflicting?: T;
         disputed?: T;
+        unanswered?: T;
         unverified?: T;
         roleNotInForce?: T;
       };
+  vouchingShown?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -17,6 +17,7 @@ import { presentArticle } from './delivery/presenters/presentArticle';
 import { presentPreview } from './delivery/presenters/presentPreview';
 import { siteAt } from './delivery/Site';
 import { ensureIndexes } from './delivery/read/ensureIndexes';
+import { withVerdictsNow } from './delivery/read/verdictsNow';
 import { readLiveArticle } from './delivery/read/readLiveArticle';
 import { health, type Readiness } from './delivery/routes/health';
 import { pingHub } from './delivery/webhooks/pingHub';
@@ -322,6 +323,7 @@ function mountPreview({
   const load = async (asked: { articleId: string; token: string; of: PreviewOf }) => {
     const now = new Date();
     const content = await loadPreview({ payload, now, ...asked });
+    const [shown] = await withVerdictsNow(payload.db.connection, [content]);
     // With its corrections, as readers have it.
     const found =
       asked.of === 'live'
@@ -329,7 +331,7 @@ function mountPreview({
         : null;
     return found?.state === 'live'
       ? presentArticle({ article: found.article, site: siteAt(site), now })
-      : presentPreview({ content, at: now, site: siteAt(site), now });
+      : presentPreview({ content: shown ?? content, at: now, site: siteAt(site), now });
   };
   app.use('/read', previewSite({ load, site }));
 }

@@ -93,6 +93,16 @@ export type Quote = {
     timecode: string | null;
   } | null;
   /** verified, unverified or disputed */ verification: string;
+  /** How the newsroom knows the words, as far as it shows it. */ vouching: {
+    /** own_interview, present, recording, document, agency, publication or translation */ way: string;
+    source: string | null;
+    url: string | null;
+    date: string | null;
+    place: string | null;
+    translatedBy: string | null;
+    translatedFrom: string | null;
+    by: string | null;
+  } | null;
 };
 
 export type Correction = {
@@ -220,6 +230,16 @@ export type QuoteRecord = {
     timecode: string | null;
   } | null;
   /** verified, unverified or disputed */ verification: string;
+  /** How the newsroom knows the words, as far as it shows it. */ vouching: {
+    /** own_interview, present, recording, document, agency, publication or translation */ way: string;
+    source: string | null;
+    url: string | null;
+    date: string | null;
+    place: string | null;
+    translatedBy: string | null;
+    translatedFrom: string | null;
+    by: string | null;
+  } | null;
   /** The live articles that have it. */ articles: {
     id: string;
     slug: string;

@@ -74,7 +74,9 @@ export function openDelivery({
         ...(articleId ? [`article:${articleId}`] : []),
         ...(record ? [record.collection, `${record.collection}:${record.id}`] : ['lists']),
       ]),
-    onPlainChange: (collection) => cache.drop([collection]),
+    // A setting of the newsroom is in every answer.
+    onPlainChange: (collection) =>
+      collection === 'globals' ? cache.clear() : cache.drop([collection]),
     onGap: () => cache.clear(),
     onError,
   });

@@ -1,6 +1,7 @@
 import { carryEditions } from './carryEditions';
 import { deriveContributors } from './deriveContributors';
 import { giveRecordsFaces } from './giveRecordsFaces';
+import { keepQuoteRules } from './keepQuoteRules';
 import type { Migration } from './Migration';
 import { sealVerdicts } from './sealVerdicts';
 
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   deriveContributors,
   giveRecordsFaces,
   sealVerdicts,
+  keepQuoteRules,
 ];

@@ -1,3 +1,4 @@
+import type { VouchingWay } from '../domain/quotations/vouching';
 import type { PreviewOf } from '../domain/edition/PreviewOf';
 
 /** What the pages themselves say to readers; a language is complete or does not compile. */
@@ -20,6 +21,9 @@ export interface ReaderWords {
   atTime: (timecode: string) => string;
   verified: string;
   disputed: string;
+  /** How the newsroom knows the words. */
+  ways: Record<VouchingWay, string>;
+  vouchedBy: (name: string) => string;
   sources: string;
   people: string;
   corrections: string;
@@ -60,6 +64,16 @@ const english: ReaderWords = {
   atTime: (timecode) => ` at ${timecode}`,
   verified: 'Checked against the source',
   disputed: 'Disputed',
+  ways: {
+    own_interview: 'From our own interview',
+    present: 'We were there',
+    recording: 'From a recording',
+    document: 'From a document',
+    agency: 'From an agency',
+    publication: 'From another publication',
+    translation: 'Translated by',
+  },
+  vouchedBy: (name) => `${name} vouches for it`,
   sources: 'Quotations and their sources',
   people: 'People',
   corrections: 'Corrections and updates',
@@ -103,6 +117,16 @@ const german: ReaderWords = {
   atTime: (timecode) => ` bei ${timecode}`,
   verified: 'An der Quelle geprüft',
   disputed: 'Bestritten',
+  ways: {
+    own_interview: 'Aus unserem eigenen Gespräch',
+    present: 'Wir waren dabei',
+    recording: 'Aus einer Aufnahme',
+    document: 'Aus einem Dokument',
+    agency: 'Von einer Agentur',
+    publication: 'Aus einem anderen Medium',
+    translation: 'Übersetzt von',
+  },
+  vouchedBy: (name) => `${name} verbürgt sich dafür`,
   sources: 'Zitate und ihre Quellen',
   people: 'Personen',
   corrections: 'Korrekturen und Ergänzungen',

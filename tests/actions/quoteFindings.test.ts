@@ -3,7 +3,13 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import type { QuoteFinding } from '../../src/domain/quotations/QuoteFinding';
 import type { Quote } from '../../src/payload-types';
-import { openNewsroom, writeArticle, type Newsroom, type Role } from '../support/newsroom';
+import {
+  answerForQuotes,
+  openNewsroom,
+  writeArticle,
+  type Newsroom,
+  type Role,
+} from '../support/newsroom';
 
 const WORDS = 'We waited eleven years for this light';
 const SAID = `“${WORDS},” Ada Quill, the harbour master, said.`;
@@ -42,6 +48,7 @@ async function quoted({
     expect(answer.status, answer.text).toBe(200);
   };
   await write(text);
+  await answerForQuotes(newsroom, article.id);
   return { id: article.id, sectionId, quoteId: quote.id, write };
 }
 
@@ -256,12 +263,12 @@ describe('the other findings', () => {
     const { issues } = refused.body.errors[0].data;
     expect(issues.map(({ code }: QuoteFinding) => code).sort()).toEqual([
       'QUOTE_CONFLICT',
-      'QUOTE_UNVERIFIED',
+      'QUOTE_UNANSWERED',
     ]);
     // What an editor overrides goes out; what is settled is not told any more.
     await newsroom.payload.delete({ collection: 'quotes', id: other.id });
-    const unverified = issues.find(({ code }: QuoteFinding) => code === 'QUOTE_UNVERIFIED');
-    expect((await override(id, unverified.key)).status).toBe(200);
+    const unanswered = issues.find(({ code }: QuoteFinding) => code === 'QUOTE_UNANSWERED');
+    expect((await override(id, unanswered.key)).status).toBe(200);
     const published = await act('publisher', id, 'publish');
     expect(published.status, published.text).toBe(200);
     await setRules({ conflicting: 'warn', unverified: 'warn' });

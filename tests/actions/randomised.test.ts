@@ -93,7 +93,7 @@ beforeAll(async () => {
   // The quotes here stand in no text: that they were found missing would end every day at once.
   await rest('POST', '/globals/settings', {
     as: 'admin',
-    body: { quoteRules: { altered: 'warn', missing: 'warn' } },
+    body: { quoteRules: { altered: 'warn', missing: 'warn', unanswered: 'warn' } },
   });
   node = await serveDelivery({ connection: payload.db.connection });
   for (let index = 0; index < QUOTES; index += 1) {

@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { LiveChange } from '../../src/domain/workflow/ArticleState';
 import { performAction } from '../../src/actions/workflow/performAction';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
-import { openNewsroom, publish, writeArticle, type Newsroom, type Role } from '../support/newsroom';
+import {
+  answerForQuotes,
+  openNewsroom,
+  publish,
+  writeArticle,
+  type Newsroom,
+  type Role,
+} from '../support/newsroom';
 
 let newsroom: Newsroom;
 
@@ -31,6 +38,7 @@ async function overview(id: string, as: Role = 'editor') {
 }
 
 async function approve(id: string, change: LiveChange | null = null) {
+  await answerForQuotes(newsroom, id);
   await performAction({ ...call('writer', id), action: 'submit', input: { change } });
   const { contentHash } = await overview(id);
   return performAction({ ...call('editor', id), action: 'approve', input: { contentHash } });

@@ -77,7 +77,7 @@ describe('the verification desk', () => {
       {
         article: { id: waiting, headline: 'Waits for its review' },
         section: { name: 'A long wait' },
-        quotation: { state: 'unverified', quote: { id: quote.id } },
+        quotation: { state: 'vouched', quote: { id: quote.id } },
         passage: {
           before: '“',
           words: `${WORDS},`,

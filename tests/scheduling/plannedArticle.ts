@@ -3,7 +3,7 @@ import { orderRows } from '../../src/actions/schedule/orderRows';
 import type { WantedOrder } from '../../src/actions/schedule/placeOrder';
 import type { LiveChange } from '../../src/domain/workflow/ArticleState';
 import type { Article, Publication } from '../../src/payload-types';
-import { writeArticle, type Newsroom } from '../support/newsroom';
+import { answerForQuotes, writeArticle, type Newsroom } from '../support/newsroom';
 
 /** The wall time in UTC this many seconds from now, on a whole second and at least that far away. */
 export function secondsAhead(seconds: number): { wallTime: string; zone: string } {
@@ -22,12 +22,13 @@ export async function approvedArticle(
   return { id: article.id, sectionIds: sections.map(({ id }) => id) };
 }
 
-/** Submits and approves the working copy as it stands. */
+/** Answers for the quotations, submits and approves the working copy as it stands. */
 export async function approve(
   { payload, users, rest }: Newsroom,
   articleId: string,
   change: LiveChange | null = null,
 ) {
+  await answerForQuotes({ rest }, articleId);
   const call = { payload, articleId, now: new Date() };
   await performAction({ ...call, user: users.writer, action: 'submit', input: { change } });
   const { body } = await rest('GET', `/articles/${articleId}/actions`, { as: 'editor' });

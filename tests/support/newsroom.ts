@@ -14,6 +14,7 @@ import { readEnvironment } from '../../src/environment';
 import { repeatConflicts } from '../../src/http/repeatConflicts';
 import type { Article, Section, User } from '../../src/payload-types';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
+import { openQuotes } from './openQuotes';
 import { testDatabaseUri } from './testDatabase';
 
 export const ROLES = ['admin', 'publisher', 'editor', 'fact-checker', 'writer'] as const;
@@ -241,12 +242,32 @@ async function answer(response: Response): Promise<Answer> {
   return { status: response.status, body, text, headers: response.headers };
 }
 
-/** The whole way: the writer submits, the editor approves what stands there, the publisher publishes. */
+/** What tests say of quotations: somebody was there. */
+const WAS_THERE = { step: 'vouch', vouched: { way: 'present' } };
+
+/** The writer vouches for every quotation of an article that nobody answers for yet. */
+export async function answerForQuotes(
+  { rest }: Pick<Newsroom, 'rest'>,
+  articleId: string,
+  as: Role = 'writer',
+): Promise<void> {
+  const { body } = await rest('GET', `/articles/${articleId}/quotations`, { as });
+  const quotes = openQuotes(body.quotations);
+  if (quotes.length === 0) return;
+  const { status, text } = await rest('POST', `/articles/${articleId}/vouch`, {
+    as,
+    body: { ...WAS_THERE, quotes },
+  });
+  if (status !== 200) throw new Error(`Vouching was answered with ${status}: ${text}`);
+}
+
+/** The whole way: the writer answers for the quotations and submits, the editor approves what stands there, the publisher publishes. */
 export async function publish(
   { payload, users, rest }: Newsroom,
   articleId: string,
   change: LiveChange | null = null,
 ): Promise<ActionResult> {
+  await answerForQuotes({ rest }, articleId);
   const call = (user: User) => ({ payload, user, articleId, now: new Date() });
   await performAction({ ...call(users.writer), action: 'submit', input: { change } });
   const { body } = await rest('GET', `/articles/${articleId}/actions`, { as: 'editor' });

@@ -1,6 +1,7 @@
 import type { RichText } from '../../src/domain/richText/RichText';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import { emailOf } from './adminPage';
+import { openQuotes } from './openQuotes';
 import type { ServerProcess } from './serverProcess';
 
 export interface NewsroomApi {
@@ -64,6 +65,12 @@ export function newsroomApi(server: ServerProcess): NewsroomApi {
     return JSON.parse(text);
   };
   const approve: NewsroomApi['approve'] = async (id, change) => {
+    const { quotations } = await ask('writer', 'GET', `/articles/${id}/quotations`);
+    const quotes = openQuotes(quotations);
+    if (quotes.length > 0) {
+      const vouched = { way: 'present' };
+      await ask('writer', 'POST', `/articles/${id}/vouch`, { step: 'vouch', quotes, vouched });
+    }
     await ask('writer', 'POST', `/articles/${id}/actions/submit`, { change });
     const { contentHash } = await ask('editor', 'GET', `/articles/${id}/actions`);
     await ask('editor', 'POST', `/articles/${id}/actions/approve`, { contentHash });

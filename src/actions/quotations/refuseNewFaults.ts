@@ -46,7 +46,7 @@ export async function refuseNewFaults({
   });
   const quotesNow = [];
   for (const quote of quotes) {
-    quotesNow.push({ ...quote, verification: await standingNow(quote, now, req) });
+    quotesNow.push({ ...quote, ...(await standingNow(quote, now, req)) });
   }
   const findings = await checkQuotations({
     workingCopy: {
@@ -77,24 +77,28 @@ export async function refuseNewFaults({
 }
 
 /** Before editions kept the rules of their day, fields were not looked at, nor what turns a meaning. */
+const LATER_RULES: readonly QuoteRule[] = ['turned', 'joined', 'unanswered'];
+
 function isOldRule(rule: QuoteRule, section: string | null): boolean {
-  return section !== null && rule !== 'turned' && rule !== 'joined';
+  return section !== null && !LATER_RULES.includes(rule);
 }
 
 /**
  * What is known now about the words of an edition: a dispute about them, whatever the record says by
- * now, or that a verdict on this very content was taken back. Another content says nothing.
+ * now, or that a verdict on this very content, or who vouched for it, was taken back. Another content says nothing.
  */
 async function standingNow(
   frozen: Quote,
   now: readonly Quote[],
   req: PayloadRequest,
-): Promise<Quote['verification']> {
+): Promise<Pick<Quote, 'verification' | 'vouching'>> {
+  const { verification, vouching } = frozen;
   const current = now.find(({ id }) => id === frozen.id);
   if (isDisputed(frozen.text, current?.verification?.disputedWords))
-    return { ...frozen.verification, status: 'disputed' };
-  const seal = frozen.verification?.hash;
-  if (!current || !seal) return frozen.verification;
+    return { vouching, verification: { ...verification, status: 'disputed' } };
+  const seal = verification?.hash ?? vouching?.hash;
+  if (!current || !seal) return { verification, vouching };
   const content = boundContent(current, await quoteRecords(current, req));
-  return hashOfBound(content) === seal ? current.verification : frozen.verification;
+  const known = hashOfBound(content) === seal ? current : frozen;
+  return { verification: known.verification, vouching: known.vouching };
 }

@@ -25,9 +25,6 @@ export function nameOf(
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
-/** Enough of a hash to tell two of them apart by eye. */
-const SEAL_SHOWN = 12;
-
 /** Whether there is nothing to be shown of a value. */
 export function isEmpty(value: unknown): boolean {
   if (value === null || value === undefined || value === '') return true;
@@ -42,8 +39,6 @@ export function valueInWords(field: EditionField | null, value: unknown, reading
     return (value as string[]).map((id) => nameOfId(id, reading) ?? id).join(' · ');
   if (typeof value !== 'string') return inWords(value, say);
   switch (field?.type) {
-    case 'seal':
-      return value.slice(0, SEAL_SHOWN);
     case 'choice':
       return choiceInWords(value, say);
     case 'language':

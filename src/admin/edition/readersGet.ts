@@ -34,5 +34,6 @@ export function readersGet({
   if (place === 'quote.attribution')
     return speaker?.name === record.attribution ? 'view:asSpeaker' : 'view:otherSpeaker';
   if (place === 'quote.speakerRole' && speaker) return 'view:asRole';
+  if (place.startsWith('quote.vouching.') && field.type !== 'seal') return 'view:bySetting';
   return 'view:unseen';
 }

@@ -19,7 +19,7 @@ export function ArticleQuotations() {
   const { config } = useConfig();
   const { api } = config.routes;
   const articleId = String(id);
-  const { quotations, decide, verify } = useQuotations(`articles/${articleId}`, 0);
+  const { quotations, decide, verify, vouch } = useQuotations(`articles/${articleId}`, 0);
   const [report, setReport] = useState<VoiceReport | null>(null);
 
   // Each decision changes the list, and with it who is quoted.
@@ -36,7 +36,7 @@ export function ArticleQuotations() {
         <p className="voices__empty">{say('verification:articleNone')}</p>
       )}
       {quotations && quotations.length > 0 && (
-        <QuotationList quotations={quotations} decide={decide} verify={verify} />
+        <QuotationList quotations={quotations} decide={decide} verify={verify} vouch={vouch} />
       )}
       <h2>{say('search:voices')}</h2>
       {report && <VoicesTable report={report} caption={say('voices:thisArticle')} />}

@@ -6,20 +6,25 @@ import { useWords } from '../words/useWords';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
 import { Difference } from './Difference';
 import { SpeakerChoice, type ChosenSpeaker } from './SpeakerChoice';
-import type { Decide, Verb, Verify } from './useQuotations';
+import type { Decide, Verb, Verify, Vouch } from './useQuotations';
 import { useRights } from './useRights';
 import { Verdict } from './Verdict';
+import { Vouching } from './Vouching';
 
 import './quotes.css';
 
+/** What is found about who answers for it, which its state says already. */
+const OF_STATE: readonly string[] = ['unanswered', 'unverified'];
+
 /** Of words that the text has as they are recorded. */
-const VERDICTS: readonly ListedState[] = ['verified', 'disputed', 'unverified'];
+const VERDICTS: readonly ListedState[] = ['verified', 'disputed', 'vouched', 'unverified'];
 
 export interface QuotationDetailsProps {
   quotation: ListedQuotation;
   isBusy: boolean;
   decide: Decide;
   verify: Verify;
+  vouch: Vouch;
   /** Runs a decision; `done` is what to say when it is done. */
   run: (work: () => Promise<unknown>, done: string) => void;
   /** Brings the passage into view where its text stands on the same page. */
@@ -30,13 +35,13 @@ export interface QuotationDetailsProps {
 
 /** A quotation, how it stands, who spoke and how the text says so, and what can be done about it. */
 export function QuotationDetails(props: QuotationDetailsProps) {
-  const { quotation, isBusy, decide, verify, run, onJump, isExplained = false } = props;
+  const { quotation, isBusy, decide, verify, vouch, run, onJump, isExplained = false } = props;
   const { state, words, quote, speaker, findings, start, evidence } = quotation;
   const { say } = useWords();
   const { mayDecide, mayVerify } = useRights();
   // That nobody has verified it is what its state says; it is told where it stands in the way.
   const told = findings.filter(
-    ({ rule, severity }) => rule !== 'unverified' || severity === 'error',
+    ({ rule, severity }) => !OF_STATE.includes(rule) || severity === 'error',
   );
   const difference = findings.find((finding) => finding.difference)?.difference;
   const onDecide = (verb: Verb, body?: object) =>
@@ -99,6 +104,9 @@ export function QuotationDetails(props: QuotationDetailsProps) {
           onDecide={onDecide}
           quotation={quotation}
         />
+      )}
+      {VERDICTS.includes(state) && (
+        <Vouching isBusy={isBusy} quotation={quotation} run={run} vouch={vouch} />
       )}
       {mayVerify && VERDICTS.includes(state) && (
         <Verdict

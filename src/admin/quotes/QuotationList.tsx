@@ -5,19 +5,25 @@ import { useState } from 'react';
 import type { ListedQuotation } from '../../domain/quotations/ListedQuotation';
 import { useWords } from '../words/useWords';
 import { QuotationDetails } from './QuotationDetails';
-import type { Decide, Verify } from './useQuotations';
+import type { Decide, Verify, Vouch } from './useQuotations';
 import { useRights } from './useRights';
+import { VouchButton } from './VouchButton';
 
 /** Quotations with how each stands: accepted with a click, or said to need no quote, and back. */
 export function QuotationList({
   quotations,
   decide,
   verify,
+  vouch,
+  offersVouching = true,
   onJump,
 }: {
   quotations: readonly ListedQuotation[];
   decide: Decide;
   verify: Verify;
+  vouch: Vouch;
+  /** Whether the one step for many stands above the list. */
+  offersVouching?: boolean;
   /** Brings the passage into view where its text stands on the same page. */
   onJump?: (quotation: ListedQuotation) => void;
 }) {
@@ -56,6 +62,9 @@ export function QuotationList({
           {say('quotation:acceptAll', { count: clear.length })}
         </button>
       )}
+      {offersVouching && (
+        <VouchButton isBusy={isDeciding} onDone={setTold} quotations={quotations} vouch={vouch} />
+      )}
       <ul>
         {quotations.map((quotation, index) => (
           <li
@@ -69,6 +78,7 @@ export function QuotationList({
               quotation={quotation}
               run={(work, done) => void run(work, done)}
               verify={verify}
+              vouch={vouch}
             />
           </li>
         ))}

@@ -24,7 +24,7 @@ export function SectionQuotations() {
   const { say } = useWords();
   const sectionId = id === undefined ? null : String(id);
   const settle = useSettled();
-  const { quotations, decide, verify } = useQuotations(
+  const { quotations, decide, verify, vouch } = useQuotations(
     sectionId && `sections/${sectionId}`,
     data?.updatedAt,
     settle,
@@ -53,6 +53,7 @@ export function SectionQuotations() {
           quotations={quotations}
           decide={decideHere}
           verify={verify}
+          vouch={vouch}
           onJump={(quotation) => jumpToPassage(quotation, place.current?.closest('form'))}
         />
       )}

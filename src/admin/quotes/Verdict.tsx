@@ -42,7 +42,7 @@ export function Verdict({
             {say('quotation:dispute')}
           </button>
         )}
-        {state !== 'unverified' && (
+        {state !== 'unverified' && state !== 'vouched' && (
           <button
             disabled={isBusy}
             onClick={() => onDecide({ status: 'unverified' })}

@@ -2,6 +2,7 @@ import { toast, useConfig } from '@payloadcms/ui';
 import { useCallback, useEffect, useState } from 'react';
 
 import type { ListedQuotation } from '../../domain/quotations/ListedQuotation';
+import type { Vouched } from '../../domain/quotations/vouching';
 import { useWords } from '../words/useWords';
 import { ARTICLE_SAVED } from '../workflow/useArticleActions';
 import { askApi } from '../page/askApi';
@@ -30,6 +31,13 @@ export interface QuoteVerdict {
 /** Says whether the recorded words are right, or takes that back. True when it is done. */
 export type Verify = (quotation: ListedQuotation, verdict: QuoteVerdict) => Promise<boolean>;
 
+/** One step about who answers for quotations, as the endpoint takes it. */
+export type VouchStep =
+  { step: 'vouch'; vouched: Vouched } | { step: 'takeBack' | 'generated' | 'notGenerated' };
+
+/** Says of quotations that came from one source how they are known. True when it is done. */
+export type Vouch = (quotations: readonly ListedQuotation[], step: VouchStep) => Promise<boolean>;
+
 /**
  * The quotations of `articles/ID` or `sections/ID`, read anew whenever `version` changes or a part of
  * an article is saved; null until the first answer.
@@ -40,7 +48,7 @@ export function useQuotations(
   of: string | null,
   version: unknown,
   settle: () => Promise<boolean> = nothingToSave,
-): { quotations: ListedQuotation[] | null; decide: Decide; verify: Verify } {
+): { quotations: ListedQuotation[] | null; decide: Decide; verify: Verify; vouch: Vouch } {
   const { config } = useConfig();
   const { api } = config.routes;
   const { say } = useWords();
@@ -102,7 +110,26 @@ export function useQuotations(
     return answer.ok;
   };
 
-  return { quotations, decide, verify };
+  const vouch: Vouch = async (chosen, step) => {
+    const article = articleOf(of, chosen);
+    if (!article || !(await isSettled())) return false;
+    const quotes = new Map(
+      chosen.flatMap(({ quote }) => (quote ? [[quote.id, quote.revision] as const] : [])),
+    );
+    const answer = await askApi(`${api}/articles/${article}/vouch`, {
+      method: 'POST',
+      body: { ...step, quotes: [...quotes].map(([id, revision]) => ({ id, revision })) },
+    });
+    if (!answer.ok) toast.error(answer.message ?? say('bar:unreachable'));
+    window.dispatchEvent(new Event(ARTICLE_SAVED));
+    return answer.ok;
+  };
+
+  return { quotations, decide, verify, vouch };
+}
+
+function articleOf(of: string | null, chosen: readonly ListedQuotation[]): string | null {
+  return chosen[0]?.article ?? (of?.startsWith('articles/') ? of.slice('articles/'.length) : null);
 }
 
 function isSame(one: ListedQuotation, other: ListedQuotation): boolean {

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ListedQuotation } from '../../domain/quotations/ListedQuotation';
 import { isStillIn } from '../page/isStillIn';
 import { QuotationDetails } from '../quotes/QuotationDetails';
-import type { Decide, Verify } from '../quotes/useQuotations';
+import type { Decide, Verify, Vouch } from '../quotes/useQuotations';
 import { useWords } from '../words/useWords';
 
 /** One quotation of the text: how it stands and why, and what can be done about it. */
@@ -15,6 +15,7 @@ export function QuotationCard({
   takesFocus,
   decide,
   verify,
+  vouch,
   onClose,
   onTell,
 }: {
@@ -27,6 +28,7 @@ export function QuotationCard({
   takesFocus: boolean;
   decide: Decide;
   verify: Verify;
+  vouch: Vouch;
   onClose: () => void;
   onTell: (words: string) => void;
 }) {
@@ -69,6 +71,7 @@ export function QuotationCard({
         quotation={quotation}
         run={(work, done) => void run(work, done)}
         verify={verify}
+        vouch={vouch}
       />
       <p className="story-quotation-card__foot">
         <span role="status">{isBusy && say('quotation:saving')}</span>

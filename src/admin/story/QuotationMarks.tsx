@@ -66,7 +66,7 @@ export function QuotationMarks({
       await new Promise((resolve) => setTimeout(resolve, STEP_MS));
     }
   }, [saveNow]);
-  const { quotations, decide, verify } = useQuotations(`articles/${articleId}`, 0, settle);
+  const { quotations, decide, verify, vouch } = useQuotations(`articles/${articleId}`, 0, settle);
   const marks = useMemo(() => (quotations ?? []).flatMap(markOf), [quotations]);
   const [card, setCard] = useState<OpenCard | null>(null);
   const [top, setTop] = useState(0);
@@ -187,6 +187,7 @@ export function QuotationMarks({
           takesFocus={card.takesFocus}
           top={top}
           verify={verify}
+          vouch={vouch}
         />
       )}
       <StoryQuotations
@@ -195,6 +196,7 @@ export function QuotationMarks({
         panel={panel}
         quotations={quotations ?? []}
         verify={verify}
+        vouch={vouch}
       />
     </>
   );

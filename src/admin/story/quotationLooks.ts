@@ -8,6 +8,7 @@ export const LOOK_OF: Record<ListedState, string> = {
   unattributed: 'story-quotation-unattributed',
   proposed: 'story-quotation-unattributed',
   unverified: 'story-quotation-unverified',
+  vouched: 'story-quotation-vouched',
   verified: 'story-quotation-verified',
   dismissed: 'story-quotation-dismissed',
 };

@@ -21,7 +21,14 @@ const WORDS: Record<QuoteRule, [label: string, description: string]> = {
   misattributed: ['Misattributed', 'The text clearly gives the words to somebody else.'],
   conflicting: ['Conflicting', 'The same words are recorded elsewhere under another speaker.'],
   disputed: ['Disputed', 'A fact-checker disputes the quote.'],
-  unverified: ['Unverified', 'Nobody has compared the quote with its source.'],
+  unanswered: [
+    'Nobody answers for it',
+    'Neither has a fact-checker verified the quote nor does somebody vouch for it.',
+  ],
+  unverified: [
+    'Vouched for only',
+    'Somebody vouches for the quote, and no fact-checker verified it.',
+  ],
   roleNotInForce: ['Role of another time', 'The speaker did not hold the role on that day.'],
 };
 

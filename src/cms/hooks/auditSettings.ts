@@ -29,11 +29,13 @@ export const auditSettings: GlobalAfterChangeHook = async ({ doc, previousDoc, r
 
 /** The rules in force, defaults included: a newsroom that never saved them works by these. */
 function rules(stored: Partial<Setting>): Record<string, string> {
-  const { fourEyes, lateLimitMinutes, timeZone, quoteRules } = settingsInForce(stored);
+  const { fourEyes, lateLimitMinutes, timeZone, quoteRules, vouchingShown } =
+    settingsInForce(stored);
   return {
     ...Object.fromEntries(QUOTE_RULES.map((rule) => [`quotes ${rule}`, quoteRules[rule]])),
     'four eyes': fourEyes ? 'on' : 'off',
     'late limit': `${lateLimitMinutes} minutes`,
     'time zone': timeZone,
+    'vouching shown': vouchingShown,
   };
 }

@@ -2,15 +2,19 @@ import type {
   CollectionAfterChangeHook,
   CollectionBeforeChangeHook,
   PayloadRequest,
+  RequestContext,
   Where,
 } from 'payload';
 
 import { articlesOfQuote } from '../../actions/load/articlesOfQuote';
+import { newestVersion } from '../../actions/load/newestVersion';
+import { vouchingStepOf } from '../../actions/quotations/vouchForQuotes';
 import { quoteRecords } from '../../actions/quotations/quoteRecords';
 import { recordAudit } from '../../actions/record/recordAudit';
-import { boundContent } from '../../domain/quotations/boundContent';
+import { boundContent, changedParts } from '../../domain/quotations/boundContent';
 import { shortenedWords } from '../../domain/quotations/shortenedWords';
 import { verdictAfter } from '../../domain/quotations/verdict';
+import { GENERATED, isVouched, vouchingAfter } from '../../domain/quotations/vouching';
 import type { Quote } from '../../payload-types';
 
 /**
@@ -40,28 +44,72 @@ const quote: CollectionBeforeChangeHook<Quote> = async ({
     content,
     now: { by: req.user?.id ?? null, at: new Date().toISOString() },
   });
-  return { ...data, verification: verification as unknown as Quote['verification'] };
+  const step = vouchingStepOf(context);
+  const vouching = vouchingAfter({
+    before: before?.vouching,
+    step,
+    content,
+    now: {
+      by: req.user?.id ?? null,
+      byName: req.user?.name ?? null,
+      at: new Date().toISOString(),
+    },
+  });
+  return {
+    ...data,
+    verification: verification as unknown as Quote['verification'],
+    vouching: vouching as unknown as Quote['vouching'],
+    origin:
+      step?.kind === 'generated'
+        ? GENERATED
+        : step?.kind === 'notGenerated'
+          ? null
+          : (before ?? (await originalOfCopy(context, req)))?.origin,
+  };
 };
 
+/** That words came out of a generating tool is true of a copy as well. */
+async function originalOfCopy(context: RequestContext, req: PayloadRequest): Promise<Quote | null> {
+  const { quotes: id } = (context.sources ?? {}) as { quotes?: unknown };
+  return typeof id === 'string' ? newestVersion({ collection: 'quotes', id, req }) : null;
+}
+
 /** The history says what was found about a quotation, in every article that has it, and what ended it. */
-const told: CollectionAfterChangeHook<Quote> = async ({ doc, operation, previousDoc, req }) => {
+const told: CollectionAfterChangeHook<Quote> = async ({
+  context,
+  doc,
+  operation,
+  previousDoc,
+  req,
+}) => {
   const before = operation === 'create' ? null : (previousDoc as Quote | undefined);
   const from = before?.verification?.status ?? 'unverified';
   const to = doc.verification?.status ?? 'unverified';
-  if (from === to) return doc;
+  // Who vouched or took it back is told by the step itself.
+  const isOver =
+    isVouched(before?.vouching) && !isVouched(doc.vouching) && !vouchingStepOf(context);
+  const told = [
+    ...(from === to
+      ? []
+      : [{ action: 'verdict' as const, from, to, reason: doc.verification?.note ?? null }]),
+    ...(isOver
+      ? [
+          {
+            action: 'vouch' as const,
+            from: 'vouched for',
+            to: 'not vouched for',
+            reason: doc.vouching?.note ?? null,
+          },
+        ]
+      : []),
+  ];
+  if (told.length === 0) return doc;
   const articles = await articlesOfQuote(doc.id, req);
   for (const articleId of articles.length > 0 ? articles : [null]) {
-    await recordAudit(
-      {
-        action: 'verdict',
-        articleId,
-        from,
-        to: `${to}: “${shortenedWords(doc.text ?? '')}”`,
-        reason: doc.verification?.note ?? null,
-        at: new Date(),
-      },
-      req,
-    );
+    for (const entry of told) {
+      const words = `${entry.to}: “${shortenedWords(doc.text ?? '')}”`;
+      await recordAudit({ ...entry, articleId, to: words, at: new Date() }, req);
+    }
   }
   return doc;
 };
@@ -73,13 +121,20 @@ const record =
     if (operation === 'create') return doc as unknown;
     const { id } = doc as { id: string };
     const where: Where = {
-      and: [{ [field]: { equals: id } }, { 'verification.status': { not_equals: 'unverified' } }],
+      and: [
+        { [field]: { equals: id } },
+        {
+          or: [
+            { 'verification.status': { not_equals: 'unverified' } },
+            { 'vouching.hash': { exists: true } },
+          ],
+        },
+      ],
     };
     for (const answered of await newestQuotes(where, req)) {
       const now = boundContent(answered, await quoteRecords(answered, req));
-      const stored = answered.verification?.bound as Record<string, string> | null | undefined;
-      const isSame = Object.entries(now).every(([part, hash]) => stored?.[part] === hash);
-      if (!stored || isSame) continue;
+      const stored = [answered.verification?.bound, answered.vouching?.bound];
+      if (stored.every((bound) => changedParts(bound, now).length === 0)) continue;
       await req.payload.update({
         collection: 'quotes',
         id: answered.id,

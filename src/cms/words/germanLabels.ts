@@ -337,8 +337,33 @@ export const germanLabels: Readonly<Record<string, string>> = {
   'The same words are recorded elsewhere under another speaker.':
     'Dieselben Worte sind anderswo unter jemand anderem erfasst.',
   'A fact-checker disputes the quote.': 'Die Faktenprüfung bestreitet das Zitat.',
-  'Nobody has compared the quote with its source.':
-    'Niemand hat das Zitat mit der Quelle verglichen.',
+  'Nobody answers for it': 'Niemand steht dafür ein',
+  'Neither has a fact-checker verified the quote nor does somebody vouch for it.':
+    'Weder hat die Faktenprüfung das Zitat geprüft, noch verbürgt sich jemand dafür.',
+  'Vouched for only': 'Nur verbürgt',
+  'Somebody vouches for the quote, and no fact-checker verified it.':
+    'Jemand verbürgt sich für das Zitat, und die Faktenprüfung hat es nicht geprüft.',
+  'Who answers for the words besides a fact-checker. Vouch for them where they are used, under “Quotations” of the article.':
+    'Wer außer der Faktenprüfung für die Wörter einsteht. Verbürgen Sie sich dort, wo sie stehen, unter „Zitate“ des Artikels.',
+  'What readers see of who vouches': 'Was Leser von einer Bürgschaft sehen',
+  'Beside a quotation that somebody of the newsroom vouches for, on the site, in /v1 and in what search engines read.':
+    'Neben einem Zitat, für das sich jemand aus der Redaktion verbürgt: auf der Website, in /v1 und in dem, was Suchmaschinen lesen.',
+  Nothing: 'Nichts',
+  'How we know the words': 'Woher wir die Wörter kennen',
+  'How we know them, and who vouches': 'Woher wir sie kennen, und wer sich verbürgt',
+  'How we know': 'Woher wir es wissen',
+  'Own interview': 'Eigenes Gespräch',
+  'Present at the event': 'Anwesend',
+  Recording: 'Aufnahme',
+  'Document or official transcript': 'Dokument oder amtliches Protokoll',
+  Agency: 'Agentur',
+  'Another publication': 'Anderes Medium',
+  Translation: 'Übersetzung',
+  'Translated by': 'Übersetzt von',
+  'Translated from': 'Übersetzt aus',
+  'Vouched for by': 'Verbürgt von',
+  'Origin of the words': 'Herkunft der Wörter',
+  'Came out of a generating tool': 'Aus einem generierenden Werkzeug',
   'Role of another time': 'Amt einer anderen Zeit',
   'The speaker did not hold the role on that day.': 'Die Person hatte das Amt an jenem Tag nicht.',
   'What stories are about, as a tree: “Football” under “Sport”.':

@@ -111,6 +111,35 @@ export const germanMessages: Readonly<Record<string, string>> = {
   'No longer verified: changed was the {words}.': 'Nicht mehr geprüft: geändert wurde {words}.',
   '{name} disputes the quotation “{words}” in “{headline}”, which is live.':
     '{name} bestreitet das Zitat „{words}“ in „{headline}“, das veröffentlicht ist.',
+  'No longer vouched for: changed was the {words}.': 'Nicht mehr verbürgt: geändert wurde {words}.',
+  'Nobody answers for the quotation “{words}”: vouch for it, or have a fact-checker verify it.':
+    'Für das Zitat „{words}“ steht niemand ein: Verbürgen Sie sich dafür, oder lassen Sie es von der Faktenprüfung prüfen.',
+  'The words “{words}” came out of a generating tool: have a fact-checker verify them, or leave them out.':
+    'Die Wörter „{words}“ stammen aus einem generierenden Werkzeug: Lassen Sie sie von der Faktenprüfung prüfen, oder lassen Sie sie weg.',
+  'The words “{words}” came out of a generating tool: nobody can vouch for them. Have a fact-checker verify them, or leave them out.':
+    'Die Wörter „{words}“ stammen aus einem generierenden Werkzeug: Niemand kann sich dafür verbürgen. Lassen Sie sie von der Faktenprüfung prüfen, oder lassen Sie sie weg.',
+  'The article does not have this quotation any more. Open it anew.':
+    'Der Artikel hat dieses Zitat nicht mehr. Öffnen Sie ihn neu.',
+  'Only an editor takes back that words came out of a generating tool.':
+    'Nur die Redaktion nimmt zurück, dass Wörter aus einem generierenden Werkzeug stammen.',
+  'A fact-checker verifies a quotation; who wrote or knows the story vouches for it.':
+    'Die Faktenprüfung prüft ein Zitat; wer die Geschichte geschrieben hat oder kennt, verbürgt sich dafür.',
+  'Who vouched for a quotation takes it back, or an editor.':
+    'Wer sich für ein Zitat verbürgt hat, nimmt es zurück, oder die Redaktion.',
+  'It holds a character that nobody sees.': 'Es enthält ein Zeichen, das niemand sieht.',
+  'The id of a quote.': 'Die Kennung eines Zitats.',
+  'Choose at least one quotation.': 'Wählen Sie mindestens ein Zitat.',
+  'A web address begins with https://.': 'Eine Webadresse beginnt mit https://.',
+  'A language as de or pt-BR.': 'Eine Sprache wie de oder pt-BR.',
+  'Say which document it is.': 'Sagen Sie, welches Dokument es ist.',
+  'Say which agency it is.': 'Sagen Sie, welche Agentur es ist.',
+  'Say which publication it is, with the address where it can be read.':
+    'Sagen Sie, welches Medium es ist, mit der Adresse, unter der man es lesen kann.',
+  'Say who translated the words, and from which language.':
+    'Sagen Sie, wer die Wörter übersetzt hat, und aus welcher Sprache.',
+  'This way to know words takes fewer details: leave the others away.':
+    'Zu dieser Herkunft gehören weniger Angaben: Lassen Sie die anderen weg.',
+  'The date is in the future.': 'Das Datum liegt in der Zukunft.',
   'The quotation “{words}” is disputed: settle it with the fact-checker, or leave it out.':
     'Das Zitat „{words}“ ist bestritten: Klären Sie es mit der Faktenprüfung, oder lassen Sie es weg.',
   'The quotation “{words}” is not verified: have a fact-checker compare it with its source.':

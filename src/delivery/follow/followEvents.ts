@@ -37,7 +37,7 @@ const SILENT_MS = 3_000;
 const RETRY_MS = 250;
 const BATCH = 1_000;
 /** Not versioned by events, but shown by the API: any change drops what shows them. */
-const PLAIN_COLLECTIONS = ['people', 'topics'];
+const PLAIN_COLLECTIONS = ['people', 'topics', 'globals'];
 
 interface EventRow {
   sequence: number;

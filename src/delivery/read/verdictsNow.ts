@@ -1,5 +1,7 @@
 import type { EditionContent, EditionQuote } from '../../domain/edition/EditionContent';
 import { statusForReaders } from '../../domain/quotations/verdict';
+import { vouchingForReaders, type VouchingShown } from '../../domain/quotations/vouching';
+import { settingsInForce } from '../../domain/workflow/settingsInForce';
 import type { Connection } from '../Connection';
 import { MAJORITY, MAX_QUERY_MS, objectId } from './storedArticle';
 
@@ -9,7 +11,7 @@ interface StoredQuote {
 
 /**
  * The quotes of editions as readers may know them now: what an edition says of a verdict holds until
- * somebody disputes its words.
+ * somebody disputes its words, and of who vouches for them the newsroom chose what is shown.
  */
 export async function verdictsNow(
   connection: Connection,
@@ -30,11 +32,24 @@ export async function verdictsNow(
   const disputed = new Map(
     rows.map(({ _id, verification }) => [String(_id), verification?.disputedWords ?? []]),
   );
+  const shown = await vouchingShown(connection);
   return quotes.map((quote) => {
     const { id, text, verification } = quote;
     const status = statusForReaders({ status: verification.status, text }, disputed.get(id));
-    return { ...quote, verification: { ...verification, status } };
+    return {
+      ...quote,
+      verification: { ...verification, status },
+      vouching: vouchingForReaders(quote.vouching, shown),
+    };
   });
+}
+
+/** What the newsroom chose; a change of it drops every kept answer. */
+async function vouchingShown(connection: Connection): Promise<VouchingShown> {
+  const stored = await connection
+    .collection<{ globalType: string; vouchingShown?: VouchingShown }>('globals')
+    .findOne({ globalType: 'settings' }, { projection: { vouchingShown: 1 }, ...MAJORITY });
+  return settingsInForce(stored ?? {}).vouchingShown;
 }
 
 /** The same of whole contents, in one query. */

@@ -7,6 +7,7 @@ import { errorAnswer, jsonAnswer } from '../cache/jsonAnswer';
 import { presentPreview } from '../presenters/presentPreview';
 import { MAJORITY } from '../read/storedArticle';
 import { articleSchema, errorSchema } from '../schemas/contentSchemas';
+import { withVerdictsNow } from '../read/verdictsNow';
 import { route, type Route } from './Route';
 
 interface StoredPreview extends StoredContent {
@@ -40,8 +41,10 @@ export const previewRoutes: Route[] = [
           headers,
         });
       }
+      const [content] = await withVerdictsNow(connection, [readEdition(preview)]);
+      if (!content) throw new RangeError('A preview has one content.');
       const article = presentPreview({
-        content: readEdition(preview),
+        content,
         at: preview.createdAt,
         site,
         now: now(),

@@ -44,6 +44,23 @@ export const quoteSchema = z
       .nullable()
       .describe('Where the words can be heard or read.'),
     verification: z.string().describe('verified, unverified or disputed'),
+    vouching: z
+      .object({
+        way: z
+          .string()
+          .describe(
+            'own_interview, present, recording, document, agency, publication or translation',
+          ),
+        source: text,
+        url: text,
+        date: text,
+        place: text,
+        translatedBy: text,
+        translatedFrom: text,
+        by: text,
+      })
+      .nullable()
+      .describe('How the newsroom knows the words, as far as it shows it.'),
   })
   .meta({ id: 'Quote' });
 

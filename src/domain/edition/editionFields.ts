@@ -209,6 +209,45 @@ const quote = {
       },
     },
   },
+  // How the newsroom knows the words. A setting of the newsroom says how much of it /v1 gives readers, so
+  // that nothing of it is given by anything else.
+  vouching: {
+    type: 'group',
+    label: { en: 'Vouched for', de: 'Verbürgt' },
+    readers: 'never',
+    fields: {
+      way: {
+        type: 'choice',
+        label: { en: 'How we know', de: 'Woher wir es wissen' },
+        readers: 'never',
+      },
+      source: { type: 'text', label: { en: 'Source', de: 'Quelle' }, readers: 'never' },
+      url: { type: 'address', label: { en: 'URL', de: 'URL' }, readers: 'never' },
+      date: { type: 'day', label: { en: 'Date', de: 'Datum' }, readers: 'never' },
+      place: { type: 'text', label: { en: 'Place', de: 'Ort' }, readers: 'never' },
+      translatedBy: {
+        type: 'text',
+        label: { en: 'Translated by', de: 'Übersetzt von' },
+        readers: 'never',
+      },
+      translatedFrom: {
+        type: 'language',
+        label: { en: 'Translated from', de: 'Übersetzt aus' },
+        readers: 'never',
+      },
+      byName: { type: 'text', label: { en: 'By', de: 'Von' }, readers: 'never' },
+      hash: {
+        type: 'seal',
+        label: { en: 'Seal of what is vouched for', de: 'Siegel des Verbürgten' },
+        readers: 'never',
+      },
+    },
+  },
+  origin: {
+    type: 'choice',
+    label: { en: 'Origin of the words', de: 'Herkunft der Worte' },
+    readers: 'never',
+  },
 } as const satisfies Fields;
 
 const section = {

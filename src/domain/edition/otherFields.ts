@@ -119,6 +119,13 @@ export const otherFields: Readonly<
     'verification.by': { readBy: 'newsroom', reason: 'Who checked it; the audit keeps it.' },
     'verification.at': { readBy: 'newsroom', reason: 'When it was checked; the audit keeps it.' },
     'verification.note': { readBy: 'newsroom', reason: 'Between fact-checker and newsroom.' },
+    'vouching.by': {
+      readBy: 'newsroom',
+      reason: 'Whose account it is; the name is in the edition.',
+    },
+    'vouching.at': { readBy: 'newsroom', reason: 'When; the audit keeps it.' },
+    'vouching.note': { readBy: 'newsroom', reason: 'What ended an earlier vouching.' },
+    'vouching.bound': { readBy: 'newsroom', reason: 'The seal of the vouching, part by part.' },
     'verification.bound': { readBy: 'newsroom', reason: 'The seal of the verdict, part by part.' },
     'verification.disputedWords': { readBy: 'newsroom', reason: 'Looked at again at each step.' },
     wordsKey: { readBy: 'newsroom', reason: 'An index of its words.' },

@@ -1,10 +1,11 @@
 import type { QuoteFinding } from './QuoteFinding';
+import type { Vouched } from './vouching';
 
 /**
  * How a quotation of an article stands, the gravest first: missing (a Quote of the section whose words
  * its text no longer has), altered (other words than the Quote records), disputed, unattributed
  * (nobody is named for it, in the text or in its Quote), proposed (no Quote records it yet),
- * unverified, verified, dismissed (an editor said that it needs no Quote).
+ * unverified, vouched (somebody of the newsroom says how they know it), verified, dismissed (an editor said that it needs no Quote).
  */
 export const LISTED_STATES = [
   'missing',
@@ -13,6 +14,7 @@ export const LISTED_STATES = [
   'unattributed',
   'proposed',
   'unverified',
+  'vouched',
   'verified',
   'dismissed',
 ] as const;
@@ -23,11 +25,21 @@ export type Selector =
   | { type: 'TextQuoteSelector'; exact: string; prefix: string; suffix: string }
   | { type: 'TextPositionSelector'; start: number; end: number };
 
+/** Who vouches for a quotation, as it is stored with it. */
+export interface ListedVouching extends Vouched {
+  byName: string;
+  /** The id of the user. */
+  by: string | null;
+  /** ISO 8601 UTC. */
+  at: string | null;
+}
+
 /** A quotation as the people who check an article see it. */
 export interface ListedQuotation {
   /** Names it when somebody decides about it; null where a Quote stands in no quotation of the text. */
   key: string | null;
-  /** The id of the section. */
+  /** The ids of the article, where the section belongs to one, and of the section. */
+  article: string | null;
   section: string;
   state: ListedState;
   kind: 'direct' | 'partial';
@@ -45,6 +57,12 @@ export interface ListedQuotation {
     verification: string;
     /** What a fact-checker wrote with the verdict, for the newsroom only. */
     note: string | null;
+    /** Who vouches for it, and how they know it. */
+    vouching: ListedVouching | null;
+    /** What ended an earlier vouching. */
+    vouchingNote: string | null;
+    /** Words that came out of a generating tool: nobody can vouch for them. */
+    isGenerated: boolean;
     revision: number;
   } | null;
   /** Whom the Quote names. `id` is that of a Person, null for words like “a spokesman for the port”. */

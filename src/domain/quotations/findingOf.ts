@@ -15,6 +15,7 @@ const CODES: Record<QuoteRule, string> = {
   misattributed: 'QUOTE_MISATTRIBUTED',
   conflicting: 'QUOTE_CONFLICT',
   disputed: 'QUOTE_DISPUTED',
+  unanswered: 'QUOTE_UNANSWERED',
   unverified: 'QUOTE_UNVERIFIED',
   roleNotInForce: 'QUOTE_ROLE_NOT_IN_FORCE',
 };

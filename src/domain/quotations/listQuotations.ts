@@ -2,9 +2,10 @@ import { idOf, type QuoteDocument, type SectionDocument } from '../edition/Worki
 import { NAMED } from '../quotes/Attribution';
 import { lexicalText } from '../richText/lexicalText';
 import { anchorIn } from './anchorIn';
-import type { ListedQuotation, ListedState, Selector } from './ListedQuotation';
+import type { ListedQuotation, ListedState, ListedVouching, Selector } from './ListedQuotation';
 import type { QuoteFinding } from './QuoteFinding';
 import type { QuoteRule } from './quoteRules';
+import { answeredBy, GENERATED, isVouched, type Vouching } from './vouching';
 import type { QuotationAnchor, SectionQuotation } from './SectionQuotation';
 
 /** Findings about how words stand in a text, and not about a Quote wherever it is used. */
@@ -34,9 +35,11 @@ export function listQuotations(options: {
   const { stored, findings, names } = options;
   const quotes = new Map(options.quotes.map((quote) => [quote.id, quote]));
   const sections = new Map(options.sections.map((section) => [section.id, section]));
+  const inRows = new Set([...stored.values()].flat().map(({ quote }) => quote));
   return options.order.flatMap((id) => {
     const section = sections.get(id);
     if (!section) return [];
+    const article = idOf((section as { article?: string | null }).article);
     const here = findings.filter((finding) => finding.section === id);
     const told = new Set<QuoteFinding>();
     const listed = (stored.get(id) ?? []).flatMap((row): ListedQuotation[] => {
@@ -48,7 +51,7 @@ export function listQuotations(options: {
       for (const finding of about) told.add(finding);
       return [
         {
-          ...common({ section: id, anchor: row.anchor, quote, names, findings: about }),
+          ...common({ article, section: id, anchor: row.anchor, quote, names, findings: about }),
           key: row.id ?? null,
           state: quote ? stateOfQuote(quote, about) : stateWithout(row),
           kind: row.kind,
@@ -58,7 +61,15 @@ export function listQuotations(options: {
       ];
     });
     const text = lexicalText(section.body);
-    const unseen = here.filter((found) => OF_THE_TEXT.includes(found.rule) && !told.has(found));
+    const inText = here.filter((found) => OF_THE_TEXT.includes(found.rule) && !told.has(found));
+    // Reworded since the section was saved last, no row of it has the record: somebody must answer all the same.
+    const unanswered = here.filter(
+      ({ rule, quote }) =>
+        rule === 'unanswered' &&
+        !inRows.has(quote) &&
+        !inText.some((found) => found.quote === quote),
+    );
+    const unseen = [...inText, ...unanswered];
     return [
       ...listed,
       ...unseen.flatMap((finding): ListedQuotation[] => {
@@ -68,7 +79,7 @@ export function listQuotations(options: {
         const anchor = placeOf(finding.words, text);
         return [
           {
-            ...common({ section: id, anchor, quote, names, findings: about }),
+            ...common({ article, section: id, anchor, quote, names, findings: about }),
             key: null,
             state: stateOfQuote(quote, about),
             kind: quote.kind === 'partial' ? 'partial' : 'direct',
@@ -94,12 +105,14 @@ function ofQuote(
 }
 
 function common({
+  article,
   section,
   anchor,
   quote,
   names,
   findings,
 }: {
+  article: string | null;
   section: string;
   anchor: QuotationAnchor;
   quote: QuoteDocument | null;
@@ -109,6 +122,7 @@ function common({
   const { exact, start, end } = anchor;
   const verification = quote?.verification?.status ?? 'unverified';
   return {
+    article,
     section,
     words: exact,
     start,
@@ -119,6 +133,9 @@ function common({
       text: quote.text ?? '',
       verification,
       note: quote.verification?.note ?? null,
+      vouching: vouchingOf(quote),
+      vouchingNote: (quote.vouching as Vouching | undefined)?.note ?? null,
+      isGenerated: quote.origin === GENERATED,
       revision: quote.revision ?? 0,
     },
     speaker: quote && speakerOf(quote, names),
@@ -133,6 +150,24 @@ function speakerOf(
   const id = idOf(speaker);
   const name = names.get(id ?? '') ?? attribution?.trim();
   return name ? { id: names.has(id ?? '') ? id : null, name, role: speakerRole ?? null } : null;
+}
+
+function vouchingOf(quote: QuoteDocument): ListedVouching | null {
+  const vouching = quote.vouching as Vouching | null | undefined;
+  if (!isVouched(vouching)) return null;
+  const { way, source, url, date, place, translatedBy, translatedFrom, byName, by, at } = vouching;
+  return {
+    way: way as ListedVouching['way'],
+    source: source ?? null,
+    url: url ?? null,
+    date: date?.slice(0, 10) ?? null,
+    place: place ?? null,
+    translatedBy: translatedBy ?? null,
+    translatedFrom: translatedFrom ?? null,
+    byName: byName ?? '',
+    by: idOf(by as string | null),
+    at: at ?? null,
+  };
 }
 
 function selectorsOf({ exact, prefix, suffix, start, end }: QuotationAnchor): Selector[] {
@@ -151,7 +186,7 @@ function stateOfQuote(quote: QuoteDocument, findings: readonly QuoteFinding[]): 
   const status = quote.verification?.status ?? 'unverified';
   if (status === 'disputed') return 'disputed';
   if (!idOf(quote.speaker) && !quote.attribution?.trim()) return 'unattributed';
-  return status === 'verified' ? 'verified' : 'unverified';
+  return answeredBy(quote) ?? 'unverified';
 }
 
 function stateWithout({ state, confidence }: SectionQuotation): ListedState {

@@ -3,6 +3,7 @@ import type { PersonDocument, QuoteDocument } from '../edition/WorkingCopy';
 import type { FoundFault } from './findingOf';
 import type { Speaker } from './saysAnother';
 import { shortenedWords } from './shortenedWords';
+import { answeredBy, GENERATED } from './vouching';
 
 /** A Quote elsewhere that has the same words. */
 export interface SameWords {
@@ -43,7 +44,19 @@ export function recordFaults(options: {
       about,
       message: `The quotation ${shown} is disputed: settle it with the fact-checker, or leave it out.`,
     });
-  if (status === 'unverified' && quote.kind !== 'indirect')
+  const answer = answeredBy(quote);
+  const isSpoken = status === 'unverified' && quote.kind !== 'indirect';
+  if (isSpoken && answer === null)
+    faults.push({
+      ...common,
+      rule: 'unanswered',
+      about,
+      message:
+        quote.origin === GENERATED
+          ? `The words ${shown} came out of a generating tool: have a fact-checker verify them, or leave them out.`
+          : `Nobody answers for the quotation ${shown}: vouch for it, or have a fact-checker verify it.`,
+    });
+  if (isSpoken && answer === 'vouched')
     faults.push({
       ...common,
       rule: 'unverified',

@@ -19,6 +19,12 @@ export const rights = {
   releaseFaces: ['editor'],
   overrideFindings: ['editor'],
   verifyQuotes: ['fact-checker', 'editor'],
+  /** Says how the newsroom knows that words were said, in the articles that one may write. */
+  vouchForQuotes: ['writer'],
+  /** Says that words came out of a generating tool, in every article. */
+  sayGenerated: ['fact-checker', 'editor'],
+  /** Takes that back, and what somebody else vouched for. */
+  unsayGenerated: ['editor'],
   schedule: ['publisher'],
   /** Users, settings, webhooks; resolves the notes of every article. */
   administer: ['admin'],

@@ -16,7 +16,8 @@ export type OtherRecord =
   | 'restoreQuotation'
   | 'settings'
   | 'showRecord'
-  | 'verdict';
+  | 'verdict'
+  | 'vouch';
 
 /** The names that audit entries have. */
 export type AuditName = ActionName | OtherRecord;

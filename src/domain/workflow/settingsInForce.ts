@@ -1,4 +1,5 @@
 import { quoteRules, type QuoteRules } from '../quotations/quoteRules';
+import type { VouchingShown } from '../quotations/vouching';
 
 /** What a newsroom works by until it says otherwise. */
 export const DEFAULT_SETTINGS = {
@@ -8,6 +9,8 @@ export const DEFAULT_SETTINGS = {
   lateLimitMinutes: 60,
   /** The clock that the newsroom's calendar goes by: an IANA name. */
   timeZone: 'UTC',
+  /** What readers are shown of who vouches for a quotation. */
+  vouchingShown: 'way' as VouchingShown,
 };
 
 /** The newsroom's settings, nothing left open. */
@@ -16,6 +19,7 @@ export interface SettingsInForce {
   lateLimitMinutes: number;
   timeZone: string;
   quoteRules: QuoteRules;
+  vouchingShown: VouchingShown;
 }
 
 /** The settings as stored, with the default for each that was never saved. */
@@ -24,11 +28,13 @@ export function settingsInForce(stored: {
   lateLimitMinutes?: number | null;
   timeZone?: string | null;
   quoteRules?: Parameters<typeof quoteRules>[0];
+  vouchingShown?: VouchingShown | null;
 }): SettingsInForce {
   return {
     fourEyes: stored.fourEyes ?? DEFAULT_SETTINGS.fourEyes,
     lateLimitMinutes: stored.lateLimitMinutes ?? DEFAULT_SETTINGS.lateLimitMinutes,
     timeZone: stored.timeZone || DEFAULT_SETTINGS.timeZone,
     quoteRules: quoteRules(stored.quoteRules),
+    vouchingShown: stored.vouchingShown ?? DEFAULT_SETTINGS.vouchingShown,
   };
 }

@@ -92,7 +92,7 @@ function quotation({
 }
 
 function sourceParts(
-  { speaker, occasion, evidence, verification }: Quote,
+  { speaker, occasion, evidence, verification, vouching }: Quote,
   words: ReaderWords,
 ): (Html | string)[] {
   const who = [speaker?.name, speaker?.role].filter(Boolean).join(', ');
@@ -114,7 +114,23 @@ function sourceParts(
       : verification === 'disputed'
         ? words.disputed
         : '',
+    verification !== 'disputed' && vouching ? vouchedFor(vouching, words) : '',
   ].filter((part) => part !== '');
+}
+
+/** How the newsroom knows the words, with a link to another publication. */
+function vouchedFor(
+  { way, source, url, date, place, translatedBy, by }: NonNullable<Quote['vouching']>,
+  words: ReaderWords,
+): Html {
+  const known = words.ways[way as keyof ReaderWords['ways']] ?? way;
+  const details = [translatedBy, place, date && day(date, words), by && words.vouchedBy(by)].filter(
+    Boolean,
+  );
+  const name = source ?? url;
+  return html`${known}${name && ': '}${
+    name && url ? html`<a href="${url}" rel="noopener">${name}</a>` : (name ?? '')
+  }${details.length > 0 && `, ${details.join(', ')}`}`;
 }
 
 function sources(quotes: readonly Quote[], words: ReaderWords): Html | null {

@@ -68,6 +68,9 @@ function findings({
   });
 }
 
+/** As somebody's word that they heard it is stored. */
+const VOUCHED = { way: 'present', byName: 'Dora Weir', hash: 'aa' };
+
 describe('the findings about quotations', () => {
   it('are none where text and record agree', () => {
     expect(findings()).toEqual([]);
@@ -99,7 +102,12 @@ describe('the findings about quotations', () => {
       { quotes: [recorded({ speaker: null, attribution: 'a fisher' })] },
     ],
     ['QUOTE_DISPUTED', 'error', { quotes: [recorded({ verification: { status: 'disputed' } })] }],
-    ['QUOTE_UNVERIFIED', 'warning', { quotes: [recorded({ verification: null })] }],
+    ['QUOTE_UNANSWERED', 'error', { quotes: [recorded({ verification: null })] }],
+    [
+      'QUOTE_UNANSWERED',
+      'error',
+      { quotes: [recorded({ verification: null, vouching: VOUCHED, origin: 'generated' })] },
+    ],
     [
       'QUOTE_ROLE_NOT_IN_FORCE',
       'warning',
@@ -125,6 +133,11 @@ describe('the findings about quotations', () => {
     expect(findings({ quotes: [quote] })).toEqual([]);
   });
 
+  it('want nobody to answer for what is in our own words', () => {
+    const quote = recorded({ kind: 'indirect', verification: null });
+    expect(findings({ quotes: [quote] }).map(({ rule }) => rule)).not.toContain('unanswered');
+  });
+
   it('do not hold words in our own against the text', () => {
     const quote = recorded({ kind: 'indirect', text: 'that everybody may come' });
     const codes = findings({ text: 'Quill said that all may come.', quotes: [quote] });
@@ -140,7 +153,8 @@ describe('the findings about quotations', () => {
   });
 
   it('weigh what the newsroom says they weigh', () => {
-    const unverified = { quotes: [recorded({ verification: null })] };
+    const unverified = { quotes: [recorded({ verification: null, vouching: VOUCHED })] };
+    expect(findings(unverified)).toEqual([]);
     const rules = (level: 'off' | 'block') => quoteRules({ unverified: level });
     expect(findings({ ...unverified, rules: rules('off') })).toEqual([]);
     expect(findings({ ...unverified, rules: rules('block') })).toMatchObject([
