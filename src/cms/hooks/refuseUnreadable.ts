@@ -4,6 +4,7 @@ import type {
   FlattenedField,
   GlobalBeforeOperationHook,
   PayloadRequest,
+  SanitizedCollectionConfig,
 } from 'payload';
 import { hasDraftsEnabled } from 'payload/shared';
 
@@ -16,6 +17,8 @@ import { plainBody } from '../../domain/richText/readableBody';
 import { hiddenPath } from '../access/hiddenPath';
 import { seesDrafts } from '../access/who';
 import { fieldFaults, type FieldFault } from '../fieldFaults';
+
+const IS_ID = /^[0-9a-f]{24}$/i;
 
 interface Asked extends Query {
   id?: number | string;
@@ -48,6 +51,7 @@ const ofCollection: CollectionBeforeOperationHook = async ({
       if (operation === 'read') return { ...args, ...asked, trash: false } as typeof args;
     }
   }
+  if (operation === 'restoreVersion') await refuseOldFaults(collection, asked.id, req);
   if (operation !== 'create' && operation !== 'update') return args;
   if (/[\p{Cc}\p{Cf}]/u.test(req.file?.name ?? '')) {
     throw unreadable(
@@ -67,6 +71,33 @@ const ofCollection: CollectionBeforeOperationHook = async ({
   });
   return { ...args, data: plain.data } as typeof args;
 };
+
+/**
+ * An old version is a save like others: it may be from before its values were refused. Its bodies are put
+ * into a form that can be saved as they are read.
+ */
+async function refuseOldFaults(
+  collection: SanitizedCollectionConfig,
+  versionId: Asked['id'],
+  req: PayloadRequest,
+): Promise<void> {
+  if (typeof versionId !== 'string' || !IS_ID.test(versionId)) return;
+  const { slug } = collection;
+  const fields = collection.flattenedFields.filter(({ type }) => type !== 'richText');
+  const { docs } = await req.payload.db.findVersions<Record<string, unknown>>({
+    collection: slug,
+    where: { id: { equals: versionId } },
+    limit: 1,
+    pagination: false,
+    req,
+  });
+  const [found] = docs;
+  if (!found) return;
+  await refuseFaults(
+    { data: found.version, id: String(found.parent) },
+    { slug, fields, isDraft: true, operation: 'update', req },
+  );
+}
 
 /**
  * Over GraphQL Payload looks up a join with a query of its own, without a bound, in the name of whoever
@@ -127,7 +158,7 @@ async function asksForReadable({
   if (field?.type !== 'relationship' && field?.type !== 'upload') return false;
   if (typeof field.relationTo !== 'string') return false;
   const ids = [...new Set(values.map(String))];
-  if (!ids.every((id) => /^[0-9a-f]{24}$/i.test(id))) return false;
+  if (!ids.every((id) => IS_ID.test(id))) return false;
   const { docs } = await req.payload.find({
     collection: field.relationTo,
     where: { id: { in: ids } },
@@ -186,7 +217,7 @@ async function withoutOldHidden(
 ): Promise<FieldFault[]> {
   const others = faults.filter((fault) => !('hidden' in fault));
   if (others.length === faults.length || req.context.isCopyingSections) return others;
-  const isKnown = typeof id === 'string' && /^[0-9a-f]{24}$/i.test(id);
+  const isKnown = typeof id === 'string' && IS_ID.test(id);
   const stored = isKnown
     ? await newestVersion({ collection: slug as CollectionSlug, id, req })
     : null;
