@@ -6,6 +6,7 @@ import { measureOrders } from '../../src/actions/schedule/measureOrders';
 import { orderRows } from '../../src/actions/schedule/orderRows';
 import { releaseTogether } from '../../src/actions/schedule/releaseTogether';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
+import { ensureDeskIndexes } from '../../src/cms/desk/ensureDeskIndexes';
 import { claimOrder, type ClaimedOrder } from '../../src/scheduling/claimOrder';
 import { dueOrders } from '../../src/scheduling/dueOrders';
 import { endDeadTransactions } from '../../src/scheduling/endDeadTransactions';
@@ -27,6 +28,7 @@ const lines: string[] = [];
 
 beforeAll(async () => {
   newsroom = await openNewsroom(inject('mongoUri'));
+  await ensureDeskIndexes(newsroom.payload);
 });
 afterEach(async () => {
   await Promise.all(running.splice(0).map((worker) => worker.stop()));
@@ -190,6 +192,67 @@ describe('an order that cannot go out', () => {
     expect(await settled(newsroom, order, ['fired'])).not.toHaveProperty('blockedReason');
     expect((await read(id)).status).toBe(200);
   });
+
+  it.each([
+    [
+      'a legal check',
+      { flags: { legal: 'required' } },
+      { flags: { legal: 'complete' } },
+      'LEGAL_CHECK_OPEN',
+    ],
+    [
+      'a fact check',
+      { flags: { factCheck: 'required' } },
+      { flags: { factCheck: 'complete' } },
+      'FACT_CHECK_OPEN',
+    ],
+    [
+      'an embargo',
+      { embargoUntil: '2090-01-01T00:00:00.000Z' },
+      { embargoUntil: null },
+      'EMBARGOED',
+    ],
+  ])(
+    'waits for %s that was asked for after it was planned, and nothing is lost',
+    async (what, raised, lowered, code) => {
+      const { id } = await approvedArticle(newsroom, `Planned before ${what}`);
+      const order = await plan(newsroom, id, secondsAhead(3600));
+      const { body: before } = await newsroom.rest('GET', `/articles/${id}?draft=true&depth=0`, {
+        as: 'editor',
+      });
+      const asked = await newsroom.rest('PATCH', `/articles/${id}`, { as: 'writer', body: raised });
+      expect(asked.status, asked.text).toBe(200);
+      await makeOverdue(newsroom, order, 1_000);
+      run();
+      const blocked = await settled(newsroom, order);
+      expect(blocked).toMatchObject({ state: 'blocked', blockedCode: code });
+      expect((await read(id)).status).toBe(404);
+      const { events, entries } = await recordsOf(id);
+      expect(events).toEqual([]);
+      expect(entries.at(-1)).toMatchObject({ action: 'block', reason: blocked.blockedReason });
+      const { body: desk } = await newsroom.rest('GET', '/desk', { as: 'editor' });
+      expect(desk.blocked.rows).toContainEqual(
+        expect.objectContaining({ id, block: 'order', reason: blocked.blockedReason }),
+      );
+      // What was approved stands, and so does the order, until somebody decides.
+      const { body: after } = await newsroom.rest('GET', `/articles/${id}?draft=true&depth=0`, {
+        as: 'editor',
+      });
+      expect(after.workflow.approvedEdition).toBe(before.workflow.approvedEdition);
+      expect(after.workflow.stage).toBe('approved');
+      expect(blocked.edition).toBe(before.workflow.approvedEdition);
+
+      const done = await newsroom.rest('PATCH', `/articles/${id}`, { as: 'admin', body: lowered });
+      expect(done.status, done.text).toBe(200);
+      await performAction({
+        ...by('publisher', id),
+        action: 'reschedule',
+        input: { ...secondsAhead(0) },
+      });
+      expect(await settled(newsroom, order, ['fired'])).toMatchObject({ state: 'fired' });
+      expect((await read(id)).body.headline).toBe(`Planned before ${what}`);
+    },
+  );
 
   it('goes out late within the limit, saying by how much, and is blocked beyond it', async () => {
     const { id: late } = await approvedArticle(newsroom, 'A little late');
