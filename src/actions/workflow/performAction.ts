@@ -8,6 +8,7 @@ import { recordAction } from '../record/recordAction';
 import { sendNoticesSoon } from '../record/sendNotices';
 import { orderVerbOf } from '../schedule/orderVerbs';
 import type { ActionCall } from '../transaction/inTransaction';
+import { meetOnArticle } from '../transaction/meetOnArticle';
 import { repeatable } from '../transaction/repeatable';
 import { runAction } from '../transaction/runAction';
 import type { ActionResult } from './ActionResult';
@@ -63,6 +64,7 @@ export async function takeAction(step: {
   now: Date;
   req: PayloadRequest;
 }): Promise<ActionResult> {
+  await meetOnArticle(step.articleId, step.req);
   const orderVerb = orderVerbOf(step.action);
   if (orderVerb) return orderVerb(step);
 

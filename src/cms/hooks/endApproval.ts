@@ -1,6 +1,7 @@
 import type { CollectionAfterChangeHook, PayloadRequest } from 'payload';
 
 import { actionOf } from '../../actions/transaction/actionRequest';
+import { meetOnArticle } from '../../actions/transaction/meetOnArticle';
 import { articlesThatWait } from '../../actions/load/articlesThatWait';
 import { loadEdition } from '../../actions/load/loadEdition';
 import { loadWorkingCopy } from '../../actions/load/loadWorkingCopy';
@@ -19,10 +20,12 @@ import { decideEdit } from '../../domain/workflow/decideEdit';
 import type { Article, Edition, Quote, Section } from '../../payload-types';
 
 /**
- * Approval is bound to content: when a save makes an approved working copy say anything else than
- * the edition that was approved, it is a draft again. The edition stays what it was.
+ * Approval is bound to content: when a save makes an approved working copy say anything else than the
+ * edition that was approved, it is a draft again. The edition stays what it was. No approval happens
+ * between the look at the stage and the commit of the save.
  */
 async function returnToDraft(articleId: string, req: PayloadRequest): Promise<boolean> {
+  await meetOnArticle(articleId, req);
   // Most saves are of drafts: the whole working copy is loaded only where there is an approval to end.
   const standing = await newestVersion({ collection: 'articles', id: articleId, req });
   if (standing?.workflow?.stage !== 'approved') return false;
@@ -70,7 +73,7 @@ function approvedText({
 }
 
 const article: CollectionAfterChangeHook<Article> = async ({ doc, req }) => {
-  if (actionOf(req) || doc.workflow?.stage !== 'approved') return doc;
+  if (actionOf(req)) return doc;
   const isDraftAgain = await returnToDraft(doc.id, req);
   return isDraftAgain ? { ...doc, workflow: { ...doc.workflow, stage: 'draft' } } : doc;
 };
