@@ -264,6 +264,25 @@ describe('a writer’s change', () => {
   });
 });
 
+describe('the time at which a record was made', () => {
+  it.each([
+    ['people', { name: 'Ada Fenwick' }],
+    ['articles', { headline: 'Made' }],
+    ['quotes', { text: 'Made up.' }],
+  ] as const)('is not what a writer says of %s', async (collection, words) => {
+    const body = { ...words, createdAt: '1990-01-01T00:00:00.000Z' };
+    const made = await newsroom.rest('POST', `/${collection}`, { as: 'writer', body });
+    expect(made.status).toBe(201);
+    const { id, createdAt } = made.body.doc as { id: string; createdAt: string };
+    expect(createdAt).not.toContain('1990');
+    await save(`/${collection}/${id}`, body);
+    const { text } = await newsroom.rest('GET', `/${collection}/${id}?draft=true`, {
+      as: 'writer',
+    });
+    expect(text).not.toContain('1990');
+  });
+});
+
 describe('four eyes are two people', () => {
   it('a publisher does not approve what they rewrote', async () => {
     const { article } = await writeArticle(newsroom, { headline: 'Rewritten' });

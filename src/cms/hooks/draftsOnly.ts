@@ -60,6 +60,8 @@ export const draftsOnly: CollectionBeforeOperationHook = async ({
     unpublishAllLocales: undefined,
     data: write.data ? { ...write.data, _status: 'draft' } : write.data,
   };
+  // Readers are told when a record was made: by the server's clock.
+  delete gated.data?.createdAt;
   if (operation === 'update' && (await isTrashMove(write, collection.slug, req))) {
     // Into and out of the trash goes the stored document itself, not only its newest version. One
     // that is published never gets here: refuseDeletion keeps it out of the trash.
