@@ -106,4 +106,22 @@ describe('reading apart', () => {
       expect(read.isGivenUp, name).toBe(false);
     }
   });
+
+  it('reads what is wider than any stack', async () => {
+    for (const [name, wide] of [
+      ['rows.html', `<h1>A</h1><p>B.</p><table>${'<tr><td>1<td>2'.repeat(150_000)}</table>`],
+      ['paragraphs.html', `<h1>A</h1><div>${'<p>x'.repeat(150_000)}</div>`],
+      ['headings.html', `<h1>A</h1><p>B.</p>${'<h2>x'.repeat(150_000)}`],
+      ['list.html', `<h1>A</h1><p>B.</p><ul>${'<li>x'.repeat(150_000)}</ul>`],
+      ['breaks.html', `<h1>A</h1><p>B.${'<br>x'.repeat(150_000)}</p>`],
+      ['words.html', `<h1>A</h1><p>B.${'<b>x</b> y '.repeat(150_000)}</p>`],
+      ['lines.txt', `A\n\n${'x\n'.repeat(150_000)}`],
+      ['paragraphs.txt', `A\n\n${'x\n\n'.repeat(150_000)}`],
+      ['list.md', `# A\n\nB.\n\n${'- x\n'.repeat(150_000)}`],
+    ] as const) {
+      const read = await readApart({ bytes: text(wide), fileName: name });
+      expect(read.stories.length + read.problems.length, name).toBeGreaterThan(0);
+      expect(read.problems.join('\n'), name).not.toContain('Reading it failed');
+    }
+  });
 });

@@ -37,7 +37,9 @@ export interface MainText {
  */
 export function mainText(body: HtmlNode, title: string): MainText | null {
   if (!('childNodes' in body)) return null;
-  const marked = findAllElements(body).filter((node) =>
+  const elements = findAllElements(body);
+  if (elements.length > MOST_ELEMENTS) return null;
+  const marked = elements.filter((node) =>
     node.childNodes.some((child) => isText(child) && child.value.trim() !== ''),
   );
   for (const [index, node] of marked.entries())

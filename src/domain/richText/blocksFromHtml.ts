@@ -1,3 +1,4 @@
+import { addAll } from '../lists/longLists';
 import { openReceipt } from '../formats/Receipt';
 import { embedBlock, embedOf } from './embedOf';
 import {
@@ -80,8 +81,9 @@ function blocksOf(nodes: readonly HtmlNode[], reading: HtmlReading): HtmlBlock[]
   let inline: HtmlNode[] = [];
   let items: HtmlNode[] = [];
   const close = () => {
-    blocks.push(...paragraphs(inline, reading), ...listsOfWord(items, reading));
-    for (const node of inline) blocks.push(...picturesOf(node, reading));
+    addAll(blocks, paragraphs(inline, reading));
+    addAll(blocks, listsOfWord(items, reading));
+    for (const node of inline) addAll(blocks, picturesOf(node, reading));
     inline = [];
     items = [];
   };
@@ -100,7 +102,7 @@ function blocksOf(nodes: readonly HtmlNode[], reading: HtmlReading): HtmlBlock[]
       continue;
     }
     close();
-    blocks.push(...blockOf(node, tag ?? '', reading));
+    addAll(blocks, blockOf(node, tag ?? '', reading));
   }
   close();
   return blocks;
@@ -402,7 +404,7 @@ function listsOfWord(items: readonly HtmlNode[], reading: HtmlReading): HtmlBloc
     const tag = /^\(?[\p{L}\p{N}]+[.)]/u.test(markOf(item)) ? 'ol' : 'ul';
     const children = inlineFromHtml(childrenOfHtml(item), reading);
     const last = lists.at(-1);
-    if (last?.tag === tag) last.items.push(...children);
+    if (last?.tag === tag) addAll(last.items, children);
     else lists.push({ tag, items: children });
   }
   return lists.flatMap(({ tag, items: of }) => listWith(of, tag));
@@ -463,7 +465,7 @@ function listNode(
     // Word processors put a list right into a list, browsers into its item.
     const inside = isListNode(item) ? [item] : childrenOfHtml(item);
     if (!isElement(item)) {
-      items.push(...inlineFromHtml([item], reading));
+      addAll(items, inlineFromHtml([item], reading));
       continue;
     }
     let own: HtmlNode[] = [];

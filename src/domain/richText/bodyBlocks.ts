@@ -1,3 +1,4 @@
+import { addAll } from '../lists/longLists';
 import { isInline } from './bodyKinds';
 import { childrenOf, type RichText, type RichTextNode } from './RichText';
 
@@ -113,10 +114,10 @@ function blocksIn(node: RichTextNode | RichText['root'], frame: () => Frame): Bo
   };
   let before = '';
   for (const child of childrenOf(node)) {
-    if (isInline(child) || isUnknownLeaf(child)) runs.push(...runsOf(child, null));
+    if (isInline(child) || isUnknownLeaf(child)) addAll(runs, runsOf(child, null));
     else {
       flush();
-      blocks.push(...blocksOf(child, before === child.type));
+      addAll(blocks, blocksOf(child, before === child.type));
     }
     before = child.type;
   }

@@ -1,3 +1,4 @@
+import { addAll } from '../lists/longLists';
 import { isInline, kindOf } from './bodyKinds';
 import { childrenOf, type RichText, type RichTextNode } from './RichText';
 
@@ -69,12 +70,12 @@ function runsOf(node: RichTextNode | RichText['root']): Run[] {
   for (const child of childrenOf(node)) {
     if (isInline(child)) {
       run ??= { type: node.type, pieces: [] };
-      run.pieces.push(...piecesOf(child));
+      addAll(run.pieces, piecesOf(child));
       continue;
     }
     if (run !== null) runs.push(run);
     run = null;
-    runs.push(...runsOf(child));
+    addAll(runs, runsOf(child));
   }
   if (run !== null) runs.push(run);
   return runs;

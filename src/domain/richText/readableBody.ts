@@ -1,3 +1,4 @@
+import { addAll } from '../lists/longLists';
 import { isInline, kindOf, ROOT_HOLDS, type BodyKind } from './bodyKinds';
 import { bodyFaults, isNode, schemaOf } from './bodySchema';
 import { childrenOf, type RichText, type RichTextNode } from './RichText';
@@ -127,7 +128,7 @@ function wordsIn(node: RichTextNode): RichTextNode[] {
     const next = open.pop();
     if (!isObject(next)) continue;
     if (typeof next.text === 'string') found.push(wordOf(next.text));
-    open.push(...childrenOf(next).toReversed());
+    addAll(open, childrenOf(next).toReversed());
   }
   return found;
 }

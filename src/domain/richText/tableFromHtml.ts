@@ -1,3 +1,4 @@
+import { most } from '../lists/longLists';
 import { openReceipt } from '../formats/Receipt';
 import type { HtmlBlock } from './blocksFromHtml';
 import { HEADS_COLUMN, HEADS_ROW } from './bodyKinds';
@@ -57,7 +58,7 @@ export function tableOf(
   }
   const grid: boolean[][] = [];
   const filled = rows.map((row, index) => filledRow(row, index, grid, reading, blocksOf));
-  const columns = Math.max(...grid.map(({ length }) => length));
+  const columns = most(grid.map(({ length }) => length));
   const children = filled.map((cells, index) => {
     // A row that is shorter than the others could not be edited.
     for (let column = 0; column < columns; column += 1) {
@@ -90,9 +91,11 @@ function isLaidOut(
       (cell) => findAll(childrenOfHtml(cell), ({ tagName }) => tags.has(tagName)).length > 0,
     );
   if (/^(?:presentation|none)$/.test(attributeOf(table, 'role') ?? '')) return true;
-  if (Math.max(0, ...rows.map((row) => row.cells.length)) < 2 || hold(NO_CELL)) return true;
+  if (most(rows.map((row) => row.cells.length)) < 2 || hold(NO_CELL)) return true;
   const isHeaded = cells.some((cell) => tagOf(cell) === 'th') || rows.some(({ isHead }) => isHead);
   if (!isHeaded && hold(SELDOM_CELL)) return true;
+  // One of so many cells is no layout, and reading them twice takes long.
+  if (cells.length > MOST_CELLS) return false;
   return cells.some((cell) =>
     readCell(cell).some((block) => block.level === null && !CELL_HOLDS.has(block.node.type)),
   );

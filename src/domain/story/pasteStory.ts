@@ -1,3 +1,4 @@
+import { least } from '../lists/longLists';
 import { openReceipt, type Receipt, type ReceiptBook } from '../formats/Receipt';
 import { withoutHidden } from '../characters/hiddenCharacters';
 import { NO_FACTS } from '../formats/SourceStory';
@@ -82,7 +83,7 @@ function isTitled(html: string): boolean {
 
 function blocksOfHtml(html: string, reading: HtmlReading): RichTextNode[] {
   const blocks = blocksFromHtml(html, reading);
-  const top = Math.min(...blocks.flatMap(({ level }) => level ?? []));
+  const top = least(blocks.flatMap(({ level }) => level ?? []));
   return blocks.map((block) => {
     if (block.level === null) return block.node;
     if (block.level === top) return headingNode('', block.text);

@@ -1,3 +1,4 @@
+import { least, most } from '../lists/longLists';
 import type { Block } from './ParsedStory';
 
 /** Wrapped lines are of one width: no mail or text editor wraps outside of these. */
@@ -32,10 +33,10 @@ export function splitBlocks(text: string): Block[] {
 function isWrapped(lines: Block[]): boolean {
   const lengths = lines.slice(0, -1).map((line) => line.text.length);
   if (lengths.length === 0) return false;
-  const longest = Math.max(...lengths);
+  const longest = most(lengths);
   const last = lines.at(-1);
   return (
-    Math.min(...lengths) >= Math.max(WRAP_MIN, longest - WRAP_RAGGED) &&
+    least(lengths) >= Math.max(WRAP_MIN, longest - WRAP_RAGGED) &&
     longest <= WRAP_MAX &&
     (last?.text.length ?? 0) <= longest + 1 &&
     // One line that ends a sentence above another is two short paragraphs rather than a wrapped one.

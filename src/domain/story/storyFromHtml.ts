@@ -1,3 +1,4 @@
+import { least } from '../lists/longLists';
 import type { QuoteLanguage } from '../quotes/FoundQuote';
 import { openReceipt, type ReceiptBook } from '../formats/Receipt';
 import { blocksFromHtml, type HtmlBlock } from '../richText/blocksFromHtml';
@@ -276,7 +277,7 @@ function isFirstLine(
 
 function sectionsOf(blocks: readonly Block[]): ParsedSection[] {
   const levels = blocks.flatMap(({ level }) => level ?? []);
-  const top = Math.min(...levels);
+  const top = least(levels);
   const parts: { heading: string | null; nodes: RichTextNode[] }[] = [{ heading: null, nodes: [] }];
   for (const { level, text, node } of blocks) {
     if (level === top) parts.push({ heading: text, nodes: [] });
