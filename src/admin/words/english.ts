@@ -939,6 +939,13 @@ export const english = {
     clarification: 'Clarification',
     update: 'Update',
     minor: 'Minor',
+    own_interview: 'Own interview',
+    present: 'Present at the event',
+    recording: 'Recording',
+    agency: 'Agency',
+    publication: 'Another publication',
+    translation: 'Translation',
+    generated: 'Came out of a generating tool',
   },
   taken: {
     title_one: 'One section taken out',

@@ -1067,6 +1067,13 @@ export const german: InGerman = {
     clarification: 'Klarstellung',
     update: 'Aktualisierung',
     minor: 'Kleinigkeit',
+    own_interview: 'Eigenes Gespräch',
+    present: 'Anwesend',
+    recording: 'Aufnahme',
+    agency: 'Agentur',
+    publication: 'Anderes Medium',
+    translation: 'Übersetzung',
+    generated: 'Aus einem generierenden Werkzeug',
   },
   taken: {
     title_one: 'Ein herausgenommener Abschnitt',
