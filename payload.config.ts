@@ -38,7 +38,7 @@ import { withGraphqlRules } from './src/cms/graphqlRules';
 import { explainConflicts } from './src/cms/hooks/explainConflicts';
 import { explainInput } from './src/cms/hooks/explainInput';
 import { refuseUnreadable } from './src/cms/hooks/refuseUnreadable';
-import { createSearchEntries } from './src/cms/search/searchEntries';
+import { createCollections } from './src/actions/transaction/createCollections';
 import { lockPublished } from './src/cms/lockPublished';
 import { speakTheLanguage } from './src/cms/words/spoken';
 import { withGerman } from './src/cms/words/withGerman';
@@ -112,7 +112,7 @@ export default buildConfig({
     StoredFiles,
   ].map((collection) => withGerman(withReadersFields(withReadableInput(collection)))),
   globals: [withGerman(Settings)],
-  ...(mayWrite ? { onInit: createSearchEntries } : {}),
+  ...(mayWrite ? { onInit: createCollections } : {}),
   endpoints: [...deskEndpoints, ...calendarEndpoints, quickSearch],
   custom: { publicUrl: environment.publicUrl, fetchPictures: environment.fetchPictures },
   // Everybody chooses in their account; until then the browser's language counts.

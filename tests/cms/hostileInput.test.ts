@@ -33,7 +33,7 @@ describe('a mistake in a query is told as one', () => {
   it.each([
     ['where[id][in][]=none', /“id” is compared with something that it cannot be/],
     ['where[topics][all]=none', /“topics” is compared with/],
-    ['where[leadImage][not_like]=x', /operator that its field does not have/],
+    ['where[leadImage][equals]=x', /readers cannot use “leadImage”/],
     ['where[headline][near]=1,2', /“near” is no operator; there are all, contains/],
     ['where[headline][equals][$ne]=1', /a value or a list of values/],
     ['where[headline]=1', /needs an operator/],
@@ -47,6 +47,14 @@ describe('a mistake in a query is told as one', () => {
     expect(status).toBe(400);
     expect(body.errors[0].message).toMatch(message);
     expect(body.errors[0].data.code).toMatch(/^(QUERY|INPUT)_INVALID$/);
+  });
+
+  it('where[leadImage][not_like]=x, by the newsroom, for which the field is open', async () => {
+    const { status, body } = await newsroom.rest('GET', '/articles?where[leadImage][not_like]=x', {
+      as: 'writer',
+    });
+    expect(status).toBe(400);
+    expect(body.errors[0].message).toMatch(/operator that its field does not have/);
   });
 
   it('as is a query that the database is too long about', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
+import { ensureDeskIndexes } from '../../src/cms/desk/ensureDeskIndexes';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import type { Quote } from '../../src/payload-types';
 import { serveDelivery, type ServedDelivery } from '../delivery/support/serveDelivery';
@@ -14,6 +15,7 @@ let ada: string;
 
 beforeAll(async () => {
   newsroom = await openNewsroom(inject('mongoUri'));
+  await ensureDeskIndexes(newsroom.payload);
   delivery = await serveDelivery({ connection: newsroom.payload.db.connection });
   ada = await person('Ada Quill');
 });

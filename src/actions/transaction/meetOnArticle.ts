@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload';
 
+import { ARTICLE_CHANGES } from './createCollections';
 import { sessionOf } from './sessionOf';
 
 /** What MongoDB says of two transactions that wrote one document. */
@@ -17,7 +18,7 @@ export async function meetOnArticle(articleId: string, req: PayloadRequest): Pro
   const session = await sessionOf(req);
   if (!session) return;
   await req.payload.db.connection
-    .collection<{ _id: string; changes: number }>('article-changes')
+    .collection<{ _id: string; changes: number }>(ARTICLE_CHANGES)
     .updateOne({ _id: articleId }, { $inc: { changes: 1 } }, { session, upsert: true })
     .catch((error: unknown) => {
       // Both made the row, which is the same conflict at its first time.

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload';
 
 import { canonicalHash } from '../../domain/edition/canonicalHash';
 import { Refusal } from '../Refusal';
+import { IDEMPOTENCY_KEYS } from './createCollections';
 import { sessionOf } from './sessionOf';
 
 /** A client that retries does so within minutes; a day also covers a laptop that was closed. */
@@ -35,7 +36,7 @@ export async function repeatable<T>({
 }): Promise<T> {
   if (key === null) return work();
   const session = await sessionOf(req);
-  const answers = req.payload.db.connection.collection<KeptAnswer>('idempotency-keys');
+  const answers = req.payload.db.connection.collection<KeptAnswer>(IDEMPOTENCY_KEYS);
   const _id = `${req.user?.id ?? 'clock'}:${key}`;
   const fingerprint = canonicalHash(request);
   const kept = await answers.findOne({ _id, keptUntil: { $gt: now } }, { session });

@@ -50,6 +50,13 @@ export const FIELD_CHARACTERS: Readonly<Record<string, Readonly<Record<string, C
     'evidence.timecode': line,
     'evidence.passage': internal,
     'verification.note': internal,
+    'vouching.source': line,
+    'vouching.url': line,
+    'vouching.place': line,
+    'vouching.translatedBy': line,
+    'vouching.translatedFrom': line,
+    'vouching.byName': ours,
+    'vouching.note': internal,
   },
   people: {
     name: line,
