@@ -51,6 +51,10 @@ try {
   await writer.frameLocator('iframe').first().getByText('NATO and Trade Tariffs').waitFor();
   await take(writer, 'preview');
   await writer.getByRole('button', { name: 'Submit for review' }).click();
+  const asked = writer.getByRole('dialog', { name: 'Submit for review' });
+  await asked.getByLabel('Update: there is news').check();
+  await asked.getByLabel('Note that readers see').fill('The alliance meets again next month.');
+  await asked.getByRole('button', { name: 'Submit for review' }).click();
   await writer.locator('.workflow-pill--in_review').waitFor();
 
   await writer.goto(`${server.url}/admin/import`);
@@ -91,8 +95,7 @@ async function schedule(): Promise<void> {
     docs: [{ id: string }];
   };
   const wallTime = new Date(Date.now() + AHEAD_MS).toISOString().slice(0, 16);
-  const change = { kind: 'update', note: 'The alliance meets again next month.' };
-  const body = { wallTime, zone: 'UTC', change };
+  const body = { wallTime, zone: 'UTC' };
   await api.ask('publisher', 'POST', `/articles/${docs[0].id}/actions/schedule`, body);
 }
 
