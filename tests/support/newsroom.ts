@@ -11,7 +11,7 @@ import type { ActionResult } from '../../src/actions/workflow/ActionResult';
 import { noticesSent } from '../../src/actions/record/sendNotices';
 import type { LiveChange } from '../../src/domain/workflow/ArticleState';
 import { readEnvironment } from '../../src/environment';
-import { repeatConflicts } from '../../src/http/repeatConflicts';
+import { GRAPHQL_STATUSES, repeatConflicts } from '../../src/http/repeatConflicts';
 import type { Article, Section, User } from '../../src/payload-types';
 import { lexicalFromParagraphs } from '../../src/domain/richText/lexicalFromParagraphs';
 import { openQuotes } from './openQuotes';
@@ -188,7 +188,7 @@ function newsroomOf(
   });
   // As src/app serves them.
   const handle = repeatConflicts((request) => handleEndpoints({ config, request }));
-  const ask = repeatConflicts(GRAPHQL_POST(config));
+  const ask = repeatConflicts(GRAPHQL_POST(config), GRAPHQL_STATUSES);
 
   return {
     payload,

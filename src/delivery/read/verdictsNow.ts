@@ -18,21 +18,23 @@ export async function verdictsNow(
   quotes: readonly EditionQuote[],
 ): Promise<EditionQuote[]> {
   if (quotes.length === 0) return [];
-  const rows = await connection
-    .collection<StoredQuote>('quotes')
-    .find(
-      { _id: { $in: quotes.flatMap(({ id }) => objectId(connection, id) ?? []) } },
-      {
-        projection: { 'verification.disputedWords': 1 },
-        maxTimeMS: MAX_QUERY_MS,
-        ...MAJORITY,
-      },
-    )
-    .toArray();
+  const [rows, shown] = await Promise.all([
+    connection
+      .collection<StoredQuote>('quotes')
+      .find(
+        { _id: { $in: quotes.flatMap(({ id }) => objectId(connection, id) ?? []) } },
+        {
+          projection: { 'verification.disputedWords': 1 },
+          maxTimeMS: MAX_QUERY_MS,
+          ...MAJORITY,
+        },
+      )
+      .toArray(),
+    vouchingShown(connection),
+  ]);
   const disputed = new Map(
     rows.map(({ _id, verification }) => [String(_id), verification?.disputedWords ?? []]),
   );
-  const shown = await vouchingShown(connection);
   return quotes.map((quote) => {
     const { id, text, verification } = quote;
     const status = statusForReaders({ status: verification.status, text }, disputed.get(id));

@@ -1,9 +1,9 @@
 import config from '@payload-config';
 import { GRAPHQL_POST, REST_OPTIONS } from '@payloadcms/next/routes';
 
-import { repeatConflicts } from '../../../../http/repeatConflicts';
+import { GRAPHQL_STATUSES, repeatConflicts } from '../../../../http/repeatConflicts';
 
-const post = repeatConflicts(GRAPHQL_POST(config));
+const post = repeatConflicts(GRAPHQL_POST(config), GRAPHQL_STATUSES);
 
 /** What is no JSON object is no query. Payload would throw at it, which is told as our own fault. */
 export async function POST(request: Request): Promise<Response> {
