@@ -12,7 +12,14 @@ import type { Media } from '../../src/payload-types';
 import { readerSite } from '../../src/reader/readerSite';
 import { serveNewsroomFiles, type FileServer } from '../files/support/fileServer';
 import { halves } from '../files/support/pictures';
-import { openNewsroom, publish, release, writeArticle, type Newsroom } from '../support/newsroom';
+import {
+  type Newsroom,
+  openNewsroom,
+  publish,
+  putPictureInto,
+  release,
+  writeArticle,
+} from '../support/newsroom';
 import { reached, serveDelivery, type ServedDelivery } from './support/serveDelivery';
 
 const HOUR_MS = 3_600_000;
@@ -89,20 +96,7 @@ async function show(name: string, expiresAt: string | null): Promise<Shown> {
     bylines: [{ person: person.id }],
     topics: [topic.id],
   });
-  const body = structuredClone(sections[0]?.body) as { root: { children: unknown[] } };
-  body.root.children.push({
-    type: 'upload',
-    version: 3,
-    format: '',
-    id: 'a'.repeat(24),
-    relationTo: 'media',
-    value: inside.id,
-    fields: {},
-  });
-  const saved = await newsroom.rest('PATCH', `/sections/${sections[0]?.id}`, {
-    as: 'writer',
-    body: { body },
-  });
+  const saved = await putPictureInto(newsroom, sections[0], inside.id);
   expect(saved.status, saved.text).toBe(200);
   const { sequence } = await publish(newsroom, article.id);
   await release(newsroom, 'people', person.id);

@@ -6,7 +6,13 @@ import { performAction } from '../../src/actions/workflow/performAction';
 import { folderStore } from '../../src/files/folderStore';
 import type { Media } from '../../src/payload-types';
 import { approve } from '../scheduling/plannedArticle';
-import { openNewsroom, publish, writeArticle, type Newsroom } from '../support/newsroom';
+import {
+  type Newsroom,
+  openNewsroom,
+  publish,
+  putPictureInto,
+  writeArticle,
+} from '../support/newsroom';
 import { serveNewsroomFiles, type FileServer } from './support/fileServer';
 import { halves, picture } from './support/pictures';
 
@@ -181,20 +187,7 @@ describe('an approval', () => {
       newPicture(await halves()),
     ]);
     const { article, sections } = await writeArticle(newsroom, { headline: 'Inside' });
-    const body = structuredClone(sections[0]?.body) as { root: { children: unknown[] } };
-    body.root.children.push({
-      type: 'upload',
-      version: 3,
-      format: '',
-      id: 'a'.repeat(24),
-      relationTo: 'media',
-      value: inside.id,
-      fields: {},
-    });
-    const saved = await newsroom.rest('PATCH', `/sections/${sections[0]?.id}`, {
-      as: 'writer',
-      body: { body },
-    });
+    const saved = await putPictureInto(newsroom, sections[0], inside.id);
     expect(saved.status, saved.text).toBe(200);
     await publish(newsroom, article.id);
     expect(await statusesOf(inside)).toEqual(all(inside, 200));
